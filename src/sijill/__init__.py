@@ -1,0 +1,45 @@
+"""Sijill: reports in, a register of attributed casualty claims out.
+
+Two doors: `read` for a text, `open` for a register. Importing the package loads neither model nor database.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from sijill.ledger import Register
+    from sijill.model import Claim
+
+__all__ = ["open", "read"]
+
+
+def read(text: str, *, published: date | None = None, outlet: str | None = None) -> list[Claim]:
+    """Return the claims that a report's text makes, in the order of their words.
+
+    `published` is the publication day: without it (and without a dateline in the text) "yesterday" stays one day
+    before an unknown day. Raises no error for any text.
+
+    >>> import sijill
+    >>> from datetime import date
+    >>> text = "BEIRUT - Shelling killed at least 22 civilians in Idlib on Monday, the Observatory said."
+    >>> claim = next(c for c in sijill.read(text, published=date(2016, 8, 10)) if c.figure)
+    >>> claim.figure.measure, claim.figure.count.low, claim.figure.count.high
+    ('killed', 22, None)
+    """
+    from sijill.run import read_text
+
+    return list(read_text(text, published=published, outlet=outlet))
+
+
+def open(path: str | Path, *, create: bool = True) -> Register:
+    """Return the register in a file (SQLite) or at a database URL, made where there is none unless `create` is false.
+
+    Raises RegisterError where the file is no register, cannot be written, or was made by a newer version.
+    """
+    from sijill.ledger import open_register
+
+    return open_register(path, create=create)

@@ -1,0 +1,19 @@
+"""Text -> Reading: sentences, syntax, names, times, and the words that count people or name a happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sijill.detect.reader import Reader  # noqa: TC004 -- loaded below, when first asked for
+
+__all__ = ["Reader", "load_reader"]
+
+
+def load_reader(path: Path | None = None, threads: int = 0) -> Reader:
+    """Load the reader model, the packaged one or a folder's; `threads` of 0 leaves their number to the machine."""
+    from sijill.detect.reader import MODEL, Reader  # noqa: PLC0415 -- spaCy and numpy are for those who read
+
+    return Reader(path or MODEL, threads)

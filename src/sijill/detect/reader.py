@@ -1,0 +1,148 @@
+"""Text -> Reading: the tokenizer, the network and the decoding of its heads, in that order.
+
+Invariant: reading never fails on account of a text; offsets of `Reading.doc` are offsets into the text.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sijill.detect import labels
+from sijill.detect.documents import Syntax, document, parse
+from sijill.detect.judge import Judge, Judged
+from sijill.detect.network import Network
+from sijill.detect.pieces import SHAPES
+from sijill.detect.spans import Found, candidates, likeliest_spans
+from sijill.detect.tokens import tokenize, words_and_gaps
+from sijill.errors import DataError
+from sijill.reading import NumberCue, Pointer, Reading, TriggerCue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from sijill.detect.network import Outputs
+
+MODEL: Final = Path(__file__).parent / "data"
+_FIXED: Final = {
+    "shapes": SHAPES,
+    "upos": labels.UPOS,
+    "names": labels.NAMES,
+    "times": labels.TIMES,
+    "figures": labels.FIGURES,
+    "triggers": labels.TRIGGERS,
+    "pointers": labels.POINTERS,
+    "attributes": labels.ATTRIBUTES,
+}
+
+
+class Reader:
+    """A loaded reader model; reading changes nothing in it, so threads may share it."""
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Load the model of a folder; raise DataError where its labels are not this program's."""
+        meta = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        for name, own in _FIXED.items():
+            if meta.get(name) != json.loads(json.dumps(own)):
+                message = f"{folder / 'reader.json'}: its {name} are not those of this version; export the model again"
+                raise DataError(message)
+        self.version = str(meta["version"])
+        self._deprels: list[str] = meta["deprel"]
+        with np.load(folder / "reader.npz") as matrices:
+            self._judge = Judge({name: matrices[name] for name in matrices.files})
+        self._network = Network(folder, threads)
+
+    def read(self, text: str) -> Reading:
+        """Return what the text says, as far as the model can tell."""
+        plain = tokenize(text)
+        words, gaps = words_and_gaps(plain)
+        if not words:
+            return Reading(text=text, doc=plain, times=(), numbers=(), triggers=())
+        out = self._network.run([plain[at].text for at in words], gaps)
+        syntax = parse(out, self._judge, self._deprels)
+        breaks = frozenset(syntax.starts)
+        names = likeliest_spans(out.words["names"], labels.NAMES, breaks)
+        times = likeliest_spans(out.words["times"], labels.TIMES, breaks)
+        doc = document(plain, words, syntax, names)
+        return self._reading(text, doc, words, out, tuple(_tokens(one, words) for one in times))
+
+    def read_words(
+        self, words: Sequence[str], gaps: Sequence[int], starts: tuple[int, ...] | None = None
+    ) -> tuple[Syntax, list[Found]]:
+        """Return the syntax and the names of a text that is already cut into words (and, with `starts`, sentences)."""
+        out = self._network.run(words, gaps)
+        syntax = parse(out, self._judge, self._deprels, starts)
+        return syntax, likeliest_spans(out.words["names"], labels.NAMES, frozenset(syntax.starts))
+
+    def _reading(
+        self, text: str, doc: Doc, words: Sequence[int], out: Outputs, times: tuple[tuple[int, int], ...]
+    ) -> Reading:
+        """Add the cues to the document."""
+        figures = candidates(out.words["figures"], labels.FIGURES)
+        triggers = candidates(out.words["triggers"], labels.TRIGGERS)
+        firsts = [one.start for one in (*figures, *triggers)]
+        kinds = [False] * len(figures) + [True] * len(triggers)
+        judged = self._judge.mentions(out, firsts, kinds)
+        return Reading(
+            text=text,
+            doc=doc,
+            times=times,
+            numbers=tuple(_number(*pair, words) for pair in zip(figures, judged[: len(figures)], strict=True)),
+            triggers=tuple(_trigger(*pair, words) for pair in zip(triggers, judged[len(figures) :], strict=True)),
+            alike=self._judge.alike(judged),
+        )
+
+
+def _number(found: Found, judged: Judged, words: Sequence[int]) -> NumberCue:
+    start, end = _tokens(found, words)
+    of, at = judged.choices, _moved(judged, words)
+    return NumberCue(
+        start=start,
+        end=end,
+        probability=found.probability,
+        measure=found.kind,
+        happening=of["happening"],
+        category=of["category"],
+        source_kind=of["source_kind"],
+        modality=of["modality"],
+        scope=of["scope"],
+        source=at["source"],
+        perpetrator=at["perpetrator"],
+        victims=at["victims"],
+        place=at["place"],
+    )
+
+
+def _trigger(found: Found, judged: Judged, words: Sequence[int]) -> TriggerCue:
+    start, end = _tokens(found, words)
+    of, at = judged.choices, _moved(judged, words)
+    return TriggerCue(
+        start=start,
+        end=end,
+        probability=found.probability,
+        happening=of["happening"],
+        source_kind=of["source_kind"],
+        modality=of["modality"],
+        source=at["source"],
+        perpetrator=at["perpetrator"],
+        victims=at["victims"],
+        place=at["place"],
+    )
+
+
+def _moved(judged: Judged, words: Sequence[int]) -> dict[str, Pointer | None]:
+    """Return the pointers as tokens of the document."""
+    return {
+        role: at and Pointer(words[at.start], words[at.end - 1] + 1, at.probability, at.none_probability)
+        for role, at in judged.pointers.items()
+    }
+
+
+def _tokens(span: Found, words: Sequence[int]) -> tuple[int, int]:
+    """Return the tokens of a span of words."""
+    return words[span.start], words[span.end - 1] + 1

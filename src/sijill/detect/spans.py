@@ -1,0 +1,68 @@
+"""BIO scores -> spans of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sijill.detect.pieces import Floats
+
+LEAST_PROBABILITY: Final = 0.2
+"""Cues less likely than this are not given at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of words (end exclusive), its kind ("" where there is one only) and its probability."""
+
+    start: int
+    end: int
+    kind: str
+    probability: float
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return the probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
+
+
+def likeliest_spans(scores: Floats, tags: Sequence[str], breaks: frozenset[int] = frozenset()) -> list[Found]:
+    """Return the spans of the likeliest tags; none goes on over a word of `breaks` (a sentence's first)."""
+    found: list[Found] = []
+    chances = softmax(scores)
+    for at, tag in enumerate(chances.argmax(axis=-1).tolist()):
+        prefix, _, kind = tags[tag].partition("-")
+        if prefix == "O":
+            continue
+        last = found[-1] if found else None
+        if prefix == "I" and last and last.end == at and last.kind == kind and at not in breaks:
+            found[-1] = Found(last.start, at + 1, kind, min(last.probability, float(chances[at, tag])))
+        else:
+            found.append(Found(at, at + 1, kind, float(chances[at, tag])))
+    return found
+
+
+def candidates(scores: Floats, tags: Sequence[str], least: float = LEAST_PROBABILITY) -> list[Found]:
+    """Return every span of at least `least` probability; `tags` are O, I, and a B for each kind.
+
+    A span starts where it is likely enough that one does, and goes on while that is likelier than that it ends.
+    """
+    chances = softmax(scores)
+    outside, inside = chances[:, tags.index("O")], chances[:, tags.index("I")]
+    firsts = [at for at, tag in enumerate(tags) if tag.startswith("B")]
+    begins = chances[:, firsts].sum(axis=-1)
+    found: list[Found] = []
+    for at in np.flatnonzero(1 - outside >= least).tolist():
+        touching = bool(found) and found[-1].end == at
+        if touching and inside[at] > max(outside[at], begins[at]):
+            found[-1] = Found(found[-1].start, at + 1, found[-1].kind, found[-1].probability)
+        elif begins[at] >= least or not touching:
+            kind = tags[firsts[int(chances[at, firsts].argmax())]].partition("-")[2]
+            found.append(Found(at, at + 1, kind, float(1 - outside[at] if not touching else begins[at])))
+    return found

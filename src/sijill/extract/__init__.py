@@ -1,0 +1,5 @@
+"""Reading -> claims: who is said to have done what to whom, with how many dead, according to whom, how certain."""
+
+from sijill.extract.claims import EXTRACTOR, extract
+
+__all__ = ["EXTRACTOR", "extract"]

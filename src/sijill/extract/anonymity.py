@@ -1,0 +1,56 @@
+"""Sources that hide, and why: asked for anonymity, gave a first name only, or fear reprisals.
+
+Protection errs on the side of the person: where a phrase of `data/anonymity.toml` stands in the sentence of a source,
+that source is protected throughout the report.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hiding:
+    """One statement that a source hides: where it stands, how it hides ("asked", "fear", "first_name"), any name."""
+
+    start: int
+    end: int
+    how: str
+    name: str | None = None
+    reason: str | None = None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    source = resources.files("sijill.extract") / "data" / "anonymity.toml"
+    table: dict[str, list[str]] = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {how: re.compile("|".join(_unnamed(phrases))) for how, phrases in table.items()}
+
+
+def _unnamed(phrases: list[str]) -> list[str]:
+    """Number the name groups, since a pattern may hold each group's name once."""
+    return [f"(?:{phrase.replace('?P<name>', f'?P<name{n}>')})" for n, phrase in enumerate(phrases)]
+
+
+_REASON = re.compile(
+    r"\b(?:because|since|as|for fear|fearing|out of fear|due to|citing|for security reasons|for safety reasons|"
+    r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
+)
+
+
+def hidings(text: str) -> tuple[Hiding, ...]:
+    """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
+    found = [_hiding(text, how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda h: (h.start, h.end)))
+
+
+def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
+    name = next((value for key, value in match.groupdict().items() if value), None)
+    stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
+    end = stop.start() if stop else len(text)
+    reason = _REASON.search(text, max(match.start() - 2, 0), end)
+    return Hiding(start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None)

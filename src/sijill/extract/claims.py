@@ -1,0 +1,128 @@
+"""All claims of one report, in the order of their words, with the keys of the happenings they are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sijill.extract.clause import quoted_clause, reason_of
+from sijill.extract.figures import (
+    LEAST_FIGURE,
+    LEAST_TRIGGER,
+    figure_claim,
+    is_part,
+    not_none,
+    pointed,
+    shared_fields,
+)
+from sijill.extract.incidents import group
+from sijill.extract.sources import Voices
+from sijill.extract.words import Page
+from sijill.model import Actor, Claim
+from sijill.reading import NumberCue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sijill.model import Report, Text
+    from sijill.reading import Reading, TriggerCue
+
+EXTRACTOR: Final = "sijill-1"
+"""Name and version of the extractor; a new version adds its claims beside the old ones."""
+
+
+def extract(report: Report, text: Text, reading: Reading) -> tuple[Claim, ...]:
+    """Return every claim of a report; places, days and actors as worded only."""
+    page = Page(report=report, text=text, reading=reading)
+    voices = Voices(page)
+    kept = _kept(reading)
+    claims = [_claim(page, cue, voices) for _, cue in kept]
+    keyed = _with_incidents(reading, [index for index, _ in kept], claims)
+    return tuple(sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None)))
+
+
+def _kept(reading: Reading) -> list[tuple[int, TriggerCue]]:
+    """Return the cues that are claims, with their index among all mentions."""
+    numbers = [(i, cue) for i, cue in enumerate(reading.numbers) if cue.probability >= LEAST_FIGURE]
+    first = len(reading.numbers)
+    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if cue.probability >= LEAST_TRIGGER]
+    return [*numbers, *((i, cue) for i, cue in triggers if not_none(cue))]
+
+
+def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
+    if isinstance(cue, NumberCue):
+        return figure_claim(page, cue, voices, EXTRACTOR)
+    return _happening_claim(page, cue, voices)
+
+
+def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
+    """Return the claim that a trigger makes."""
+    shared = shared_fields(page, cue, voices)
+    trigger = page.evidence("trigger", cue.start, cue.end, "reader's trigger tag")
+    reason = reason_of(page, cue)
+    target = pointed(page, cue.victims)
+    clause = quoted_clause(page, *page.chars(cue.start, cue.end), cue)
+    return Claim(
+        report_id=page.report.id,
+        happening=not_none(cue),
+        sources=shared.sources,
+        certainty=shared.certainty,
+        place=shared.place,
+        perpetrator=shared.perpetrator,
+        target=Actor(worded=target) if target else None,
+        reason=reason.quote if reason else None,
+        evidence=(clause, trigger, *shared.evidence, *((reason,) if reason else ())),
+        confidence=cue.probability,
+        extractor=EXTRACTOR,
+    )
+
+
+def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+    """Give claims about one happening one key; period and cumulative figures have none."""
+    single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
+    likeness = np.array([[reading.same_incident(indexes[a], indexes[b]) for b in single] for a in single], dtype=float)
+    keyed = list(claims)
+    for members in group(likeness.reshape(len(single), len(single))):
+        chosen = [single[m] for m in members]
+        key = _key(claims[chosen[0]])
+        for n in chosen:
+            keyed[n] = replace(claims[n], incident=key)
+    return keyed
+
+
+def _key(first: Claim) -> str:
+    """Name a happening of a report by its type and where its first mention stands."""
+    return f"{first.happening or 'other'}-{first.anchor.span.start}"
+
+
+def _with_parts(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Mark each figure that words such as "including" make a part of the figure before it."""
+    whole: Claim | None = None
+    marked = []
+    for claim in sorted(claims, key=lambda c: c.anchor.span.start):
+        if claim.figure is None:
+            marked.append(claim)
+            continue
+        made = _part(page, claim, whole)
+        marked.append(made)
+        if made.figure and made.figure.part_of is None:
+            whole = made
+    return marked
+
+
+def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
+    figure = claim.figure
+    if figure is None or whole is None or whole.figure is None or whole.figure.measure != figure.measure:
+        return claim
+    start = claim.anchor.span.start
+    clean = next((i for i, offset in enumerate(page.text.offsets) if offset >= start), start)
+    between = start - whole.anchor.span.start
+    if between > _PART_REACH or not is_part(page, clean):
+        return claim
+    return replace(claim, figure=replace(figure, part_of=whole.id))
+
+
+_PART_REACH: Final = 200
+"""Characters within which "including" still speaks of the figure before."""

@@ -1,0 +1,56 @@
+"""The shortest words of a report that state a claim: what is quoted when the claim is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.extract.words import subtree
+
+if TYPE_CHECKING:
+    from sijill.extract.words import Page
+    from sijill.model import Evidence
+    from sijill.reading import TriggerCue
+
+_LONGEST = 30
+"""Most words that a quoted clause takes in on either side of its number or trigger."""
+
+
+def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence:
+    """Return the clause of a cue as evidence: its words, its people and the verb that governs it.
+
+    `start` and `end` are the characters of the number or trigger, which the clause always covers.
+    """
+    first, last = cue.start, cue.end
+    sentence = page.sentence(cue.start)
+    verb = _governor(page, cue)
+    around = [cue.start, cue.end - 1]
+    if sentence.start <= verb < sentence.end and abs(verb - cue.start) <= _LONGEST:
+        around.append(verb)
+    if cue.victims and cue.victims.holds and sentence.start <= cue.victims.start < sentence.end:
+        around += [cue.victims.start, cue.victims.end - 1]
+    first, last = min([first, *around]), max([last, *(t + 1 for t in around)])
+    low, high = page.chars(max(first, sentence.start), min(last, sentence.end))
+    return page.evidence_at("claim", min(low, start), max(high, end))
+
+
+def _governor(page: Page, cue: TriggerCue) -> int:
+    """Return the nearest verb above a cue (or the cue's own head), as a token index."""
+    token = page.doc[cue.start : cue.end].root
+    for _ in range(4):
+        if token.pos_ == "VERB" or token.head.i == token.i:
+            break
+        token = token.head
+    return int(token.i)
+
+
+
+
+def reason_of(page: Page, cue: TriggerCue) -> Evidence | None:
+    """Return the stated reason of a happening ("because of anger over ..."), None where none is stated."""
+    token = page.doc[_governor(page, cue)]
+    for child in token.children:
+        opens = {t.lower_ for t in child.children if t.dep_ in {"case", "mark", "fixed"}} | {child.lower_}
+        if child.i > token.i and opens & {"because", "fearing"}:
+            low, high = subtree(child)
+            return page.evidence("reason", low, high, "words that open a reason")
+    return None

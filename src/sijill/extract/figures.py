@@ -1,0 +1,126 @@
+"""Figures: a number of people that the reader tagged, read by the number grammar, and what it is a part of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sijill.extract.certainty import certainty_of
+from sijill.extract.clause import quoted_clause
+from sijill.extract.numbers import count_of, phrase_at
+from sijill.extract.words import trimmed, words
+from sijill.model import Actor, Claim, Figure, Place
+
+if TYPE_CHECKING:
+    from sijill.extract.sources import Voices
+    from sijill.extract.words import Page
+    from sijill.model import Evidence, Source
+    from sijill.reading import NumberCue, Pointer, TriggerCue
+
+LEAST_FIGURE = 0.5
+"""Probability from which a tagged number is a figure."""
+LEAST_TRIGGER = 0.4
+"""Probability from which a tagged trigger is a happening."""
+
+_PART = re.compile(r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.I)
+_GROUPS = (
+    ("children", re.compile(r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|minors?|boys?|girls?|newborns?|toddlers?)\b", re.I)),
+    ("women", re.compile(r"\b(?:wom[ae]n|mothers?|wives|wife|females?)\b", re.I)),
+    ("elderly", re.compile(r"\b(?:elderly|old (?:man|woman|people))\b", re.I)),
+)
+
+
+def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
+    """Return the characters of the whole number phrase around a cue, inside its sentence."""
+    start, end = page.chars(cue.start, cue.end)
+    sentence = page.sentence(cue.start)
+    low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
+    return (low, high) if low >= sentence.start_char else (start, end)
+
+
+def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> Claim:
+    """Return the claim that a number cue makes, its place and days as worded only."""
+    start, end = number_words(page, cue)
+    shared = shared_fields(page, cue, voices)
+    scope = cue.scope[0].label
+    victims = pointed(page, cue.victims)
+    number = page.evidence_at("number", start, end, "reader's figure tag")
+    return Claim(
+        report_id=page.report.id,
+        happening=None if scope == "cumulative" else not_none(cue),
+        figure=Figure(
+            measure=cue.measure,
+            worded=page.text.text[start:end],
+            count=count_of(page.text.text[start:end]),
+            victims=victims,
+            category=cue.category[0].label,
+            group=_group(victims or ""),
+            scope=scope,
+        ),
+        sources=shared.sources,
+        certainty=shared.certainty,
+        place=shared.place,
+        perpetrator=shared.perpetrator,
+        evidence=(quoted_clause(page, start, end, cue), number, *shared.evidence),
+        confidence=cue.probability,
+        extractor=extractor,
+    )
+
+
+def not_none(cue: TriggerCue) -> str | None:
+    """Return the likeliest happening that is not "none", None where there is no other."""
+    return next((c.label for c in cue.happening if c.label != "none"), None)
+
+
+def is_part(page: Page, start: int) -> bool:
+    """Tell whether words before a number mark it as a part of the number before ("including", "among them")."""
+    sentence = page.doc.char_span(start, start + 1, alignment_mode="expand")
+    low = sentence[0].sent.start_char if sentence else max(0, start - 60)
+    return _PART.search(page.text.text[max(low, start - 60) : start]) is not None
+
+
+def _group(victims: str) -> str | None:
+    found = [name for name, pattern in _GROUPS if pattern.search(victims)]
+    return found[0] if len(found) == 1 else None
+
+
+def pointed(page: Page, pointer: Pointer | None) -> str | None:
+    """Return the words that a pointer holds, None where it points to nothing."""
+    if pointer is None or not pointer.holds:
+        return None
+    return words(page.doc, *trimmed(page.doc, pointer.start, pointer.end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What figures and happenings have in common, with the evidence for each."""
+
+    sources: tuple[Source, ...]
+    certainty: str
+    place: Place | None
+    perpetrator: Actor | None
+    evidence: tuple[Evidence, ...]
+
+
+def shared_fields(page: Page, cue: TriggerCue, voices: Voices) -> Shared:
+    """Return who says it, how certain, where and by whom, as the reader points."""
+    said = voices.of(cue)
+    certainty, cues = certainty_of(page, cue)
+    place, perpetrator = pointed(page, cue.place), pointed(page, cue.perpetrator)
+    return Shared(
+        sources=said.sources,
+        certainty=certainty,
+        place=Place(worded=place) if place else None,
+        perpetrator=Actor(worded=perpetrator) if perpetrator else None,
+        evidence=(*said.evidence, *cues, *_pointed_evidence(page, cue)),
+    )
+
+
+def _pointed_evidence(page: Page, cue: TriggerCue) -> tuple[Evidence, ...]:
+    roles = (("place", cue.place), ("perpetrator", cue.perpetrator), ("victims", cue.victims))
+    return tuple(
+        page.evidence(name, *trimmed(page.doc, p.start, p.end), "reader's pointer")
+        for name, p in roles
+        if p is not None and p.holds
+    )

@@ -1,0 +1,98 @@
+"""Who says what, by syntax: verbs of saying and "according to", each with its speaker and the words that it covers.
+
+Universal Dependencies: "X said that Y" makes Y a `ccomp` of said; "Y, X said" makes said a `parataxis` of Y.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sijill.extract.words import subtree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+SAYING = frozenset(
+    "said says say saying told tells reported reports report reporting announced announces announcing added adds adding "
+    "stated states stating confirmed confirms confirming claimed claims claim claiming declared declares estimated "
+    "estimates estimate estimating quoted noted notes noting explained recalled insisted acknowledged admitted "
+    "revealed disclosed tweeted wrote testified described warned documented recorded counted believes believe".split()
+)
+_CITING = frozenset("citing quoting cited quotes".split())
+_ASIDE = ("acl", "acl:relcl", "appos", "parataxis", "punct", "conj", "cc")
+_CLAUSES = frozenset({"ccomp", "parataxis", "xcomp", "obj", "advcl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One act of saying: the speaker's tokens, and the tokens of what is said."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    rule: str
+
+    def covers(self, token: int) -> bool:
+        """Whether a token stands in what is said, outside the speaker's own words."""
+        return self.low <= token < self.high and not self.start <= token < self.end
+
+
+def frames(doc: Doc) -> tuple[Frame, ...]:
+    """Return every act of saying in a document, in order of the words that tell of it."""
+    return tuple(frame for token in doc for frame in _frames_at(token))
+
+
+def _frames_at(token: Token) -> Iterator[Frame]:
+    word = token.lower_
+    if word in SAYING and token.pos_ in {"VERB", "AUX"}:
+        speaker = _speaker(token)
+        if speaker is not None:
+            yield _frame(speaker, *_said(token), rule=f"subject of {word!r}")
+    elif word == "according":
+        yield from _according(token)
+    elif word in _CITING:
+        yield from (_frame(c, *_sentence(token), rule=f"object of {word!r}") for c in token.children if c.dep_ == "obj")
+
+
+def _frame(speaker: Token, low: int, high: int, *, rule: str) -> Frame:
+    start, end = subtree(speaker, without=_ASIDE)
+    return Frame(start=start, end=end, low=low, high=high, rule=rule)
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the subject of a verb of saying, its own or that of the verb it is joined or subordinate to."""
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ == "obl:agent"):
+                return child
+        if verb.dep_ not in {"conj", "advcl", "xcomp", "ccomp"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _said(verb: Token) -> tuple[int, int]:
+    """Return the tokens that a verb of saying covers: its clause, or the sentence that it stands beside."""
+    parts = [subtree(c) for c in verb.children if c.dep_ in _CLAUSES]
+    if parts:
+        return min(p[0] for p in parts), max(p[1] for p in parts)
+    if verb.dep_ in {"parataxis", "advcl", "acl:relcl"}:
+        return subtree(verb.head)
+    return _sentence(verb)
+
+
+def _according(token: Token) -> Iterator[Frame]:
+    speaker = token.head
+    if speaker.i > token.i:
+        clause = speaker.head if speaker.head.i != speaker.i else speaker
+        low, high = subtree(clause)
+        yield _frame(speaker, min(low, token.i), max(high, speaker.i + 1), rule="according to")
+
+
+def _sentence(token: Token) -> tuple[int, int]:
+    sentence = token.sent
+    return int(sentence.start), int(sentence.end)

@@ -1,0 +1,34 @@
+"""What kind of source some words name; the table `data/source_kinds.csv` decides, its first matching row wins."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+from sijill.errors import DataError
+from sijill.model import SOURCE_KINDS
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    table = resources.files("sijill.extract") / "data" / "source_kinds.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        return tuple(_row(number, row) for number, row in enumerate(csv.DictReader(lines), start=2))
+
+
+def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
+    if row["kind"] not in SOURCE_KINDS:
+        msg = f"source_kinds.csv line {number}: unknown kind {row['kind']!r}; use one of {', '.join(SOURCE_KINDS)}"
+        raise DataError(msg)
+    return re.compile(row["pattern"], re.IGNORECASE), row["kind"], row["note"]
+
+
+@cache
+def kind_of(worded: str) -> tuple[str, str] | None:
+    """Return (kind, the table's note) for a source's words, None where no row of the table matches."""
+    for pattern, kind, note in _rows():
+        if pattern.search(worded):
+            return kind, note
+    return None

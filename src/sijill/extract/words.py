@@ -1,0 +1,80 @@
+"""Words of a reading brought back to the report: token spans become evidence in the report's own characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sijill.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span as Sentence, Token
+
+    from sijill.model import Report, Text
+    from sijill.reading import Reading
+
+_EDGE_WORDS = {",", ";", ":", "-", "–", "—", "(", "'s", "’s", "and", "or"}
+_QUOTES = {'"', "“", "”", "''", "``", "'"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A report with its cleaned text and its reading, and the way from tokens to evidence."""
+
+    report: Report
+    text: Text
+    reading: Reading
+
+    @property
+    def doc(self) -> Doc:
+        """The words, with syntax and names."""
+        return self.reading.doc
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the cleaned text that tokens `start`..`end` cover."""
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+    def evidence(self, field: str, start: int, end: int, rule: str = "") -> Evidence:
+        """Return tokens `start`..`end` as evidence for a field."""
+        return self.evidence_at(field, *self.chars(start, end), rule)
+
+    def evidence_at(self, field: str, start: int, end: int, rule: str = "") -> Evidence:
+        """Return a stretch of the cleaned text as evidence, in the report's own characters."""
+        span = self.text.original(start, end)
+        return Evidence(field=field, span=span, quote=span.of(self.report.text), rule=rule)
+
+    def sentence(self, token: int) -> Sentence:
+        """Return the sentence that holds a token."""
+        return self.doc[token].sent
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Drop punctuation, quotes without their partner and joining words from the ends of a token span."""
+    while start < end - 1 and (doc[start].is_space or doc[start].lower_ in _EDGE_WORDS):
+        start += 1
+    while start < end - 1 and (doc[end - 1].is_space or doc[end - 1].lower_ in _EDGE_WORDS | {".", ")"}):
+        end -= 1
+    if doc[start].text in _QUOTES and end - 1 > start and not any(t.text in _QUOTES for t in doc[start + 1 : end]):
+        start += 1
+    return start, end
+
+
+def words(doc: Doc, start: int, end: int) -> str:
+    """Return the words of a token span as they stand in the cleaned text."""
+    return doc[start:end].text
+
+
+def subtree(token: Token, without: Sequence[str] = ()) -> tuple[int, int]:
+    """Return the stretch around `token` that its subtree covers, some children's relations left out."""
+    start, end = token.i, token.i + 1
+    waiting = [token]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep_ in without or child.dep_.split(":")[0] in without:
+                continue
+            start, end = min(start, child.i), max(end, child.i + 1)
+            waiting.append(child)
+    return start, end

@@ -1,0 +1,143 @@
+"""Which time expression of a report dates which claim.
+
+A claim takes the time of its own clause before that of its sentence, that of another mention of its happening before
+that of the sentences above it, and last the day of the report. When something was said is no time of what happened.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.ground.days import days_of, find_times
+from sijill.values import Days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from sijill.model import Claim
+    from sijill.values import Span
+
+_SAYING = frozenset(
+    "said says say saying told tells reported reports announced added adding stated confirmed tweeted wrote claimed "
+    "according quoted".split()
+)
+_FAR = 40
+"""Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A time expression of the cleaned text, with its days, first token and the verb that governs it."""
+
+    span: Span
+    days: Days
+    token: int
+    verb: int
+    sentence: int
+    reporting: bool
+
+
+class Calendar:
+    """Every time expression of one report, resolved against its publication day."""
+
+    def __init__(self, doc: Doc, published: date | None, dateline: date | None, headline_end: int) -> None:
+        """Find and resolve the times once; `headline_end` is the last character before the body."""
+        self._doc = doc
+        self._published = dateline or published
+        self._starts = [s.start_char for s in doc.sents]
+        spans = [s for s in find_times(doc.text) if s.start >= headline_end]
+        self._times = [t for t in (self._dated(s) for s in spans) if t is not None]
+
+    def sentence_at(self, char: int) -> int:
+        """Return the number of the sentence that holds a character."""
+        return bisect_right(self._starts, char) - 1
+
+    def _dated(self, span: Span) -> Dated | None:
+        inside = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        if inside is None or not len(inside):
+            return None
+        verb = _verb_above(inside.root)
+        days = days_of(span.of(self._doc.text), published=self._published, tense=_tense(verb))
+        return Dated(
+            span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
+            reporting=verb.lower_ in _SAYING,
+        )  # fmt: skip
+
+    def own(self, char: int, end: int) -> Dated | None:
+        """Return the time that a claim's own sentence gives it, None where the sentence gives none."""
+        inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
+        if inside is None or not len(inside):
+            return None
+        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        return _best(here, inside.root) if here else None
+
+    def before(self, char: int, sentences: int) -> Dated | None:
+        """Return the last usable time of the `sentences` sentences above a character."""
+        here = self.sentence_at(char)
+        near = [t for t in self._times if here - sentences <= t.sentence < here and t.days.known and not t.reporting]
+        return near[-1] if near else None
+
+
+def _best(times: Sequence[Dated], token: Token) -> Dated | None:
+    """Return the time whose verb governs the claim's word, else the nearest that is no time of saying."""
+    above = _verbs_above(token)
+    governed = [t for t in times if t.verb in above and not (t.reporting and t.verb != above[0])]
+    if governed:
+        return min(governed, key=lambda t: (above.index(t.verb), abs(t.token - token.i)))
+    plain = [t for t in times if not t.reporting and abs(t.token - token.i) <= _FAR]
+    return min(plain, key=lambda t: abs(t.token - token.i), default=None)
+
+
+def _verb_above(token: Token) -> Token:
+    """Return the nearest verb at or above a token, the sentence's root where there is none."""
+    while token.pos_ != "VERB" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _verbs_above(token: Token) -> list[int]:
+    """Return the verbs from a token up to the root, nearest first."""
+    found = []
+    while True:
+        if token.pos_ in {"VERB", "AUX"}:
+            found.append(int(token.i))
+        if token.head.i == token.i:
+            return found
+        token = token.head
+
+
+def _tense(verb: Token) -> str:
+    """Return "future" where the verb stands with will, would or to, "past" otherwise."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"}}
+    return "future" if helpers & {"will", "'ll", "shall", "to"} else "past"
+
+
+
+
+def report_days(published: date | None, rule: str) -> Days:
+    """Return the report's own day, or the day before an unknown anchor where there is no publication day."""
+    if published is None:
+        return Days(anchor="publication", rule=rule)
+    return Days(first=published, last=published, precision=1, rule=rule)
+
+
+def until_report(days: Days, published: date | None) -> Days:
+    """Close an open last day of a running total with the publication day."""
+    if published is None or days.last is not None or (days.first is not None and days.first > published):
+        return days
+    return replace(days, last=published)
+
+
+def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, published: date | None) -> Days | None:
+    """Return the days that a claim's own words give it; None where its sentence gives no time."""
+    own = calendar.own(char, end)
+    if own is None:
+        return None
+    if claim.figure is not None and claim.figure.scope == "cumulative":
+        return until_report(own.days, published)
+    return own.days

@@ -1,0 +1,149 @@
+"""Which country a report is about: every name, demonym and country word in it votes.
+
+Invariant: the weights are positive and add up to one, or there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from math import log10
+from typing import TYPE_CHECKING
+
+from sijill.ground.places.context import PlaceContext
+from sijill.ground.places.entries import COUNTRY, TOWN, UNIT
+from sijill.ground.places.gazetteer import Gazetteer
+from sijill.ground.places.lists import DATA, country_of_demonym
+from sijill.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sijill.ground.places.entries import Entry
+    from sijill.model import Place
+
+_CAPITALISED = re.compile(
+    r"(?:\b(?:al|el|ad|ar|as|ash|az|an|at|ez)[- ])?\b[^\W\d_a-z][\w'\u2019]*"
+    r"(?:[- ](?:of|[aeiu][ldnrstz]h?|de|la|[^\W\d_a-z][\w'\u2019]*))*"
+)
+VOTE = {COUNTRY: 1.5, UNIT: 2.0, TOWN: 2.0}
+LISTED_VOTE = 2.0
+DEMONYM_VOTE = 0.7
+COUNTED = 3
+"""A name that comes more often votes no more."""
+SMALLEST = 15_000
+"""Smaller towns do not vote unless a name tagger found them: their names are too often other words."""
+STANDS_OUT = 0.4
+LONGEST = 4  # words in a name
+PEOPLE_FOR_A_COUNTRY = 1e8
+
+
+def candidates(text: str, gazetteer: Gazetteer | None = None) -> tuple[Span, ...]:
+    """Return the capitalised phrases of a text that the gazetteer knows, longest first from the left."""
+    book = gazetteer or Gazetteer.load()
+    return tuple(span for match in _CAPITALISED.finditer(text) for span in _known(match, book))
+
+
+def _known(match: re.Match[str], gazetteer: Gazetteer) -> Iterator[Span]:
+    """Yield the known names in a run of capitalised words."""
+    starts = [m.start() for m in re.finditer(r"(?<![^\s-])\S", match[0])]
+    ends = [m.end() for m in re.finditer(r"[^\s-]+", match[0])]
+    at = 0
+    while at < len(ends):
+        longest = min(at + LONGEST, len(ends))
+        found = next(
+            (to for to in range(longest, at, -1) if _votes(match[0][starts[at] : ends[to - 1]], gazetteer)), None
+        )
+        if found is not None:
+            yield Span(start=match.start() + starts[at], end=match.start() + ends[found - 1])
+        at = found or at + 1
+
+
+def _votes(name: str, gazetteer: Gazetteer) -> bool:
+    if name.lower() in _idle_words():
+        return False
+    return any(entry.kind != TOWN or entry.population >= SMALLEST for entry in gazetteer.named(name))
+
+
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    """Return the capitalised words that are hardly ever places in news: months, titles, people's names."""
+    lines = (DATA / "not_places.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def report_context(
+    names: Sequence[str], text: str, outlet: str | None = None, gazetteer: Gazetteer | None = None
+) -> PlaceContext:
+    """Return what the report is about: `names` are place names found in it, once for each time they occur.
+
+    The capitalised words of the text that the gazetteer knows vote with them.
+    """
+    book = gazetteer or Gazetteer.load()
+    said = Counter(names) | Counter(span.of(text) for span in candidates(text, book))
+    votes: dict[str, float] = defaultdict(float)
+    for word in re.findall(r"[^\W\d_]{3,}", f"{text} {outlet or ''}"):
+        if word[0].isupper() and (country := country_of_demonym(word)):
+            votes[country] += DEMONYM_VOTE
+    ballots = [(min(times, COUNTED), _shares(name, book)) for name, times in said.items()]
+    return _context(_tally(ballots, votes, _tally(ballots, votes, {})))
+
+
+def _tally(
+    ballots: list[tuple[int, dict[str, float]]], words: dict[str, float], lean: dict[str, float]
+) -> dict[str, float]:
+    """Return the votes with every ambiguous name leaning to the countries that already lead."""
+    votes = defaultdict(float, words)
+    total = sum(lean.values()) or 1.0
+    for times, shares in ballots:
+        leaning = {c: s * (0.05 + lean.get(c, 0.0) / total) for c, s in shares.items()} if lean else shares
+        whole = sum(leaning.values()) or 1.0
+        strength = sum(shares.values())
+        for country, share in leaning.items():
+            votes[country] += times * strength * share / whole
+    return votes
+
+
+def _shares(name: str, gazetteer: Gazetteer) -> dict[str, float]:
+    """Return what a name says for each country: by people, the square root of them."""
+    if country := country_of_demonym(name):
+        return {country: DEMONYM_VOTE}
+    people: dict[str, float] = defaultdict(float)
+    strength: dict[str, float] = {}
+    for entry in gazetteer.named(name):
+        if entry.country is not None:
+            size = PEOPLE_FOR_A_COUNTRY if entry.kind == COUNTRY else max(entry.population, 100)
+            people[entry.country] = max(people[entry.country], size**0.5)
+            strength[entry.country] = max(strength.get(entry.country, 0.0), _strength(entry))
+    whole = sum(people.values())
+    return {country: strength[country] * share / whole for country, share in people.items()}
+
+
+def _strength(entry: Entry) -> float:
+    if entry.kind != TOWN:
+        return VOTE.get(entry.kind, LISTED_VOTE)
+    return VOTE[TOWN] * min(1.0, max(0.1, (log10(entry.population or 1) - 3) / 3))
+
+
+def _context(votes: dict[str, float]) -> PlaceContext:
+    whole = sum(votes.values())
+    if not whole:
+        return PlaceContext()
+    weights = {c: v / whole for c, v in sorted(votes.items(), key=lambda item: (-item[1], item[0])) if v > 0}
+    first = next(iter(weights))
+    return PlaceContext(country=first if weights[first] >= STANDS_OUT else None, countries=weights)
+
+
+def resolve_together(
+    names: Sequence[str], context: PlaceContext, gazetteer: Gazetteer | None = None
+) -> tuple[Place, ...]:
+    """Return the places of a report's names, each resolved a second time with the others beside it."""
+    book = gazetteer or Gazetteer.load()
+    first = {name: book.resolve(name, context) for name in dict.fromkeys(names)}
+    second = {
+        name: book.resolve(name, replace(context, near=tuple(p for n, p in first.items() if n != name)))
+        for name in first
+    }
+    return tuple(second[name] for name in names)

@@ -1,0 +1,70 @@
+"""Finding one report or claim by its name, its id or the beginning of either; a miss names what is near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, or_, select
+
+from sijill.errors import NotFoundError
+from sijill.ledger import rows
+from sijill.ledger.queries import in_newest_reading
+from sijill.ledger.schema import claims, reports
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+NEAR_ENOUGH = 60  # of rapidfuzz's 100
+AT_MOST = 3  # names shown with a miss
+HEXADECIMAL = frozenset("0123456789abcdef")
+
+
+def report_seq(connection: Connection, key: str) -> int:
+    """Return the number of the report with this name (the last entered), id, or beginning of either."""
+    wanted = rows.storable(key)
+    for same in (reports.c.name == wanted, reports.c.id == wanted):
+        found = connection.execute(select(func.max(reports.c.seq)).where(same)).scalar_one()
+        if found is not None:
+            return int(found)
+    begins = or_(*(func.substr(column, 1, len(wanted)) == wanted for column in (reports.c.name, reports.c.id)))
+    last_of_names = select(func.max(reports.c.seq), reports.c.name).group_by(reports.c.name).limit(AT_MOST + 1)
+    candidates = connection.execute(last_of_names.where(begins)).all() if wanted else []
+    if len(candidates) == 1:
+        return int(candidates[0][0])
+    raise NotFoundError(_miss(connection, key, [name for _, name in candidates]))
+
+
+def claim_seq(connection: Connection, prefix: str) -> int:
+    """Return the number of the claim whose id begins so, of the newest reading where several have it."""
+    if not prefix or not HEXADECIMAL.issuperset(prefix):
+        msg = f"{prefix!r} is not a claim's id: those are written with 0-9 and a-f"
+        raise NotFoundError(msg)
+    last = func.max(claims.c.seq)
+    first_shown = func.min(claims.c.seq).filter(in_newest_reading())
+    query = select(func.coalesce(first_shown, last), claims.c.id).group_by(claims.c.id).limit(AT_MOST + 1)
+    found = connection.execute(query.where(claims.c.id >= prefix, claims.c.id < prefix + "g")).all()
+    if len(found) == 1:
+        return int(found[0][0])
+    msg = f"no claim's id begins with {prefix}"
+    if found:
+        msg = f"{prefix} is the beginning of more than one claim's id: {_listed([claim_id for _, claim_id in found])}"
+    raise NotFoundError(msg)
+
+
+def _miss(connection: Connection, key: str, candidates: Sequence[str]) -> str:
+    """Return what to say of a report that is not found."""
+    if candidates:
+        return f"{key!r} is the beginning of more than one report's name: {_listed(candidates)}"
+    from rapidfuzz import process  # noqa: PLC0415 -- only a miss needs it
+
+    names = connection.execute(select(reports.c.name).distinct()).scalars().all()
+    near = process.extract(key, names, limit=AT_MOST, score_cutoff=NEAR_ENOUGH)
+    hint = f"; near it: {_listed([name for name, _, _ in near])}" if near else ""
+    return f"no report in the register is called {key!r}{hint}"
+
+
+def _listed(found: Sequence[str]) -> str:
+    """Return the first few, and a sign that there are more."""
+    return ", ".join(found[:AT_MOST]) + (", ..." if len(found) > AT_MOST else "")

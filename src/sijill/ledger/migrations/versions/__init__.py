@@ -1,0 +1,1 @@
+"""One migration a form, in order."""

@@ -1,0 +1,105 @@
+"""Values of the model as canonical JSON and back, exactly: what is read equals what was written.
+
+None is left out; a field that is not in the JSON gets its default, so that the model may grow without a migration.
+Control characters, NUL among them, are escaped by JSON itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    Decoder = Callable[[Any], Any]
+
+T = TypeVar("T")
+PLAIN = (str, int, float, bool)
+
+
+def written(value: object) -> str:
+    """Return the value as canonical JSON: sorted keys, no spaces, characters as they are."""
+    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(kind: type[T], payload: str) -> T:
+    """Return the value of a dataclass that `written` gave this JSON for."""
+    built: T = _decoder(cast("Hashable", kind))(json.loads(payload))
+    return built
+
+
+def read_plain(payload: str) -> dict[str, Any]:
+    """Return the JSON's own types of a payload that is an object."""
+    values: dict[str, Any] = json.loads(payload)
+    return values
+
+
+def _plain(value: object) -> object:
+    """Return the value as JSON's own types."""
+    if isinstance(value, PLAIN):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        named = ((name, getattr(value, name)) for name in _names(cast("Hashable", type(value))))
+        return {name: _plain(item) for name, item in named if item is not None}
+    return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a dataclass
+    """Return the names of a dataclass's fields."""
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _decoder(kind: Hashable) -> Decoder:
+    """Return what turns JSON's own types into a value of the kind; TypeError for a kind that is not foreseen."""
+    if kind in PLAIN:
+        return _same
+    if kind is date:
+        return date.fromisoformat
+    arguments = [argument for argument in get_args(kind) if argument not in (NoneType, Ellipsis)]
+    if get_origin(kind) is tuple and Ellipsis in get_args(kind):
+        return _tuple_decoder(_decoder(arguments[0]))
+    if is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if get_origin(kind) is UnionType and len(arguments) == 1:
+        return _decoder(arguments[0])
+    msg = f"the register cannot store a value of type {kind}"
+    raise TypeError(msg)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 -- JSON gives any of its types
+    """Return the value itself."""
+    return value
+
+
+def _tuple_decoder(item: Decoder) -> Decoder:
+    """Return a decoder of tuples of one kind."""
+    return lambda values: tuple(item(value) for value in values)
+
+
+def _dataclass_decoder(kind: Any) -> Decoder:  # noqa: ANN401 -- a dataclass of the model
+    """Return a decoder of one dataclass."""
+    hints = get_type_hints(kind, localns={"date": date})
+    decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    required = tuple(f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+
+    def build(values: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- as above
+        known = {name: decoders[name](value) for name, value in values.items() if name in decoders}
+        for name in required:
+            known.setdefault(name, None)
+        return kind(**known)
+
+    return build

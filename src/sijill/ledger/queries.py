@@ -1,0 +1,123 @@
+"""What is asked of the tables; a filter that few claims pass is met by an index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, or_, select
+
+from sijill.ledger import rows
+from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select
+
+    from sijill.ledger.filters import ClaimFilter
+
+    Conditions = list[ColumnElement[bool]]
+
+SAME_COLUMN = ("measure", "category", "happening", "certainty", "scope", "protected")
+
+
+def select_claims(wanted: ClaimFilter, report_seq: int | None) -> Select[int, str, str]:
+    """Return the query of number, report's name and payload of the claims wanted, in the order of the book."""
+    return _select_stored().where(*_conditions(wanted, report_seq)).order_by(claims.c.seq)
+
+
+def select_claim(seq: int) -> Select[int, str, str]:
+    """Return the query of one claim, as that of many."""
+    return _select_stored().where(claims.c.seq == seq)
+
+
+def _select_stored() -> Select[int, str, str]:
+    """Return the query of all claims."""
+    query = select(claims.c.seq, reports.c.name, entries.c.payload)
+    query = query.join(reports, reports.c.seq == claims.c.report)
+    return query.join(entries, entries.c.seq == claims.c.seq)
+
+
+def _conditions(wanted: ClaimFilter, report_seq: int | None) -> Conditions:
+    """Return everything that a claim must meet; a report that is asked for is shown even where it was revised."""
+    found = [claims.c[name] == getattr(wanted, name) for name in SAME_COLUMN if getattr(wanted, name) is not None]
+    found += _place_conditions(wanted) + _day_conditions(wanted) + _kind_conditions(wanted)
+    if report_seq is not None:
+        found.append(claims.c.report == report_seq)
+    if wanted.incident is not None:
+        found.append(claims.c.incident == rows.storable(wanted.incident))
+    if not wanted.superseded:
+        found.append(in_newest_reading())
+        found += [~is_revised(claims.c.report)] if report_seq is None else []
+    return found
+
+
+def _place_conditions(wanted: ClaimFilter) -> Conditions:
+    """Return what the place and country ask."""
+    found: Conditions = []
+    if wanted.country is not None:
+        found.append(claims.c.country == rows.folded(wanted.country))
+    if wanted.place is not None:
+        words = rows.folded(wanted.place)
+        named = [places.c[name] == words for name in ("name", "admin1", "admin1_code", "country")]
+        worded = places.c.worded.contains(f" {words} ", autoescape=True)
+        found.append(claims.c.place.in_(select(places.c.id).where(or_(worded, *named))))
+    return found
+
+
+def _day_conditions(wanted: ClaimFilter) -> Conditions:
+    """Return what the days ask: that the claim's overlap them; met in the index alone, before any claim is fetched."""
+    dated = claims.alias("dated")
+    within: Conditions = []
+    if wanted.last_day is not None:
+        within.append(dated.c.first_day <= wanted.last_day.isoformat())
+    if wanted.first_day is not None:
+        within.append(dated.c.last_day >= wanted.first_day.isoformat())
+    return [claims.c.seq.in_(select(dated.c.seq).where(*within))] if within else []
+
+
+def _kind_conditions(wanted: ClaimFilter) -> Conditions:
+    """Return what the kind of source, and of claim, ask."""
+    found: Conditions = []
+    if wanted.source_kind is not None:
+        found.append(claims.c.seq.in_(select(source_kinds.c.claim).where(source_kinds.c.kind == wanted.source_kind)))
+    if wanted.only is not None:
+        found.append((claims.c.measure if wanted.only == "figures" else claims.c.happening).is_not(None))
+    return found
+
+
+def in_newest_reading() -> ColumnElement[bool]:
+    """Return the condition that no later reading of the claim's report is in the book."""
+    later = readings.alias("later")
+    return ~select(later.c.seq).where(and_(later.c.report == claims.c.report, later.c.seq > claims.c.reading)).exists()
+
+
+def is_revised(report: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a later text of the report of this number is in the book."""
+    later = reports.alias("revision")
+    return select(later.c.seq).where(later.c.revises == report).exists()
+
+
+def select_reports(*, superseded: bool) -> Select[int, str]:
+    """Return the query of number and payload of the reports, in the order of the book."""
+    query = select(reports.c.seq, entries.c.payload).join(entries, entries.c.seq == reports.c.seq)
+    return (query if superseded else query.where(~is_revised(reports.c.seq))).order_by(reports.c.seq)
+
+
+def select_versions(name: str, outlet: str | None) -> Select[int, str, str, str, int, int]:
+    """Return the query of every reading of every text of one name and outlet, oldest first."""
+    query = select(readings.c.seq, reports.c.id, readings.c.extractor, entries.c.at, readings.c.claims, reports.c.seq)
+    query = query.join(reports, reports.c.seq == readings.c.report).join(entries, entries.c.seq == readings.c.seq)
+    of_report = and_(reports.c.name == name, reports.c.outlet.is_not_distinct_from(outlet))
+    return query.where(of_report).order_by(reports.c.seq, readings.c.seq)
+
+
+def select_counts() -> Select[int, int, int, int, int, int, int]:
+    """Return the query of one row in the order of `Counts`."""
+    revised = select(func.count()).select_from(reports).where(is_revised(reports.c.seq)).scalar_subquery()
+    counted = (("claims", claims.c.seq), ("figures", claims.c.measure), ("happenings", claims.c.happening))
+    shown = select(*(func.count(column).label(name) for name, column in counted))
+    shown_counts = shown.where(in_newest_reading(), ~is_revised(claims.c.report)).subquery()
+    total = select(func.count()).select_from(reports).scalar_subquery()
+    read = select(func.count()).select_from(readings).scalar_subquery()
+    book = select(func.coalesce(func.max(entries.c.seq), 0)).scalar_subquery()
+    labelled = ((total - revised).label("reports"), revised.label("revised"), read.label("readings"))
+    return select(*labelled, *shown_counts.c, book.label("entries"))

@@ -1,0 +1,140 @@
+"""Entering: one report with its claims, all of it or nothing, within the transaction that the caller holds.
+
+The caller holds the only write transaction of the register, so that numbers follow each other without gaps.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from sijill.errors import RegisterError
+from sijill.ledger import rows
+from sijill.ledger.book import Entered
+from sijill.ledger.payload import written
+from sijill.ledger.schema import claims as claims_table
+from sijill.ledger.schema import entries, places, readings, reports, source_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from sijill.ledger.book import Status
+    from sijill.model import Claim, Report
+
+MACHINE = "sijill"  # the author of what no person and no extractor version wrote
+
+
+class Pen:
+    """Adds entries to the book, numbered from the last one on."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Look up the last number."""
+        self.connection = connection
+        self.at = datetime.now(UTC).isoformat(timespec="microseconds")
+        self.last: int = connection.execute(select(func.coalesce(func.max(entries.c.seq), 0))).scalar_one()
+
+    def write(self, author: str, kind: str, contents: Iterable[tuple[str, object]]) -> range:
+        """Enter each (subject, payload) and return their numbers."""
+        new = [
+            {
+                "seq": seq,
+                "at": self.at,
+                "author": rows.storable(author),
+                "kind": kind,
+                "subject": rows.storable(subject),
+                "payload": written(payload),
+            }
+            for seq, (subject, payload) in enumerate(contents, self.last + 1)
+        ]
+        if new:
+            self.connection.execute(insert(entries), new)
+        numbers = range(self.last + 1, self.last + 1 + len(new))
+        self.last += len(new)
+        return numbers
+
+
+def append(connection: Connection, author: str, kind: str, subject: str, payload: Mapping[str, object]) -> int:
+    """Add one entry and return its number."""
+    return Pen(connection).write(author, kind, [(subject, dict(payload))])[0]
+
+
+def enter(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> Entered:
+    """Add what the book does not have yet of a report and its claims as this extractor version reads them."""
+    _check_words(report, claims)
+    known = connection.execute(select(reports.c.seq).where(reports.c.id == report.id)).scalar_one_or_none()
+    if known is not None:
+        new = not _is_read(connection, known, extractor)
+        if new:
+            _enter_reading(Pen(connection), (known, report.id), claims, extractor)
+        return _entered("reread" if new else "known", report, known, claims)
+    earlier = _last_of_name(connection, report)
+    pen = Pen(connection)
+    seq = pen.write(MACHINE, "report", [(report.id, report)])[0]
+    connection.execute(insert(reports), [rows.report_row(report, seq, earlier.seq if earlier else None)])
+    _enter_reading(pen, (seq, report.id), claims, extractor)
+    return _entered("revision" if earlier else "new", report, seq, claims, earlier.id if earlier else None)
+
+
+def _entered(status: Status, report: Report, seq: int, claims: Sequence[Claim], revises: str | None = None) -> Entered:
+    """Return what to say of a report that was handed in."""
+    return Entered(status=status, report_id=report.id, seq=seq, claims=len(claims), revises=revises)
+
+
+def _check_words(report: Report, claims: Sequence[Claim]) -> None:
+    """Refuse with RegisterError a claim whose words do not stand in the report, or that is of another report."""
+    report_id = report.id
+    for claim in claims:
+        if claim.report_id != report_id:
+            msg = f"report {report.name}: a claim names another report ({claim.report_id}, not {report_id})"
+            raise RegisterError(msg)
+        for evidence in claim.evidence:
+            if evidence.span.of(report.text) != evidence.quote:
+                where = f"{evidence.span.start}..{evidence.span.end}"
+                msg = f"report {report.name}: {evidence.quote!r} does not stand in the text at {where}"
+                raise RegisterError(msg)
+
+
+def _is_read(connection: Connection, report_seq: int, extractor: str) -> bool:
+    """Tell whether the report was read by this extractor version."""
+    same = (readings.c.report == report_seq, readings.c.extractor == rows.storable(extractor))
+    return connection.execute(select(readings.c.seq).where(*same)).first() is not None
+
+
+def _last_of_name(connection: Connection, report: Report) -> Row[int, str] | None:
+    """Return number and id of the last report with this name from this outlet."""
+    row = rows.report_row(report, 0, None)
+    same = (reports.c.name == row["name"], reports.c.outlet.is_not_distinct_from(row["outlet"]))
+    query = select(reports.c.seq, reports.c.id).where(*same).order_by(reports.c.seq.desc()).limit(1)
+    return connection.execute(query).first()
+
+
+def _enter_reading(pen: Pen, report: tuple[int, str], claims: Sequence[Claim], extractor: str) -> None:
+    """Add a reading of a report (its number and id): its claims, and what they are found by."""
+    connection = pen.connection
+    report_seq, report_id = report
+    summary = {"report": report_id, "extractor": extractor, "claims": len(claims)}
+    reading = pen.write(extractor, "reading", [(report_id, summary)])[0]
+    row = {"seq": reading, "report": report_seq, "extractor": rows.storable(extractor), "claims": len(claims)}
+    connection.execute(insert(readings), [row])
+    if not claims:
+        return
+    numbers = pen.write(extractor, "claim", [(claim.id, claim) for claim in claims])
+    numbered = list(zip(numbers, claims, strict=True))
+    _enter_places(connection, claims)
+    found_by = [rows.claim_row(claim, seq=seq, report=report_seq, reading=reading) for seq, claim in numbered]
+    connection.execute(insert(claims_table), found_by)
+    kinds = [row for seq, claim in numbered for row in rows.source_kind_rows(claim, seq)]
+    connection.execute(insert(source_kinds), kinds)
+
+
+def _enter_places(connection: Connection, claims: Sequence[Claim]) -> None:
+    """Add the places that no earlier claim had."""
+    named = {row["id"]: row for row in (rows.place_row(claim.place) for claim in claims if claim.place is not None)}
+    known = connection.execute(select(places.c.id).where(places.c.id.in_(named))).scalars() if named else ()
+    missing = named.keys() - set(known)
+    if missing:
+        connection.execute(insert(places), [named[key] for key in sorted(missing)])

@@ -1,0 +1,25 @@
+"""Claims -> judgements and incidents: which claims, of one report or of many, tell of one happening."""
+
+from sijill.link.index import LinkIndex, link
+from sijill.link.linking import Change, Linking
+from sijill.link.mention import Mention, mention_of, mentions_of
+from sijill.link.origins import OriginIndex, differing, origins
+from sijill.link.reattach import Reattached, reattached
+from sijill.link.weights import Weights, load_weights
+
+__all__ = [
+    "Change",
+    "LinkIndex",
+    "Linking",
+    "Mention",
+    "OriginIndex",
+    "Reattached",
+    "Weights",
+    "differing",
+    "link",
+    "load_weights",
+    "mention_of",
+    "mentions_of",
+    "origins",
+    "reattached",
+]

@@ -1,0 +1,126 @@
+"""Which units are worth comparing: those of neighbouring days in one neighbourhood, container or country.
+
+Invariant: two units share a block if their days (widened by two) meet and one's place can lie in the other's; a unit
+is compared with a bounded number of others as long as a bounded number of things happen a day in a country.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import floor
+from typing import TYPE_CHECKING
+
+from sijill.link.comparing import DISJOINT_DAYS
+from sijill.link.places import UNIT_PRECISION, is_town
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sijill.link.mention import Spot
+    from sijill.link.units import Unit
+
+CELL_DEGREES = 0.6
+"""Cells and their neighbours hold every town within 60 km, up to 60 degrees of latitude in one direction at least."""
+LONGEST_DAILY = 10  # days; longer stretches are filed by month
+MONTH_DAYS = 30
+Key = tuple[object, ...]
+
+
+class Blocks:
+    """Units filed by day and place."""
+
+    def __init__(self) -> None:
+        """Start with nothing filed."""
+        self._filed: defaultdict[Key, dict[str, Unit]] = defaultdict(dict)
+
+    def add(self, unit: Unit) -> None:
+        """File a unit."""
+        for key in _filed_under(unit):
+            self._filed[key][unit.id] = unit
+
+    def remove(self, unit: Unit) -> None:
+        """Take a unit out."""
+        for key in _filed_under(unit):
+            self._filed[key].pop(unit.id, None)
+            if not self._filed[key]:
+                del self._filed[key]
+
+    def near(self, unit: Unit) -> dict[str, Unit]:
+        """Return the units of other reports that may tell of the same happening, by their ids."""
+        found: dict[str, Unit] = {}
+        for key in _looked_up(unit):
+            filed = self._filed.get(key)
+            if filed:
+                found.update(filed)
+        return {
+            id_: other
+            for id_, other in found.items()
+            if other.report != unit.report and not other.families.isdisjoint(unit.families)
+        }
+
+
+def _filed_under(unit: Unit) -> Iterator[Key]:
+    """Yield the blocks that a unit is filed under."""
+    yield from (("ever", name) for spot in unit.spots for name in spot.names)
+    if unit.days is None:
+        yield from (("undated", name) for spot in unit.spots for name in spot.names)
+        return
+    places = {place for spot in unit.spots for place in _places_of(spot)}
+    first, last = unit.days
+    months = [("month", m) for m in range(first // MONTH_DAYS, last // MONTH_DAYS + 1)]
+    if last - first <= LONGEST_DAILY:
+        times: list[Key] = [("day", d) for d in range(first, last + 1)]
+        times += [("daily", *month) for month in months]
+    else:
+        times = [("long", *month) for month in months]
+    yield from ((time, place) for time in times for place in places)
+
+
+def _looked_up(unit: Unit) -> Iterator[Key]:
+    """Yield the blocks in which a unit's likes may be filed; one without days is looked for by its place's name alone."""
+    yield from (("ever" if unit.days is None else "undated", name) for spot in unit.spots for name in spot.names)
+    if unit.days is None:
+        return
+    places = {place for spot in unit.spots for place in _places_for(spot)}
+    first, last = unit.days[0] - DISJOINT_DAYS + 1, unit.days[1] + DISJOINT_DAYS - 1
+    months = [("month", m) for m in range(first // MONTH_DAYS, last // MONTH_DAYS + 1)]
+    times: list[Key] = [("long", *month) for month in months]
+    if unit.days[1] - unit.days[0] <= LONGEST_DAILY:
+        times += [("day", d) for d in range(first, last + 1)]
+    else:
+        times += [("daily", *month) for month in months]
+    yield from ((time, place) for time in times for place in places)
+
+
+def _places_of(spot: Spot) -> Iterator[Key]:
+    """Yield the place blocks that a place is filed under: its cell or container, those it lies in, and its names."""
+    if is_town(spot):
+        yield ("cell", *_cell(spot))
+        yield ("in", spot.admin1)
+    elif spot.admin1:
+        yield ("at", spot.admin1)
+    if spot.country:
+        yield ("in", spot.country)
+        if not is_town(spot) and not spot.admin1:
+            yield ("at", spot.country)
+    yield from (("name", name) for name in spot.names)
+
+
+def _places_for(spot: Spot) -> Iterator[Key]:
+    """Yield the place blocks to look in: cells around, what holds it, and what it holds."""
+    if is_town(spot):
+        row, column = _cell(spot)
+        yield from (("cell", row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    elif spot.admin1 and (spot.precision or 0) <= UNIT_PRECISION:
+        yield ("in", spot.admin1)
+    elif spot.country:
+        yield ("in", spot.country)
+    if spot.admin1:
+        yield ("at", spot.admin1)
+    if spot.country:
+        yield ("at", spot.country)
+    yield from (("name", name) for name in spot.names)
+
+
+def _cell(spot: Spot) -> tuple[int, int]:
+    return floor((spot.latitude or 0.0) / CELL_DEGREES), floor((spot.longitude or 0.0) / CELL_DEGREES)

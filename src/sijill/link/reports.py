@@ -1,0 +1,70 @@
+"""Within one report: which of its claims are one happening.
+
+Invariant: the claims that the reader gave one key stay together unless a person tells them apart.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sijill.link.clusters import BARRED, FORBIDDEN, grouped
+from sijill.link.comparing import barred
+from sijill.link.scoring import probability_of
+from sijill.link.units import Unit, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sijill.judgement import Judgement
+    from sijill.link.mention import Mention
+    from sijill.link.persons import Rulings
+    from sijill.link.scoring import Scorer
+
+
+def keyed(mentions: Sequence[Mention]) -> list[Unit]:
+    """Return the units that the reader's own keys make; a claim without a key is a unit of its own."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(f"key {mention.key}" if mention.key else f"claim {mention.claim}", []).append(mention)
+    return [unit_of(members) for members in found.values()]
+
+
+def accounts(mentions: Sequence[Mention], scorer: Scorer, ruled: Rulings) -> list[Unit]:
+    """Return the units of one report: its keyed units, joined where they are likely one, as people's rulings allow."""
+    units = [part for unit in keyed(mentions) for part in _split(unit, ruled)]
+
+    def likeness(i: int, j: int) -> float:
+        a, b = units[i], units[j]
+        if ruled_apart(a, b, ruled):
+            return FORBIDDEN
+        if barred(a, b):
+            return BARRED
+        return probability_of(scorer.score(a, b) or 0.0)
+
+    ties = [(i, j) for i, j in combinations(range(len(units)), 2) if ruled_one(units[i], units[j], ruled)]
+    joined = grouped([u.id for u in units], likeness, scorer.table.same, ties)
+    return [units[g[0]] if len(g) == 1 else unit_of(m for i in g for m in units[i].mentions) for g in joined]
+
+
+def judgements(mentions: Sequence[Mention], scorer: Scorer) -> tuple[Judgement, ...]:
+    """Return the machine's judgements of the keyed units of a report that are, or may be, one happening."""
+    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(keyed(mentions), 2))
+    return tuple(scorer.judgement(a, b, bits) for a, b, bits in scored if probability_of(bits) >= scorer.table.unsure)
+
+
+def _split(unit: Unit, ruled: Rulings) -> list[Unit]:
+    """Take a keyed unit apart, claim by claim, where a person tells two of its claims apart."""
+    if any(ruled.are_apart(a, b) for a, b in combinations(unit.claims, 2) if a in ruled.home):
+        return [unit_of([m]) for m in unit.mentions]
+    return [unit]
+
+
+def ruled_apart(a: Unit, b: Unit, ruled: Rulings) -> bool:
+    """Tell whether a person holds a claim of one unit and a claim of the other to be different."""
+    return bool(ruled.apart) and any(ruled.are_apart(x, y) for x in a.claims for y in b.claims)
+
+
+def ruled_one(a: Unit, b: Unit, ruled: Rulings) -> bool:
+    """Tell whether people hold a claim of one unit and a claim of the other to be one."""
+    return bool(ruled.home) and any(ruled.are_one(x, y) for x in a.claims for y in b.claims)

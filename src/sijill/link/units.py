@@ -1,0 +1,102 @@
+"""The unit of linking: what one report says of one happening, all its claims taken together.
+
+Invariant: the claims of a unit are of one report and of scope "incident"; its fields are sums over its mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sijill.link.mention import Count, Mention, Spot
+
+OPEN_END_DAYS = 6
+"""How far back a happening is looked for of which only the last day is known (and forward, of which only the first)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Unit:
+    """One report's account of one happening. `id` is its first-entered claim; `days` None where nothing is known."""
+
+    id: str
+    report: str
+    entered: int
+    mentions: tuple[Mention, ...]
+    key: str | None
+    days: tuple[int, int] | None
+    open_days: bool
+    happenings: frozenset[str]
+    families: frozenset[str]
+    counts: tuple[Count, ...]
+    values: frozenset[tuple[str, int]]
+    actors: frozenset[str]
+    actor_kinds: frozenset[str]
+    spots: tuple[Spot, ...]
+    place_words: frozenset[str]
+    published: int | None
+    sources: frozenset[str]
+    source_kinds: frozenset[str]
+    sentences: tuple[int, ...]
+    rare: frozenset[str]
+    all_words: frozenset[str]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of its claims, in the order of the book."""
+        return tuple(m.claim for m in self.mentions)
+
+
+def unit_of(mentions: Iterable[Mention]) -> Unit:
+    """Return the unit that some mentions of one report make (at least one), whatever their order."""
+    ordered = tuple(sorted(mentions, key=lambda m: (m.entered, m.claim)))
+    first = ordered[0]
+    spots = tuple(dict.fromkeys(m.spot for m in ordered if m.spot))
+    counts = tuple(dict.fromkeys(m.count for m in ordered if m.count))
+    place_words = frozenset().union(*(s.words for s in spots))
+    return Unit(
+        id=first.claim,
+        report=first.report,
+        entered=first.entered,
+        mentions=ordered,
+        key=first.key,
+        days=_days(ordered),
+        open_days=not any(m.first is not None and m.last is not None for m in ordered),
+        happenings=frozenset(m.happening for m in ordered if m.happening),
+        families=frozenset().union(*(m.families for m in ordered)),
+        counts=counts,
+        values=frozenset((c.measure, c.value) for c in counts if c.value is not None),
+        actors=frozenset().union(*(m.actors for m in ordered)),
+        actor_kinds=frozenset(m.actor_kind for m in ordered if m.actor_kind),
+        spots=spots,
+        place_words=place_words,
+        published=first.published,
+        sources=frozenset().union(*(m.sources for m in ordered)),
+        source_kinds=frozenset(m.source_kind for m in ordered),
+        sentences=tuple(sorted({m.sentence for m in ordered})),
+        rare=frozenset().union(*(m.rare for m in ordered)) - place_words,
+        all_words=frozenset().union(*(m.all_words for m in ordered)),
+    )
+
+
+def _days(mentions: Sequence[Mention]) -> tuple[int, int] | None:
+    """Return the tightest days that any mention gives, widened by the others that are as tight; open ends are bounded."""
+    dated = [m for m in mentions if m.first is not None and m.last is not None]
+    given = [closed for m in dated or mentions if (closed := _closed(m))]
+    if not given:
+        return None
+    tightest = min(last - first for first, last in given)
+    kept = [(first, last) for first, last in given if last - first == tightest]
+    return min(first for first, _ in kept), max(last for _, last in kept)
+
+
+def _closed(mention: Mention) -> tuple[int, int] | None:
+    first, last = mention.first, mention.last
+    if first is None:
+        return None if last is None else (last - OPEN_END_DAYS, last)
+    if last is None:
+        ends = [first + OPEN_END_DAYS, *((mention.published,) if mention.published else ())]
+        return first, max(first, min(ends))
+    return first, last

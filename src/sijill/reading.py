@@ -1,0 +1,85 @@
+"""What the reader found in a text: words with syntax, names, times, and the cues that claims are made from.
+
+Token indexes count the words of `Reading.doc`; `end` is exclusive. Probabilities are 0..1; alternatives stand best
+first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One label of a field and its probability."""
+
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The words that a cue points to for one role.
+
+    `none_probability` is that of pointing nowhere: the pointer holds where `probability` is above it.
+    """
+
+    start: int
+    end: int
+    probability: float
+    none_probability: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether these words are likelier than none."""
+        return self.probability > self.none_probability
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerCue:
+    """Words that may name a happening, what the heads say of it, and where it points."""
+
+    start: int
+    end: int
+    probability: float
+    happening: tuple[Choice, ...]
+    source_kind: tuple[Choice, ...]
+    modality: tuple[Choice, ...]
+    source: Pointer | None
+    perpetrator: Pointer | None
+    victims: Pointer | None
+    place: Pointer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberCue(TriggerCue):
+    """A number of people that may be a figure: beside a trigger's fields its measure, category and scope."""
+
+    measure: str
+    category: tuple[Choice, ...]
+    scope: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One text as read: `doc.text` is the text; cues in the order in which they stand.
+
+    `alike[i][j]` is the probability that mentions i and j (numbers first, then triggers) tell of one happening.
+    """
+
+    text: str
+    doc: Doc
+    times: tuple[tuple[int, int], ...]
+    numbers: tuple[NumberCue, ...]
+    triggers: tuple[TriggerCue, ...]
+    alike: Sequence[Sequence[float]] = ()
+
+    def same_incident(self, i: int, j: int) -> float:
+        """Return the probability that mentions i and j tell of one happening."""
+        return self.alike[i][j]

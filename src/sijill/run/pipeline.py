@@ -1,0 +1,57 @@
+"""One report through every stage, in order. `read_report` is pure: the same report and tools, the same claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sijill.detect import Reader
+    from sijill.ground import Gazetteer
+    from sijill.model import Claim, Report
+
+READ_LANGUAGES = frozenset({"en"})
+"""Languages that the reader knows; reports in others are kept and flagged, not read as English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What reading needs beside the report: the reader model and the gazetteer, loaded once."""
+
+    reader: Reader
+    gazetteer: Gazetteer
+
+
+@cache
+def load_tools(threads: int = 0) -> Tools:
+    """Load the reader model and the gazetteer that ship with the package, once per process."""
+    from sijill.detect import load_reader
+    from sijill.ground import Gazetteer
+
+    return Tools(reader=load_reader(threads=threads), gazetteer=Gazetteer.load())
+
+
+def read_report(report: Report, tools: Tools) -> tuple[Claim, ...]:
+    """Return the claims of one report, in the order of their words; none for a language that is not read."""
+    from sijill.clean import clean
+    from sijill.extract import extract
+    from sijill.ground import ground
+
+    if report.language not in READ_LANGUAGES:
+        return ()
+    text = clean(report)
+    reading = tools.reader.read(text.text)
+    return ground(extract(report, text, reading), report, text, reading, tools.gazetteer)
+
+
+def read_text(
+    text: str, *, published: date | None = None, outlet: str | None = None, name: str = "text"
+) -> tuple[Claim, ...]:
+    """Return the claims of a text; relative days need `published` to become calendar days."""
+    from sijill.acquire import Options, report_from_text
+
+    report = report_from_text(text, name=name, options=Options(published=published, outlet=outlet))
+    return read_report(report, load_tools())

@@ -1,0 +1,100 @@
+"""Inputs into a register: acquire, read and enter one report after another, in the order in which they come.
+
+Memory does not grow with the number of reports. A report that is refused is named with its reason; the others are
+read. What has been entered stays entered, whatever happens to the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sijill.extract import EXTRACTOR
+from sijill.run.pipeline import READ_LANGUAGES, Tools, load_tools, read_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sijill.acquire import Options, Refusal
+    from sijill.ledger import Register
+    from sijill.model import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOutcome:
+    """What became of one input: "new", "known", "reread", "revision" or "refused"."""
+
+    name: str
+    status: str
+    figures: int = 0
+    happenings: int = 0
+    reason: str | None = None
+    advice: str | None = None
+    notes: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadSummary:
+    """How many reports came to what; `refused` holds the outcomes of the refused, in order."""
+
+    statuses: dict[str, int] = field(default_factory=dict)
+    figures: int = 0
+    happenings: int = 0
+    refused: list[ReadOutcome] = field(default_factory=list)
+
+    @property
+    def reports(self) -> int:
+        """Reports that were read, known ones included."""
+        return sum(n for status, n in self.statuses.items() if status != "refused")
+
+    def add(self, outcome: ReadOutcome) -> None:
+        """Count one outcome."""
+        self.statuses[outcome.status] = self.statuses.get(outcome.status, 0) + 1
+        self.figures += outcome.figures
+        self.happenings += outcome.happenings
+        if outcome.status == "refused":
+            self.refused.append(outcome)
+
+
+def read_into(
+    register: Register,
+    inputs: Sequence[str],
+    options: Options,
+    *,
+    on_report: Callable[[ReadOutcome], None] | None = None,
+    tools: Tools | None = None,
+) -> ReadSummary:
+    """Read inputs (paths, "-", URLs) into a register; `on_report` is told of each as soon as it is entered.
+
+    Put it inside `register.batch()` to group the commits of many reports.
+    """
+    from sijill.acquire import Refusal, acquire
+
+    summary = ReadSummary()
+    for item in acquire(inputs, options=options):
+        outcome = _refused(item) if isinstance(item, Refusal) else _entered(register, item, tools)
+        summary.add(outcome)
+        if on_report is not None:
+            on_report(outcome)
+    return summary
+
+
+def _refused(refusal: Refusal) -> ReadOutcome:
+    return ReadOutcome(name=refusal.name, status="refused", reason=refusal.reason, advice=refusal.advice)
+
+
+def _entered(register: Register, report: Report, tools: Tools | None) -> ReadOutcome:
+    claims = read_report(report, tools or load_tools())
+    entered = register.enter(report, claims, extractor=EXTRACTOR)
+    figures = sum(c.figure is not None for c in claims)
+    return ReadOutcome(
+        name=report.name, status=entered.status, figures=figures, happenings=len(claims) - figures,
+        notes=(*report.notes, *report.disagreements, *_language_note(report)), language=report.language,
+    )  # fmt: skip
+
+
+def _language_note(report: Report) -> tuple[str, ...]:
+    if report.language in READ_LANGUAGES:
+        return ()
+    return (f"kept but not read: the text is in {report.language!r}, and only English is read",)

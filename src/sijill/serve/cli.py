@@ -1,0 +1,77 @@
+"""The command line: which commands there are, and what becomes of errors."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from sijill.serve import explain, export, listing, read, reports, show
+from sijill.serve.failures import CODES, told
+
+HELP = """\
+Reports of a conflict in; a register of attributed claims out, every number open down to its words.
+
+Example: sijill read reports/ && sijill figures --by-happening
+"""
+EPILOG = f"""\
+The register is FILE of [bold]--register[/bold], else what SIJILL_REGISTER names, else ./sijill.db.
+
+{CODES}
+
+A fault shows its traceback only with SIJILL_DEBUG=1. Colours are off with NO_COLOR=1.
+"""
+
+app = typer.Typer(
+    name="sijill",
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+Version = Annotated[bool, typer.Option("--version", help="Print the versions of Sijill and of its extractor.")]
+
+
+@app.callback(invoke_without_command=True, help=HELP, epilog=EPILOG)
+def sijill(context: typer.Context, *, version: Version = False) -> None:
+    """Print the version, or the help where no command is given."""
+    if version:
+        typer.echo(version_line())
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+for command in (
+    read.read,
+    listing.claims,
+    listing.figures,
+    listing.happenings,
+    explain.explain,
+    show.show,
+    reports.reports,
+    export.export,
+):
+    app.command()(command)
+
+
+def version_line() -> str:
+    """Return the versions of the package and of the extractor that reads with it."""
+    from importlib.metadata import version  # noqa: PLC0415 -- start-up: only --version asks
+
+    from sijill.run import EXTRACTOR  # noqa: PLC0415 -- as above
+
+    return f"sijill {version('sijill')} (extractor {EXTRACTOR})"
+
+
+def status_of(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; whatever goes wrong is told in one line on stderr."""
+    try:
+        status = app(args=arguments, prog_name="sijill", standalone_mode=False)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- people get a line, never a traceback
+        return told(error)
+    return status if isinstance(status, int) else 0
+
+
+def main() -> NoReturn:
+    """Run the command line of this process."""
+    sys.exit(status_of())

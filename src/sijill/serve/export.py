@@ -1,0 +1,91 @@
+"""`sijill export`: the register in forms that other programs read."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sijill.ledger import ClaimFilter
+from sijill.serve import machine
+from sijill.serve.documents import claim_document
+from sijill.serve.failures import say
+from sijill.serve.figures_form import line_of
+from sijill.serve.opening import Masks, register_to_read
+from sijill.serve.options import WHERE, RegisterPath
+from sijill.serve.output_path import refuse_register
+from sijill.serve.wording import counted
+
+if TYPE_CHECKING:
+    from sijill.ledger import Register
+
+
+class ExportForm(StrEnum):
+    """What can be exported."""
+
+    FIGURES = "figures"
+    CLAIMS = "claims"
+
+
+Form = Annotated[ExportForm, typer.Option("--format", help="figures: a line a report; claims: a line a claim, whole.")]
+Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output unless given.")]
+Masked = Annotated[
+    bool | None,
+    typer.Option("--masked/--unmasked", help="Mask protected sources, or not; each form has its default, see above."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="With --output: say what was written as one JSON document.")]
+
+
+def export(
+    *,
+    form: Form = ExportForm.FIGURES,
+    output: Output = None,
+    masked: Masked = None,
+    register: RegisterPath = WHERE,
+    json: AsJson = False,
+) -> None:
+    """Write the register as JSON Lines.
+
+    Example: sijill export --format figures --register x.db > predicted.jsonl
+
+    figures is the analyst's working file: a line for every report, also for one without claims (the last, where a
+    name recurs), with the words as they stand and a flag "protected" on each claim. It is NOT masked unless --masked
+    is given: do not share it as it is.
+
+    claims is one whole claim a line, masked unless --unmasked is given. Offsets count code points of the report's
+    text as it was read, masked or not.
+    """
+    refuse_register(output, register)
+    hide = form is ExportForm.CLAIMS if masked is None else masked
+    with register_to_read(register) as book, machine.written(output) as stream:
+        masks = Masks(book, unmasked=not hide)
+        lines = figure_lines(book, masks) if form is ExportForm.FIGURES else claim_lines(book, masks)
+        written = machine.write_lines(lines, stream)
+    tell(form, output, written, as_json=json)
+
+
+def figure_lines(book: "Register", masks: Masks) -> Iterator[dict[str, Any]]:
+    """Yield the line of each report in the order of the book; where a name recurs, only that of the last."""
+    last = {report.name: report.id for report in book.reports()}
+    for report in book.reports():
+        if last[report.name] == report.id:
+            claims = [stored.claim for stored in book.claims(ClaimFilter(report=report.id))]
+            yield line_of(report, claims, masks.of(report.id))
+
+
+def claim_lines(book: "Register", masks: Masks) -> Iterator[dict[str, Any]]:
+    """Yield every claim whole, with the name of its report."""
+    for stored in map(masks.shown, book.claims(ClaimFilter())):
+        yield {"report": stored.report_name, **claim_document(stored.claim)}
+
+
+def tell(form: ExportForm, output: Path | None, written: int, *, as_json: bool) -> None:
+    """Say what was written where; nothing where it went to standard output."""
+    if output is None or str(output) == "-":
+        return
+    if as_json:
+        document = {"format": form.value, "lines": written, "output": str(output)}
+        machine.write_document(document, machine.standard_output())
+    else:
+        say(f"written: {output} ({counted(written, 'line')})", style="green")

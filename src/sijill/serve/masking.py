@@ -1,0 +1,201 @@
+"""Protected sources leave no name behind in what is made to be shared.
+
+Invariant: no text that a `Mask` returns holds a name, or wording that identifies, of a protected source of its report.
+Offsets are kept: they count code points of the report's own text, not of the masked one. Where in doubt it masks too
+much: a word that is also another person's name goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.serve.names import identifying_phrase, personal_names, searchable_parts, word_lists
+from sijill.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sijill.model import Actor, Claim, Evidence, Figure, Place, Report, Source
+    from sijill.values import Days
+
+MASKED = "[protected source]"
+DETERMINER = r"(?:(?:the|a|an|one|another)\s+)?"
+BETWEEN_WORDS = r"[\s_-]+"
+DASHES, APOSTROPHES, LETTER_MARKS = (
+    "\u2010\u2011\u2012\u2013\u2014\u2212",
+    "\u2019\u2018\u02bc\u0060\u00b4",
+    "\u02bf\u02be",
+)
+ALIKE = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(LETTER_MARKS)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mask:
+    """What is hidden in one report: protected sources, and what `pattern` finds in folded text (None: no name)."""
+
+    pattern: re.Pattern[str] | None = None
+    hides: bool = True
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return the stretches of the text to be hidden, in order, none overlapping."""
+        if self.pattern is None:
+            return ()
+        folded, offsets = fold(text)
+        found = (match for match in self.pattern.finditer(folded) if identifies(match.group()))
+        return tuple(Span(start=offsets[m.start()], end=offsets[m.end()]) for m in found)
+
+    def text(self, text: str) -> str:
+        """Return the text with every hidden stretch replaced."""
+        parts, at = [], 0
+        for span in self.spans(text):
+            parts += [text[at : span.start], MASKED]
+            at = span.end
+        return "".join((*parts, text[at:]))
+
+    def maybe(self, text: str | None) -> str | None:
+        """Return the masked text, or None for None."""
+        return None if text is None else self.text(text)
+
+    def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return each text masked."""
+        return tuple(self.text(text) for text in texts)
+
+    def claim(self, claim: Claim) -> Claim:
+        """Return the claim with every word of it masked; its id, spans and flags stay."""
+        if not self.hides:
+            return claim
+        return replace(
+            claim,
+            sources=tuple(self.source(source) for source in claim.sources),
+            evidence=tuple(self.evidence(evidence) for evidence in claim.evidence),
+            figure=self.figure(claim.figure),
+            perpetrator=self.actor(claim.perpetrator),
+            target=self.actor(claim.target),
+            place=self.place(claim.place),
+            days=self.days(claim.days),
+            reason=self.maybe(claim.reason),
+            incident=self.maybe(claim.incident),
+            unresolved=self.texts(claim.unresolved),
+        )
+
+    def source(self, source: Source) -> Source:
+        """Return the source unnamed where it is protected, else with protected names in its words masked."""
+        chain, why = self.texts(source.chain), self.maybe(source.why_anonymous)
+        if source.protected:
+            return replace(source, worded=MASKED, name=None, chain=chain, why_anonymous=why)
+        worded, name = self.maybe(source.worded), self.maybe(source.name)
+        return replace(source, worded=worded, name=name, chain=chain, why_anonymous=why)
+
+    def evidence(self, evidence: Evidence) -> Evidence:
+        """Return the evidence with its quote masked."""
+        return replace(evidence, quote=self.text(evidence.quote))
+
+    def figure(self, figure: Figure | None) -> Figure | None:
+        """Return the figure with its words masked."""
+        return figure and replace(figure, worded=self.text(figure.worded), victims=self.maybe(figure.victims))
+
+    def actor(self, actor: Actor | None) -> Actor | None:
+        """Return the actor with its words masked."""
+        return actor and replace(actor, worded=self.text(actor.worded), name=self.maybe(actor.name))
+
+    def place(self, place: Place | None) -> Place | None:
+        """Return the place with its words masked."""
+        return place and replace(place, worded=self.text(place.worded), relation=self.maybe(place.relation))
+
+    def days(self, days: Days) -> Days:
+        """Return the days with their words masked."""
+        return replace(days, worded=self.maybe(days.worded))
+
+    def report(self, report: Report) -> Report:
+        """Return the report with its text, names and addresses masked, for showing; it has another id."""
+        if self.pattern is None:
+            return report
+        return replace(
+            report,
+            text=self.text(report.text),
+            name=self.text(report.name),
+            origin=self.text(report.origin),
+            title=self.maybe(report.title),
+            url=self.maybe(report.url),
+            outlet=self.maybe(report.outlet),
+            disagreements=self.texts(report.disagreements),
+            notes=self.texts(report.notes),
+        )
+
+
+UNMASKED = Mask(hides=False)
+
+
+def mask_for(claims: Iterable[Claim]) -> Mask:
+    """Return the mask that hides the protected sources of one report's claims."""
+    words = sorted({words for claim in claims for words in identifying(claim)}, key=len, reverse=True)
+    patterns = [pattern for pattern in map(pattern_of, words) if pattern]
+    return Mask(pattern=re.compile("|".join(patterns), re.IGNORECASE) if patterns else None)
+
+
+def identifying(claim: Claim) -> Iterator[str]:
+    """Yield every name and phrase that identifies a protected source of the claim."""
+    for source in claim.sources:
+        if source.protected:
+            for words in wordings(source, claim):
+                yield from names_in(words)
+                if phrase := identifying_phrase(words):
+                    yield phrase
+            for words in self_identifications(source, claim):
+                yield from names_in(words)
+
+
+def names_in(words: str) -> Iterator[str]:
+    """Yield the names of persons in the words, and the parts of them that may stand alone."""
+    for name in personal_names(words):
+        yield from searchable_parts(name)
+
+
+def wordings(source: Source, claim: Claim) -> Iterator[str]:
+    """Yield the words in which the source is named: its own, and the evidence for it."""
+    yield from (words for words in (source.worded, source.name) if words)
+    alone = all(other.protected for other in claim.sources)
+    for evidence in claim.evidence:
+        if evidence.field == "source" and (alone or (source.worded or "") in evidence.quote):
+            yield evidence.quote
+
+
+def self_identifications(source: Source, claim: Claim) -> Iterator[str]:
+    """Yield the words that say how the source hides, as in "who gave his name as Alaa"."""
+    yield from (evidence.quote for evidence in claim.evidence if evidence.field == "anonymity")
+    if source.why_anonymous:
+        yield source.why_anonymous
+
+
+def pattern_of(words: str) -> str:
+    """Return a pattern for the words: any white space or hyphen between them, not within a longer word; else ""."""
+    parts = [re.escape(part) for part in re.split(r"[\s-]+", fold(words)[0]) if part]
+    if not parts:
+        return ""
+    determiner = DETERMINER if len(parts) > 1 else ""
+    return rf"(?<![^\W_]){determiner}{BETWEEN_WORDS.join(parts)}(?![^\W_])"
+
+
+def identifies(found: str) -> bool:
+    """Tell whether the words found are the name, not a common word that is spelt like it."""
+    return found.lower() not in word_lists()["words_too"] or not found[0].islower()
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Return the text without accents, joiners and kinds of dash, and where each of its characters came from.
+
+    The list is one longer than the folded text; its last entry is the end of the text.
+    """
+    if text.isascii():
+        return text, list(range(len(text) + 1))
+    folded: list[str] = []
+    offsets: list[int] = []
+    for at, character in enumerate(text):
+        for base in unicodedata.normalize("NFKD", character).translate(ALIKE):
+            if unicodedata.category(base) not in {"Mn", "Cf"}:
+                folded.append(base)
+                offsets.append(at)
+    return "".join(folded), [*offsets, len(text)]

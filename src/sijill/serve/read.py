@@ -1,0 +1,91 @@
+"""`sijill read`: reports into the register, one input after another, nothing that was entered ever lost."""
+
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijill.errors import UsageError
+from sijill.ledger import open_register
+from sijill.serve.options import WHERE, AsJson, RegisterPath, day
+from sijill.serve.progress import ReadingProgress
+from sijill.serve.receipt import Receipt, exit_code, print_receipt, tell_interrupted, tell_outcome
+
+if TYPE_CHECKING:
+    from sijill.ledger import Register
+    from sijill.run import Options, ReadOutcome
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH|-|URL...", help="Files, folders, - for standard input, web pages or feeds by URL."),
+]
+Published = Annotated[
+    date | None, typer.Option(parser=day, metavar="DAY", help="The day they were published, YYYY-MM-DD.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")]
+Renamed = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="OURS=THEIRS", help="What JSON Lines call a field, as in id=docid. Repeatable."),
+]
+
+
+def read(  # noqa: PLR0913 -- one parameter an option
+    inputs: Inputs,
+    *,
+    published: Published = None,
+    outlet: Outlet = None,
+    field: Renamed = None,
+    register: RegisterPath = WHERE,
+    json: AsJson = False,
+) -> None:
+    """Read reports (text, HTML, PDF, JSON Lines, folders, feeds) and enter their claims in the register.
+
+    Example: sijill read reports/ story.html --outlet Reuters --published 2011-06-07
+
+    Entering a report twice changes nothing. A report that is refused is named with the reason; the others are read.
+    """
+    from sijill.run import Options  # noqa: PLC0415 -- start-up: only this command reads
+
+    options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
+    with open_register(register) as book:
+        receipt = read_all(book, inputs, options)
+        print_receipt(receipt, book, as_json=json)
+    if code := exit_code(receipt):
+        raise typer.Exit(code)
+
+
+def renamed_fields(given: list[str]) -> dict[str, str]:
+    """Return what "id=docid" and the like say, as a mapping; UsageError where one does not say it."""
+    pairs = [pair.partition("=") for pair in given]
+    for ours, equals, theirs in pairs:
+        if not (ours and equals and theirs):
+            msg = f"--field {ours}{equals}{theirs} names no field: write it as OURS=THEIRS, as in id=docid"
+            raise UsageError(msg)
+    return {ours: theirs for ours, _, theirs in pairs}
+
+
+def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt:
+    """Read every input in order; an interruption keeps what was entered and leaves the rest named in the receipt."""
+    from sijill.run import ReadSummary, read_into  # noqa: PLC0415 -- start-up: only this command reads
+
+    receipt, started = Receipt(summary=ReadSummary(), unread=list(inputs)), monotonic()
+    with ReadingProgress(len(inputs)) as bar:
+
+        def entered(outcome: "ReadOutcome") -> None:
+            receipt.add(outcome)
+            bar.report_read()
+            tell_outcome(outcome, bar.line)
+
+        try:
+            with book.batch():
+                for name in inputs:
+                    read_into(book, [name], options, on_report=entered)
+                    receipt.unread.remove(name)
+                    bar.input_read()
+        except KeyboardInterrupt:
+            receipt.interrupted = True
+    receipt.seconds = monotonic() - started
+    if receipt.interrupted:
+        tell_interrupted(receipt)
+    return receipt

@@ -1,0 +1,86 @@
+import io
+import json
+from datetime import date
+
+import pytest
+
+from sijill.acquire import Options, acquire
+from sijill.model import Report
+
+BODY = "Four people were killed in the shelling of the town, residents said."
+
+
+def report(text: str, field: object = None, **options: object) -> Report:
+    line = json.dumps({"id": "a", "text": text, "published": field}).encode()
+    (found,) = acquire(["-"], options=Options(stdin=io.BytesIO(line), **options))  # type: ignore[arg-type]
+    assert isinstance(found, Report)
+    return found
+
+
+def test_the_day_given_by_the_user_comes_first_and_what_the_text_says_is_recorded() -> None:
+    found = report(f"Wed 10 Aug 2016 {BODY}", "2016-08-11", published=date(2016, 8, 9))
+    assert (found.published, found.published_by) == (date(2016, 8, 9), "given")
+    assert found.disagreements == (
+        "the day given is 2016-08-09, the dateline 2016-08-10 (1 day later)",
+        "the day given is 2016-08-09, the published field 2016-08-11 (2 days later)",
+    )
+
+
+def test_the_texts_own_dateline_comes_before_the_field() -> None:
+    found = report(f"- Associated Press - Tuesday, June 7, 2011\n\n{BODY}", "2011-06-08")
+    assert (found.published, found.published_by) == (date(2011, 6, 7), "dateline")
+    assert found.disagreements == ("the dateline says 2011-06-07, the published field 2011-06-08 (1 day later)",)
+
+
+def test_nothing_is_said_where_all_agree() -> None:
+    assert report(f"Wed 10 Aug 2016 {BODY}", "2016-08-10").disagreements == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2016-08-10", "2016-08-10T23:59:00-05:00", "2016-08-10T12:00:00Z", "Wed, 10 Aug 2016 12:00:00 +0000", "20160810",
+     "August 10, 2016", "10.08.2016", "10 August 2016", "Wed 10/08/2016"],
+)  # fmt: skip
+def test_the_field_may_be_written_in_many_ways(words: str) -> None:
+    found = report(BODY, words)
+    assert (found.published, found.published_by) == (date(2016, 8, 10), "field")
+
+
+def test_a_field_with_two_readings_is_noted_and_not_guessed() -> None:
+    found = report(BODY, "10/08/2016")
+    assert (found.published, found.published_by) == (None, "unknown")
+    assert found.notes == ("the published field could be more than one day: '10/08/2016'",)
+
+
+def test_another_day_that_is_known_settles_two_readings() -> None:
+    found = report(f"Wed 10 Aug 2016 {BODY}", "10/08/2016")
+    assert (found.published, found.disagreements, found.notes) == (date(2016, 8, 10), (), ())
+
+
+@pytest.mark.parametrize("words", ["2016-13-45", "soon", 12, "31 February 2016"])
+def test_a_field_that_is_no_day_is_noted(words: object) -> None:
+    found = report(BODY, words)
+    assert found.published is None
+    assert any("is not a day" in note for note in found.notes)
+
+
+def test_a_day_in_the_future_is_not_used() -> None:
+    found = report(BODY, "2099-01-01")
+    assert (found.published, found.published_by) == (None, "unknown")
+    assert "lies in the future" in found.notes[0]
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_field() -> None:
+    found = report(f"ATHENS, March 11 (Reuters) - {BODY}", "2011-03-12")
+    assert (found.published, found.published_by) == (date(2011, 3, 11), "dateline")
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_number_of_the_press_release() -> None:
+    found = report(f"2010-01-S-003\nFor Immediate Release\n\nKABUL, Afghanistan (Dec. 31)\n{BODY}")
+    assert found.published == date(2009, 12, 31)
+
+
+def test_a_dateline_without_a_year_is_left_open_where_nothing_gives_it() -> None:
+    found = report(f"KABUL, Afghanistan (Jan. 14)\n{BODY}")
+    assert found.published is None
+    assert found.notes == ("the dateline leaves the year out: 'Jan. 14'",)

@@ -1,0 +1,39 @@
+"""Sources that hide."""
+
+import pytest
+
+from sijill.extract.anonymity import hidings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A resident, who spoke on the condition of anonymity because he feared reprisals, said three men died.",
+        "The official, who was not authorised to speak to the media, put the toll at 12.",
+        "A nurse who asked not to be named said 20 bodies were brought in.",
+        "The witness declined to give his full name for fear of arrest.",
+        "One activist in the city, who gave his name as Alaa, said defectors were seen near the compound.",
+        "A shopkeeper who gave only his first name, Samir, said he saw the soldiers.",
+        "The medic, whose name is being withheld for his safety, said 9 people died.",
+    ],
+)
+def test_a_source_that_hides_is_found(text: str) -> None:
+    assert hidings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Ahmed Saleh, the army's spokesman, said 12 soldiers were killed.",
+        "The Syrian Observatory for Human Rights said 15 people died in the raid.",
+        "Police named the suspect as a former officer.",
+    ],
+)
+def test_a_source_that_speaks_openly_is_not_protected(text: str) -> None:
+    assert not hidings(text)
+
+
+def test_the_name_given_and_the_reason_are_kept() -> None:
+    found = hidings("A witness who gave his name as Karim, fearing reprisals, said two men were shot.")
+    assert "Karim" in {h.name for h in found}
+    assert any(h.reason and "reprisals" in h.reason for h in found)

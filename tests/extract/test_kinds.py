@@ -1,0 +1,40 @@
+"""The table of source kinds."""
+
+import pytest
+
+from sijill.extract.kinds import kind_of
+from sijill.model import SOURCE_KINDS
+
+
+@pytest.mark.parametrize(
+    ("worded", "kind"),
+    [
+        ("the Syrian Observatory for Human Rights", "monitor"),
+        ("state media", "government"),
+        ("a resident of the town", "witness"),
+        ("medics", "medical"),
+        ("the Pentagon", "military"),
+        ("a rebel commander", "armed_group"),
+        ("the Free Syrian Army", "armed_group"),
+        ("the UN", "intergovernmental"),
+        ("local activists", "activist"),
+        ("the Russian defence ministry", "military"),
+        ("the French foreign minister", "foreign_government"),
+        ("informed sources", "unnamed_official"),
+        ("local media", "media"),
+    ],
+)
+def test_a_source_named_by_its_role_has_the_kind_of_its_role(worded: str, kind: str) -> None:
+    found = kind_of(worded)
+    assert found is not None
+    assert found[0] == kind
+
+
+def test_a_bare_name_has_no_kind_of_its_own() -> None:
+    assert kind_of("Ziad") is None
+
+
+def test_every_row_of_the_table_has_a_known_kind() -> None:
+    from sijill.extract.kinds import _rows
+
+    assert {kind for _, kind, _ in _rows()} <= set(SOURCE_KINDS)

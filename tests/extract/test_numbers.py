@@ -1,0 +1,81 @@
+"""Number phrases and what they stand for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.extract.numbers import count_of, phrase_at, value_of
+
+
+@pytest.mark.parametrize(
+    ("worded", "low", "high", "comparator"),
+    [
+        ("at least 22", 22, None, "at_least"),
+        ("more than 1,300", 1300, None, "more_than"),
+        ("up to 40", 0, 40, "at_most"),
+        ("fewer than 40", 0, 39, "less_than"),
+        ("nearly 4,600", 4600, 4600, "nearly"),
+        ("about 30", 30, 30, "about"),
+        ("between 5 and 9", 5, 9, "range"),
+        ("5-9", 5, 9, "range"),
+        ("5 or 6", 5, 6, "range"),
+        ("a dozen", 12, 12, "exact"),
+        ("20+", 20, None, "at_least"),
+        ("half a million", 500_000, 500_000, "exact"),
+        ("2.5 million", 2_500_000, 2_500_000, "exact"),
+        ("twenty-one", 21, 21, "exact"),
+        ("another", 1, 1, "exact"),
+    ],
+)
+def test_a_stated_number_has_the_bounds_of_its_comparator(
+    worded: str, low: int | None, high: int | None, comparator: str
+) -> None:
+    count = count_of(worded)
+    assert (count.low, count.high, count.comparator) == (low, high, comparator)
+
+
+@pytest.mark.parametrize(
+    ("worded", "low"),
+    [("dozens", 24), ("scores", 40), ("several", 3), ("hundreds", 200), ("tens of thousands", 20_000), ("many", None)],
+)
+def test_a_vague_word_has_a_low_from_the_table_and_is_open_above(worded: str, low: int | None) -> None:
+    count = count_of(worded)
+    assert (count.low, count.high, count.vague) == (low, None, worded)
+
+
+def test_words_that_hold_no_number_bound_nothing() -> None:
+    assert count_of("residents").low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "phrase"),
+    [
+        ("killing at least 22 civilians", "22", "at least 22"),
+        ("killed 12 and wounded 30", "12", "12"),
+        ("killed between 5 and 9 people", "5", "between 5 and 9"),
+        ("pushing the death toll close to 4,600, according to", "4,600", "close to 4,600"),
+        ("some two million people", "two", "some two million"),
+    ],
+)
+def test_a_phrase_takes_in_its_comparator_and_no_more(text: str, inside: str, phrase: str) -> None:
+    at = text.index(inside)
+    start, end = phrase_at(text, at, at + len(inside))
+    assert text[start:end] == phrase
+
+
+@given(st.integers(min_value=0, max_value=10**8))
+def test_digits_with_and_without_commas_are_the_same_number(number: int) -> None:
+    assert value_of(str(number)) == value_of(f"{number:,}") == number
+
+
+@given(st.text(max_size=60))
+def test_reading_a_number_phrase_never_fails_and_low_is_never_above_high(words: str) -> None:
+    count = count_of(words)
+    assert count.low is None or count.high is None or count.low <= count.high
+
+
+@given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 10))
+def test_a_phrase_lies_in_its_text(text: str, start: int, size: int) -> None:
+    start = min(start, max(len(text) - 1, 0))
+    low, high = phrase_at(text, start, min(len(text), start + size))
+    assert 0 <= low <= high <= max(len(text), start)

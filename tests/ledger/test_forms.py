@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from written_reports import EXTRACTOR, a_claim, a_report
+
+from sijill.errors import RegisterError
+from sijill.ledger import forms, open_register, schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NEXT_FORM = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.create_table("later", sa.Column("word", sa.String()))
+"""
+BROKEN_FORM = NEXT_FORM + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+
+
+@pytest.fixture
+def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Migrations with one more form than there is."""
+    copied = shutil.copytree(forms.MIGRATIONS, tmp_path / "100% migrations")
+    monkeypatch.setattr(forms, "MIGRATIONS", copied)
+    monkeypatch.setattr(schema, "FORM", "0002")
+    module = copied / "versions" / "v0002_later.py"
+    module.write_text(NEXT_FORM)
+    return module
+
+
+def _tables(file: Path) -> dict[str, str]:
+    raw = sqlite3.connect(file)
+    found = raw.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    raw.close()
+    return {name: re.sub(r"\s+", "", sql) for name, sql in found}
+
+
+def test_a_new_register_has_the_tables_that_the_migrations_make(tmp_path: Path) -> None:
+    from sqlalchemy import create_engine  # noqa: PLC0415 -- only this test needs it
+
+    open_register(tmp_path / "new.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
+    with engine.begin() as connection:
+        forms.migrate(connection)
+    engine.dispose()
+    new, migrated = _tables(tmp_path / "new.db"), _tables(tmp_path / "migrated.db")
+    version = "table alembic_version"
+    assert new.pop(version).replace("PRIMARYKEY", "CONSTRAINTalembic_version_pkcPRIMARYKEY") == migrated.pop(version)
+    assert new == migrated
+
+
+def test_the_newest_form_is_the_head_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(forms.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.FORM
+
+
+def test_an_older_register_is_brought_up_to_date_when_opened(file: Path, request: pytest.FixtureRequest) -> None:
+    report = a_report()
+    with open_register(file) as register:
+        register.enter(report, [a_claim(report)], extractor=EXTRACTOR)
+    request.getfixturevalue("next_form")
+    with open_register(file) as register:
+        assert [stored.claim for stored in register.claims()] == [a_claim(report)]
+        assert [entry.subject for entry in register.entries(kind="register")] == ["0001", "0002"]
+    assert "table later" in _tables(file)
+
+
+def test_an_older_register_is_not_changed_by_reading(file: Path, request: pytest.FixtureRequest) -> None:
+    open_register(file).close()
+    request.getfixturevalue("next_form")
+    with pytest.raises(RegisterError, match=r"older form \(0001, not 0002\)"):
+        open_register(file, read_only=True)
+    assert "table later" not in _tables(file)
+
+
+def test_a_migration_that_fails_leaves_the_register_as_it_was(file: Path, request: pytest.FixtureRequest) -> None:
+    open_register(file).close()
+    before = _tables(file)
+    request.getfixturevalue("next_form").write_text(BROKEN_FORM)
+    with pytest.raises(RegisterError):
+        open_register(file)
+    assert _tables(file) == before

@@ -1,0 +1,94 @@
+"""A report through every stage."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import sijill
+from sijill.acquire import Options, report_from_text
+from sijill.run import read_report
+
+if TYPE_CHECKING:
+    from sijill.model import Claim, Report
+    from sijill.run import Tools
+
+MARKET = (
+    "KAFR AMIM, March 14, 2016 - An air strike on a market killed at least 22 civilians on Monday, the Syrian "
+    "Observatory for Human Rights said. State media said nine militants died. A resident, who spoke on condition of "
+    "anonymity because he feared reprisals, said dozens of people were wounded."
+)
+
+
+def report(text: str, published: date | None = None) -> "Report":
+    return report_from_text(text, name="test", options=Options(published=published))
+
+
+@pytest.fixture(scope="module")
+def market(tools: "Tools") -> "tuple[Claim, ...]":
+    return read_report(report(MARKET), tools)
+
+
+def figure(claims: "tuple[Claim, ...]", measure: str, worded: str) -> "Claim":
+    return next(c for c in claims if c.figure and c.figure.measure == measure and c.figure.worded == worded)
+
+
+def test_a_figure_has_its_count_source_kind_and_day(market: "tuple[Claim, ...]") -> None:
+    claim = figure(market, "killed", "at least 22")
+    assert claim.figure is not None
+    assert (claim.figure.count.low, claim.figure.count.high) == (22, None)
+    assert claim.source.kind == "monitor"
+    assert claim.days.first == claim.days.last == date(2016, 3, 14)
+
+
+def test_rival_accounts_of_one_happening_stand_side_by_side(market: "tuple[Claim, ...]") -> None:
+    assert figure(market, "killed", "nine").source.kind == "government"
+    assert figure(market, "killed", "at least 22").source.kind == "monitor"
+
+
+def test_a_source_that_fears_reprisals_is_protected_with_its_reason(market: "tuple[Claim, ...]") -> None:
+    source = figure(market, "injured", "dozens").source
+    assert source.protected
+    assert source.why_anonymous is not None
+    assert "feared reprisals" in source.why_anonymous
+
+
+def test_the_same_report_gives_the_same_claims(tools: "Tools", market: "tuple[Claim, ...]") -> None:
+    assert read_report(report(MARKET), tools) == market
+
+
+def test_a_report_in_a_language_that_is_not_read_makes_no_claims(tools: "Tools") -> None:
+    french = report("Au moins vingt-deux civils ont été tués lundi dans un raid aérien sur un marché, selon une ONG. " * 3)
+    assert french.language == "fr"
+    assert read_report(french, tools) == ()
+
+
+def test_the_public_door_reads_a_text() -> None:
+    claims = sijill.read(MARKET, published=date(2016, 3, 14))
+    assert any(c.figure and c.figure.count.low == 22 for c in claims)
+
+
+@given(st.text(max_size=400))
+@example("")
+@example("\x00\ud800 killed 12 people")
+@example("killed 5 " * 400)
+@example("a" * 20_000)
+@settings(max_examples=40)
+def test_reading_never_fails_and_every_quote_stands_in_the_report(text: str) -> None:
+    from sijill.run.pipeline import load_tools
+
+    whole = report(text, date(2016, 3, 14))
+    for claim in read_report(whole, load_tools(1)):
+        for evidence in claim.evidence:
+            assert evidence.span.of(whole.text) == evidence.quote
+
+
+@given(st.lists(st.sampled_from(["killed 12 soldiers", "“dozens” wounded", "said\u00a0Tuesday.", "\n\n", "&amp;", "in Homs", "ﬁve men died,"]), max_size=12))
+def test_quotes_stand_in_the_report_whatever_was_cleaned_away(parts: list[str]) -> None:
+    from sijill.run.pipeline import load_tools
+
+    whole = report(" ".join(parts), date(2016, 3, 14))
+    for claim in read_report(whole, load_tools(1)):
+        assert all(e.span.of(whole.text) == e.quote for e in claim.evidence)

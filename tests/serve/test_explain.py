@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import DEFECTORS, defectors_claims
+
+from sijill.serve.opened import sentence_around
+from sijill.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Ran
+
+    from sijill.model import Report
+
+    Sijill = Callable[..., Ran]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_claim_opens_down_to_its_words(sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    claim = defectors_claims(defectors)[5]
+    out = flat(sijill("explain", claim.id).out)
+    assert "Seven members of the security forces, five army rebels and three civilians were killed" in out
+    for part in (
+        "number 7; bounds: 7 (exact) “Seven”; number by hand",
+        "source the Observatory (SOHR) (monitor), resolved to Syrian Observatory for Human Rights",
+        "days 1 to 0 days before publication (precision 2: two to six days) “overnight”; overnight",
+        "counted from publication, -1 to 0 days",
+        "published unknown (neither given nor found) the page's metadata says 2011-11-30, the text nothing",
+        "place Idlib only place of that name in SY",
+        "gazetteer Idlib, Idlib, SY, 169389, 35.9306, 36.6339",
+        "place precision 1: the place itself",
+        "incident idlib-clash",
+        "read by hand 1",
+    ):
+        assert part in out
+
+
+def test_doubt_perpetrator_and_cue_words_are_shown(
+    sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    out = flat(sijill("explain", defectors_claims(defectors)[8].id).out)
+    assert "certainty hedged “apparently”; certainty by hand" in out
+    assert "alleged perpetrator armed groups" in out
+    assert "about 1,100; bounds: 1,100, approximately (about)" in out
+
+
+def test_what_was_not_resolved_is_shown(sijill: Sijill, defectors: Report) -> None:
+    out = flat(sijill("explain", defectors_claims(defectors)[7].id).out)
+    assert "not resolved whether the three are among the ten" in out
+
+
+def test_the_evidence_is_marked_in_colour(
+    sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;30;43mSeven\x1b[0m" in sijill("explain", defectors_claims(defectors)[5].id).out
+
+
+def test_a_protected_source_is_masked_unless_told(sijill: Sijill, defectors: Report) -> None:
+    claim = defectors_claims(defectors)[3]
+    for masked in (sijill("explain", claim.id), sijill("explain", claim.id, "--json")):
+        assert "alaa" not in masked.out.lower()
+        assert "anonymous, protected: who gave his name as [protected source]" in flat(masked.out)
+    assert "“I counted three dead,” Alaa said" in sijill("explain", claim.id, "--unmasked").out
+
+
+def test_json_holds_the_claim_its_sentences_and_its_fields(sijill: Sijill, defectors: Report) -> None:
+    claim = defectors_claims(defectors)[8]
+    opened = json.loads(sijill("explain", claim.id[:10], "--json").out)
+    assert opened["claim"]["id"] == claim.id
+    assert opened["claim"]["alleged_perpetrator"]["worded"] == "armed groups"
+    assert opened["claim"]["days"]["first"] == "2011-03-01"
+    assert opened["sentences"] == [DEFECTORS.splitlines()[-1]]
+    assert {"field": "certainty", "value": "hedged", "rests_on": "“apparently”; certainty by hand"} in opened["fields"]
+    assert opened["report"]["name"] == "004_defectors"
+
+
+def test_an_id_that_names_nothing_is_not_found(sijill: Sijill) -> None:
+    ran = sijill("explain", "ffffffffffff")
+    assert ran.status == 4
+    assert "ffffffffffff" in ran.err
+
+
+def test_an_ambiguous_beginning_lists_what_it_may_be(sijill: Sijill, defectors: Report) -> None:
+    firsts = [claim.id[0] for claim in defectors_claims(defectors)]
+    shared = next(first for first in firsts if firsts.count(first) > 1)
+    ran = sijill("explain", shared)
+    assert ran.status == 4
+    assert "more than one" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "sentence"),
+    [
+        ("One. Two died. Three.", 5, "Two died."),
+        ("Lt. Tlass said two died.", 15, "Lt. Tlass said two died."),
+        ("“We saw.” Two\nThree", 10, "Two"),
+        ("x", 0, "x"),
+        ("Two died", 0, "Two died"),
+    ],
+)
+def test_the_sentence_around_a_span(text: str, at: int, sentence: str) -> None:
+    assert sentence_around(text, Span(start=at, end=at + 1)).of(text) == sentence

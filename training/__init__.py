@@ -1,0 +1,1 @@
+"""How the reader model is made. Nothing in `src` imports this."""

@@ -1,0 +1,95 @@
+"""The project's own gold (figure claims and happenings) -> documents with mentions.
+
+The gold gives a source or place as worded, without its offset. Any occurrence in the mention's own sentence is right,
+else any in the report. For victims, whose words (people, civilians) recur, only the nearest is, those before first.
+"""
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+
+import numpy as np
+
+from sijill.detect.labels import ATTRIBUTES, FIGURES, NONE, TRIGGERS
+from training.marked import Record, Words, json_lines
+from training.samples import NULL, UNSAID, Document, Mention
+
+
+def documents(folder: Path, part: str) -> list[Document]:
+    """Return the reports of one part (`train`, `dev`) with their labels."""
+    reports = json_lines(folder / f"{part}.docs.jsonl")
+    gold = json_lines(folder / f"{part}.gold.jsonl")
+    by_id = {line["id"]: line for line in gold}
+    return [Reading(report["text"], by_id[report["id"]]).document() for report in reports if report["id"] in by_id]
+
+
+def located(record: Record, key: str, text: str) -> tuple[int, int]:
+    """Return the offsets of the record's number or trigger, inside the occurrence of its quote that is meant."""
+    at = -1
+    for _ in range(record.get("nth", 0) + 1):
+        at = text.find(record["quote"], at + 1)
+    start = at + record["quote"].find(record[key])
+    return start, start + len(record[key])
+
+
+class Reading:
+    """One annotated report."""
+
+    def __init__(self, text: str, gold: Record) -> None:
+        """Cut the text into words."""
+        self.text, self.gold, self.words = text, gold, Words(text)
+        self.incidents: dict[str, int] = {}
+
+    def document(self) -> Document:
+        """Return the report's words with tags and mentions."""
+        figures = np.zeros(len(self.words.forms), np.int64)
+        triggers = np.zeros(len(self.words.forms), np.int64)
+        mentions = []
+        for claim in self.gold["claims"]:
+            first, last = self.words.covered(*located(claim, "number", self.text))
+            if not figures[first:last].any():
+                figures[first], figures[first + 1 : last] = FIGURES.index(f"B-{claim['measure']}"), FIGURES.index("I")
+            mentions.append(self._mention(claim, first, is_trigger=False))
+        for happening in self.gold.get("happenings", []):
+            first, last = self.words.covered(*located(happening, "trigger", self.text))
+            if not triggers[first:last].any():
+                triggers[first], triggers[first + 1 : last] = TRIGGERS.index("B"), TRIGGERS.index("I")
+            mentions.append(self._mention(happening, first, is_trigger=True))
+        plain = self.words.document("claims", {"figures": figures, "triggers": triggers})
+        return Document(plain.task, plain.words, plain.gaps, plain.sentences, plain.columns, tuple(mentions))
+
+    def _mention(self, record: Record, word: int, *, is_trigger: bool) -> Mention:
+        attributes = [
+            labels.index(record[name] or NONE) if name in record and (record[name] or name == "happening") else UNSAID
+            for name, labels in ATTRIBUTES.items()
+        ]
+        victims = record.get("target" if is_trigger else "victims")
+        pointers: list[tuple[int, ...] | None] = []
+        for worded in (record.get("source"), record.get("perpetrator"), victims, record.get("place")):
+            pointers += self._pointer(worded, word, only_nearest=worded is victims)
+        key = record.get("incident")
+        incident = self.incidents.setdefault(key, len(self.incidents)) if key else NULL
+        return Mention(word, is_trigger, tuple(attributes), tuple(pointers), incident)
+
+    def _pointer(self, worded: str | None, word: int, *, only_nearest: bool) -> list[tuple[int, ...] | None]:
+        """Return the first and the last words of the occurrences that are right."""
+        if not worded:
+            return [(), ()]
+        found = [self.words.covered(*place) for place in self._occurrences(worded)]
+        spans = sorted((span for span in found if span[0] < span[1]), key=lambda span: self._farness(span[0], word))
+        if not spans:
+            return [None, None]
+        if self._farness(spans[0][0], word)[0] == 0:
+            spans = [span for span in spans if self._farness(span[0], word)[0] == 0]
+        spans = spans[:1] if only_nearest else spans
+        return [tuple(first for first, _ in spans), tuple(last - 1 for _, last in spans)]
+
+    def _occurrences(self, worded: str) -> list[tuple[int, int]]:
+        whole = [(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(worded)}(?!\w)", self.text)]
+        return whole or [(m.start(), m.end()) for m in re.finditer(re.escape(worded), self.text)]
+
+    def _farness(self, at: int, word: int) -> tuple[int, int]:
+        sentences = self.words.sentences
+        if bisect_right(sentences, at) == bisect_right(sentences, word):
+            return 0, abs(at - word)
+        return (1, word - at) if at < word else (2, at - word)
