@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 -- a script, not a package
 """Build the packaged gazetteer from GeoNames (CC BY 4.0): the same sources, the same bytes.
 
     python tools/build_gazetteer.py DATA/geo src/sijill/ground/data/gazetteer.sqlite
@@ -66,8 +65,8 @@ class Row(NamedTuple):
 
 def is_latin(name: str) -> bool:
     """Whether the name is in Latin script as people write it: no machine transliteration, no airport code."""
-    code = name.isupper() and len(name) <= 4  # noqa: PLR2004 -- IATA and ICAO codes have three or four letters
-    written = all(ord(c) < LATIN_END or 0x1E00 <= ord(c) < 0x1F00 or c in "\u02bb\u02bc\u2018\u2019" for c in name)  # noqa: PLR2004
+    code = name.isupper() and len(name) <= 4
+    written = all(ord(c) < LATIN_END or 0x1E00 <= ord(c) < 0x1F00 or c in "\u02bb\u02bc\u2018\u2019" for c in name)
     return written and not code and len(name) > 1 and (name[0].isupper() or name[:3] in ("al-", "el-", "ad-", "ar-"))
 
 

@@ -15,6 +15,10 @@ from training.samples import NULL, UNSAID, Document, Mention, Window, augmented,
 
 Batch = dict[str, Tensor]
 ROOM: Final = 512  # positions of the encoder
+HEADLESS: Final = 0.2  # share of reports read without their first sentence
+LEAST_SENTENCES: Final = 3
+IN_PARTS: Final = 0.3  # share of reports read in parts, of one of these sizes in pieces
+PARTS: Final = (100, 180, 280)
 MOST_MENTIONS: Final = 60  # of one window, as far as every second will do
 COLUMNS: Final = ("upos", "heads", "deprel", "sentence", "tree", "names", "broad_names", "times", "figures", "triggers")
 
@@ -102,10 +106,9 @@ def syntax_windows(document: Document, rng: random.Random) -> Iterator[Window]:
 def claim_windows(document: Document, rng: random.Random) -> Iterator[Window]:
     """Return the whole report mostly; a report too long for one window, or one drawn for it, in parts."""
     starts = list(document.sentences)
-    draw = rng.random()
-    if draw < 0.2 and len(starts) > 3:
+    if rng.random() < HEADLESS and len(starts) > LEAST_SENTENCES:
         starts = starts[1:]  # without its headline
-    most = ROOM - 2 if draw < 0.7 else rng.choice((100, 180, 280))
+    most = rng.choice(PARTS) if rng.random() < IN_PARTS else ROOM - 2
     for begin, end in cut(document, most, starts):
         for start, stop in bounded(document, begin, end, ROOM - 2):
             yield window(document, start, stop)

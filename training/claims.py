@@ -13,6 +13,7 @@ import numpy as np
 from sijill.detect.labels import ATTRIBUTES, FIGURES, NONE, TRIGGERS
 from training.marked import Record, Words, json_lines
 from training.samples import NULL, UNSAID, Document, Mention
+from training.standoff import gold_of
 
 
 def documents(folder: Path, part: str) -> list[Document]:
@@ -21,6 +22,11 @@ def documents(folder: Path, part: str) -> list[Document]:
     gold = json_lines(folder / f"{part}.gold.jsonl")
     by_id = {line["id"]: line for line in gold}
     return [Reading(report["text"], by_id[report["id"]]).document() for report in reports if report["id"] in by_id]
+
+
+def own_documents(reports: Path) -> list[Document]:
+    """Return the reports that `training/gold` annotates, their texts taken from the public set."""
+    return [Reading(text, line).document() for text, line in gold_of(reports)]
 
 
 def located(record: Record, key: str, text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Final
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812 -- PyTorch's own name for it
+from torch.nn import functional as F
 
 from sijill.detect.labels import ATTRIBUTES, FIGURES, NAMES, NOWHERE, POINTERS, ROLES, TIMES, TRIGGERS, UPOS
 from sijill.detect.pieces import GAPS, SHAPES

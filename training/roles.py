@@ -1,7 +1,7 @@
-"""PropBank's predicates on a treebank's words: their arguments as pointers, which the project's gold is too small to teach.
+"""PropBank's predicates on a treebank's words: their arguments as pointers, of which the project's gold has few.
 
-An agent (ARG0) is pointed to as a perpetrator and a patient (ARG1) as victims; whoever says something (the ARG0 of a verb
-of saying) is the source of the predicates within what is said. Nothing is made of an argument that is missing.
+An agent (ARG0) is pointed to as a perpetrator and a patient (ARG1) as victims; whoever says something (the ARG0 of a
+verb of saying) is the source of the predicates within what is said. Nothing is made of an argument that is missing.
 """
 
 from __future__ import annotations
@@ -48,14 +48,16 @@ def predicates(path: Path) -> dict[str, list[Predicate]]:
 
 def mentions(tree: Sentence, found: list[Predicate], start: int) -> list[Mention]:
     """Return the sentence's predicates as mentions of a document in which it begins with word `start`."""
-    made = []
+    made, nothing = [], (UNSAID,) * len(ATTRIBUTES)
     for one in found:
         source = next((p.arguments["ARG0"] for p in found if _says(p, one.word)), None)
         agent, patient = one.arguments.get("ARG0"), one.arguments.get("ARG1")
         if one.roleset.split(".")[0] in LINKING or one.roleset in SAYING or not (source or agent or patient):
             continue
         pointers = [end for span in (source, agent, patient, None) for end in _ends(tree, span, start)]
-        made.append(Mention(start + one.word, True, (UNSAID,) * len(ATTRIBUTES), tuple(pointers), NULL))
+        made.append(
+            Mention(start + one.word, is_trigger=True, attributes=nothing, pointers=tuple(pointers), incident=NULL)
+        )
     return made
 
 

@@ -11,6 +11,12 @@ import numpy.typing as npt
 from sijill.detect.pieces import BLANK_LINE, NEWLINE, SHAPE, SPACE, Vocabulary, shape_of
 
 UNSAID: Final = -100
+ONE_CASE: Final = 0.04  # share of windows without capitals, and of those in capitals
+MASKED: Final = 0.03  # share of words
+MOVED: Final = 0.5  # share of windows whose positions start further down
+LINE_STYLES: Final = {"as is": 0.2, "one line": 0.3, "paragraphs": 0.3, "lines": 0.15, "wrapped": 0.05}
+BREAKS: Final = {"paragraphs": 0.15, "lines": 0.5, "wrapped": 0.5}  # share of sentences that a line end precedes
+WRAPPED: Final = 0.08  # share of words that a line end precedes
 NULL: Final = -1  # a pointer to nowhere
 Ints = npt.NDArray[np.int64]
 
@@ -106,27 +112,32 @@ _UPPER = np.array(
 def augmented(plain: Window, rng: random.Random, vocab: Vocabulary, room: int) -> Window:
     """Return the window with words masked, perhaps in one case throughout, with other line ends, further down."""
     shapes, case = np.asarray(plain.shapes), rng.random()
-    if case < 0.08:
-        shapes = (_LOWER if case < 0.04 else _UPPER)[shapes]
+    if case < 2 * ONE_CASE:
+        shapes = (_LOWER if case < ONE_CASE else _UPPER)[shapes]
     return replace(
         plain,
         shapes=shapes.tolist(),
-        pieces=[[vocab.mask] * len(word) if rng.random() < 0.03 else word for word in plain.pieces],
+        pieces=[[vocab.mask] * len(word) if rng.random() < MASKED else word for word in plain.pieces],
         gaps=_relined(plain, rng),
-        offset=rng.randint(0, max(0, room - plain.length)) if rng.random() < 0.5 else 0,
+        offset=rng.randint(0, max(0, room - plain.length)) if rng.random() < MOVED else 0,
     )
 
 
 def _relined(plain: Window, rng: random.Random) -> list[int]:
-    """Line ends put between sentences, taken away, or put anywhere as hard-wrapped texts have them."""
-    style, starts = rng.random(), set(plain.document.sentences)
-    gaps = list(plain.gaps)
-    for at in range(1, len(gaps)):
-        begins = plain.start + at in starts
-        if style < 0.3 and gaps[at] > NEWLINE - 1:
-            gaps[at] = SPACE
-        elif style > 0.5 and begins and gaps[at] == SPACE and rng.random() < (0.15 if style < 0.8 else 0.5):
-            gaps[at] = rng.choice((NEWLINE, BLANK_LINE))
-        elif style > 0.95 and gaps[at] == SPACE and rng.random() < 0.08:
-            gaps[at] = NEWLINE
-    return gaps
+    """Return gaps with line ends put between sentences, taken away, or put anywhere as hard-wrapped texts have them."""
+    style, starts = rng.choices(tuple(LINE_STYLES), LINE_STYLES.values())[0], set(plain.document.sentences)
+    return [
+        plain.gaps[0],
+        *(_regap(gap, style, rng, begins=plain.start + at in starts) for at, gap in enumerate(plain.gaps) if at),
+    ]
+
+
+def _regap(gap: int, style: str, rng: random.Random, *, begins: bool) -> int:
+    """Return what stands before a word, which `begins` a sentence or does not, in a text of this style."""
+    if style == "one line":
+        return SPACE if gap in (NEWLINE, BLANK_LINE) else gap
+    if gap == SPACE and begins and rng.random() < BREAKS.get(style, 0.0):
+        return rng.choice((NEWLINE, BLANK_LINE))
+    if gap == SPACE and style == "wrapped" and rng.random() < WRAPPED:
+        return NEWLINE
+    return gap

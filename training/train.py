@@ -26,12 +26,14 @@ from training.samples import Document, with_pieces
 
 SEED: Final = 20
 BATCH_PIECES: Final = 1024
-ENCODER_RATE: Final = 1.5e-4
+ENCODER_RATE: Final = 3e-4
 LAYER_DECAY: Final = 0.85
 HEAD_RATE: Final = 1e-3
 WARM_UP: Final = 0.06  # of all steps
 MEASURED_STEPS: Final = 40
-EPOCHS: Final = {"ewt": 5.0, "gum": 5.0, "claims": 17.0, "re3d": 6.0, "wikiwars": 2.0}
+LOGGED: Final = 100  # steps
+SAVED_EVERY: Final = 600  # seconds
+EPOCHS: Final = {"ewt": 8.0, "gum": 2.0, "claims": 24.0, "re3d": 3.0, "wikiwars": 0.5}
 
 
 def minilm_folder() -> Path:
@@ -64,7 +66,10 @@ def corpora(folder: Path, vocab: Vocabulary) -> Corpora:
             trees[0], deprels, names / "uner-ewt-train.iob2", data / "propbank" / "ewt-train.jsonl"
         ),
         "gum": universal.documents(trees[1], deprels),
-        "claims": claims.documents(gold, "train"),
+        "claims": [
+            *claims.documents(gold, "train"),
+            *claims.own_documents(data / "reports" / "fa-kes.jsonl"),
+        ],
         "re3d": marked.re3d(names / "re3d"),
         "wikiwars": marked.wikiwars(data / "time" / "wikiwars"),
     }
@@ -82,7 +87,7 @@ def optimizer(net: ReaderNet) -> torch.optim.AdamW:
     """Lower rates further down the encoder; no decay for biases and norms."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, weight in net.named_parameters():
-        decay = 0.0 if weight.ndim < 2 else 0.01
+        decay = 0.0 if weight.ndim in (0, 1) else 0.01
         groups.setdefault((_rate(name), decay), []).append(weight)
     return torch.optim.AdamW(
         [{"params": part, "lr": rate, "weight_decay": decay} for (rate, decay), part in groups.items()],
@@ -107,10 +112,10 @@ def slope(step: int, steps: int) -> float:
 class Trainer:
     """One run: the network, its data, and how far it has come."""
 
-    def __init__(self, folder: Path, out: Path, minutes: float) -> None:
+    def __init__(self, folder: Path, out: Path, minutes: float, rate: float = 1.0) -> None:
         """Read the corpora and make the network."""
         torch.manual_seed(SEED)
-        self.out, self.minutes, self.begun = out, minutes, time.monotonic()
+        self.out, self.minutes, self.rate, self.begun = out, minutes, rate, time.monotonic()
         self.vocab = Vocabulary.load(minilm_folder() / "vocab.txt")
         self.corpora = corpora(folder, self.vocab)
         self.net = new_reader(minilm_folder(), len(self.corpora.deprels))
@@ -135,15 +140,19 @@ class Trainer:
                 aim = self._fitted((time.monotonic() - begun) / step)
             if step >= aim:
                 break
-            for head, loss in self._step(batch, slope(step, aim)).items():
+            for head, loss in self._step(batch, self.rate * slope(step, aim)).items():
                 sums.setdefault(f"{name}.{head}", []).append(loss)
-            if step % 100 == 99:
+            if step % LOGGED == LOGGED - 1:
                 self.log(step=step + 1, of=aim, **{key: round(sum(v) / len(v), 3) for key, v in sums.items()})
                 sums.clear()
-            if time.monotonic() - last > 600:
+            if time.monotonic() - last > SAVED_EVERY:
                 self.save(step, aim)
                 last = time.monotonic()
         self.save(aim, aim)
+
+    def resume(self, checkpoint: Path) -> None:
+        """Go on from the weights of an earlier run."""
+        self.net.load_state_dict(torch.load(checkpoint, weights_only=True)["net"])
 
     def _fitted(self, seconds: float) -> int:
         room = int(self.minutes * 60 / seconds)
@@ -178,9 +187,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=55.0, help="most wall time to plan for")
     parser.add_argument("--steps", type=int, default=None, help="exactly so many steps, whatever the time")
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    Trainer(args.data, args.out, args.minutes).run(args.steps)
+    trainer = Trainer(args.data, args.out, args.minutes, args.rate)
+    if args.resume:
+        trainer.resume(args.resume)
+    trainer.run(args.steps)
     for module in ("training.export", "bench.accuracy.reader"):
         subprocess.run([sys.executable, "-m", module, "--data", args.data, "--out", args.out], check=True)
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from sijill.detect.labels import NAMES, UPOS
 from sijill.detect.pieces import NO_SPACE, SPACE
+from training.entities import name_spans
 from training.roles import Predicate, mentions, predicates
 from training.samples import NULL, UNSAID, Document, Mention
+
+PROPER: Final = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Word:
     head: int
     deprel: str
     spaced: bool  # white space follows
+    entity: str  # GUM's brackets
+    xpos: str  # the Penn Treebank's part of speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,9 @@ def _words(rows: list[list[str]]) -> tuple[Word, ...]:
             until, spaced = int(row[0].split("-")[1]), after
         elif "." not in row[0]:
             at = int(row[0])
-            words.append(Word(row[1], row[3], int(row[6]), row[7], spaced if at == until else after and at > until))
+            spaces = spaced if at == until else after and at > until
+            entity = next((mark for mark in row[9].split("|") if mark.startswith("Entity=")), "")
+            words.append(Word(row[1], row[3], int(row[6]), row[7], spaces, entity, row[4]))
     return tuple(words)
 
 
@@ -109,10 +117,27 @@ def _fits(tree: Sentence, one: Predicate) -> bool:
     return all(last < len(tree.words) for last in (one.word, *(last for _, last in one.arguments.values())))
 
 
-def _names(tree: Sentence, tags: dict[str, list[int]]) -> list[int]:
-    """Return the sentence's name tags; nothing where the name file cuts it into other words."""
+def _names(tree: Sentence, tags: dict[str, list[int]] | None) -> list[int]:
+    """Return the sentence's name tags; none where the name file, if there is one, cuts it into other words."""
+    if tags is None:
+        return _gum_names(tree)
     found = tags.get(tree.name, [])
     return found if len(found) == len(tree.words) else [UNSAID] * len(tree.words)
+
+
+def _gum_names(tree: Sentence) -> list[int]:
+    """Return name tags made of GUM's entities."""
+    tags = [0] * len(tree.words)
+    upos = [
+        "PROPN" if word.xpos in PROPER else word.upos for word in tree.words
+    ]  # the "United" of "United Nations" is a verb
+    heads = [word.head - 1 for word in tree.words]
+    for start, end, kind in name_spans([word.entity for word in tree.words], upos, heads):
+        if kind == "PER" and tree.words[end - 1].xpos == "NNPS":
+            tags[start:end] = [UNSAID] * (end - start)  # peoples ("Americans"), which the name file leaves out
+            continue
+        tags[start:end] = [NAMES.index(f"B-{kind}"), *[NAMES.index(f"I-{kind}")] * (end - start - 1)]
+    return tags
 
 
 def _document(group: list[Sentence], deprels: dict[str, int], tags: dict[str, list[int]] | None) -> Document:
@@ -129,8 +154,7 @@ def _document(group: list[Sentence], deprels: dict[str, int], tags: dict[str, li
         "sentence": np.isin(np.arange(len(words)), starts).astype(int).tolist(),
         "tree": np.repeat(np.arange(len(group)), sizes).tolist(),
     }
-    if tags is not None:
-        columns["names"] = [tag for tree in group for tag in _names(tree, tags)]
+    columns["names"] = [tag for tree in group for tag in _names(tree, tags)]
     gaps = [SPACE] + [SPACE if word.spaced else NO_SPACE for word in words[:-1]]
     for start in starts:
         gaps[start] = SPACE

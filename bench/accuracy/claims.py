@@ -24,7 +24,8 @@ FIELDS = ("value", *EXACT, "source", "days", "place", "country", "perpetrator", 
 HAPPENING_FIELDS = ("perpetrator", "target", "place", "source", "source_kind", "modality", "days")
 GROUPS = {
     "battle": "armed_clash government_regains_territory non_state_actor_overtakes_territory",
-    "explosion": "air_drone_strike shelling_artillery_missile remote_explosive_ied suicide_bomb chemical_weapon grenade",
+    "explosion": "air_drone_strike shelling_artillery_missile remote_explosive_ied suicide_bomb chemical_weapon "
+    "grenade",
     "against_civilians": "attack abduction_forced_disappearance sexual_violence",
     "protest": "peaceful_protest protest_with_intervention excessive_force_against_protesters",
     "riot": "violent_demonstration mob_violence",
@@ -33,7 +34,28 @@ GROUPS = {
     "words": "condemn demand threaten deny claim_responsibility sanction negotiate aid",
 }
 GROUP = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
-_SMALL = frozenset("the a an of in on at by for to and or its his their some from with".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "to",
+        "and",
+        "or",
+        "its",
+        "his",
+        "their",
+        "some",
+        "from",
+        "with",
+    ]
+)
 _LONGEST_NUMBER = 40
 
 Line = dict[str, Any]
@@ -134,7 +156,9 @@ def figures(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
             continue
         used.add(match)
         _judge(tally, g, have[match][1])
-    tally.errors += [f"spurious {c['measure']}: {_around(text, at)!r}" for i, (at, c) in enumerate(have) if i not in used]
+    tally.errors += [
+        f"spurious {c['measure']}: {_around(text, at)!r}" for i, (at, c) in enumerate(have) if i not in used
+    ]
     return tally
 
 
@@ -174,7 +198,9 @@ def happenings(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
         best = min(near, key=lambda i: _distance(have[i], g, trigger))
         used.add(best)
         _judge_happening(tally, g, have[best][1])
-    tally.errors += [f"spurious {h['happening']}: {_around(text, at)!r}" for i, (at, h) in enumerate(have) if i not in used]
+    tally.errors += [
+        f"spurious {h['happening']}: {_around(text, at)!r}" for i, (at, h) in enumerate(have) if i not in used
+    ]
     return tally
 
 

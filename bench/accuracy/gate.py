@@ -43,7 +43,9 @@ class Corpus:
 
 def corpora() -> Iterator[Corpus]:
     """Yield the annotated corpora that are at hand."""
-    yield Corpus(name="examples", docs=OWN_GOLD / "examples.docs.jsonl", gold=OWN_GOLD / "examples.gold.jsonl", asked={})
+    yield Corpus(
+        name="examples", docs=OWN_GOLD / "examples.docs.jsonl", gold=OWN_GOLD / "examples.gold.jsonl", asked={}
+    )
     folder = outside()
     if folder is None:
         return
@@ -90,7 +92,12 @@ def _share(name: str, tallies: Sequence[Tally], field: str) -> Measured:
 
 def table(name: str, scores: Sequence[Measured]) -> list[str]:
     """Return the rows of one corpus in the table that is published."""
-    rows = [f"## {name}", "", "| measure | value | 95% interval | documents | asked |", "| --- | --- | --- | --- | --- |"]
+    rows = [
+        f"## {name}",
+        "",
+        "| measure | value | 95% interval | documents | asked |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for s in scores:
         asked = f"{s.asked:.2f}" if s.asked is not None else ""
         rows.append(f"| {s.name} | {s.value:.3f} | {s.low:.3f}..{s.high:.3f} | {s.documents} | {asked} |")

@@ -1,4 +1,4 @@
-"""Gold claims as the linking stage takes them: each annotated figure made into a `Claim`, its incident key hidden or kept.
+"""Gold claims as the linking stage takes them: each annotated figure made into a `Claim`, its incident key hidden.
 
 Places come from the project's gazetteer and actors from its lists, as `ground` would give them; everything else is the
 annotators' word.

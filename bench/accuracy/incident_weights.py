@@ -4,9 +4,9 @@
 
 Logistic regression over the levels of each part, in bits, drawn towards the weights that the table began with (`start`)
 by a Gaussian prior: with a few dozen labelled incidents, a level that hardly occurs keeps the weight that a person gave
-it. Within reports: every two claims of a train report, alike if the annotators gave them one key; a report weighs by its
-claims, not by its pairs. Across: every two accounts of train that blocking brings together, alike if cases/same_incidents.csv
-says so. No development report is looked at.
+it. Within reports: every two claims of a train report, alike if the annotators gave them one key; a report weighs by
+its claims, not by its pairs. Across: every two accounts of train that blocking brings together, alike if
+cases/same_incidents.csv says so. No development report is looked at.
 """
 
 from __future__ import annotations
@@ -147,8 +147,8 @@ HEADER = """\
 # each part; probability = 1 / (1 + 2 ** -score). From `same` on two accounts are one happening; from `unsure` on it is
 # an open question. [within] compares claims of one report, [across] accounts of different reports.
 #
-# Learnt by bench/accuracy/incident_weights.py, which says how. `start` is where a person set the weight before learning,
-# `same` and `different` how many labelled pairs of either kind had the level. To change a weight, change `bits`.
+# Learnt by bench/accuracy/incident_weights.py, which says how. `start` is where a person set the weight before
+# learning, `same` and `different` how many labelled pairs of either kind had the level. To change one, change `bits`.
 """
 
 

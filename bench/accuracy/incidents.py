@@ -1,6 +1,6 @@
 """How well claims are linked into incidents: B-cubed and links between reports, with gold claims as input.
 
-    SIJILL_DATA=... python -m bench.accuracy.incidents [--errors]
+    SIJILL_DATA=... python -m bench.accuracy.incidents [--errors] [--write FOLDER]
 
 The gold's incident keys are hidden from linking; no development report was used in learning the weights. Counted as
 `score_incidents.py` counts: B-cubed over the claims of the listed incidents, F1 over pairs of claims of different
@@ -9,21 +9,22 @@ reports. Intervals resample whole incidents (with the false links of their claim
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.accuracy.corpora import lines, outside
+from bench.accuracy.corpora import outside
 from bench.accuracy.incident_gold import GoldClaim, gold_claims
 from bench.accuracy.intervals import RESAMPLES, SEED
 from sijill.link import link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from sijill.link import Weights
 
@@ -87,8 +88,6 @@ def members(folder: Path) -> dict[tuple[str, str], str]:
 
 def lines_by_incident(path: Path) -> dict[str, list[list[str]]]:
     """Return the members of each incident of a file."""
-    import json  # noqa: PLC0415 -- only here: the file has no "id"
-
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return {row["incident"]: row["members"] for row in rows}
 
@@ -114,9 +113,8 @@ def show(name: str, placed: list[Placed]) -> None:
     print(f"{name:42} B3 P {precision:.3f} R {recall:.3f} F1 {f1}   links F1 {interval(placed, link_f1)}")
 
 
-def errors(claims: list[GoldClaim], placed: list[Placed]) -> None:
+def errors(placed: list[Placed]) -> None:
     """Print the incidents that came out split, and those that came out mixed."""
-    listed = [c for c in claims if c.mention.claim]
     for title, mine, other in (("SPLIT", "true", "given"), ("MIXED", "given", "true")):
         sides: dict[str, set[str]] = defaultdict(set)
         for p in placed:
@@ -124,7 +122,18 @@ def errors(claims: list[GoldClaim], placed: list[Placed]) -> None:
         for key, found in sides.items():
             if len(found) > 1:
                 print(title, key, sorted(found))
-    print(len(listed), "claims")
+
+
+def write(folder: Path, claims: list[GoldClaim], given: dict[str, str]) -> None:
+    """Write predicted.jsonl and incidents.jsonl in the form that `score_incidents.py` reads (without ranges)."""
+    rows: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for claim in claims:
+        rows[claim.report.name].append({**claim.row, "incident": given[claim.mention.claim]})
+    folder.mkdir(parents=True, exist_ok=True)
+    predicted = (json.dumps({"id": id_, "claims": found}) for id_, found in rows.items())
+    (folder / "predicted.jsonl").write_text("\n".join(predicted) + "\n", encoding="utf-8")
+    listed = (json.dumps({"incident": id_}) for id_ in sorted(set(given.values())))
+    (folder / "incidents.jsonl").write_text("\n".join(listed) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -138,10 +147,13 @@ def main() -> None:
     keys = {c.mention.claim: f"{c.report.name} {c.row['incident']}" for c in claims}
     show("every claim alone", placed_by(claims, truth, alone))
     show("no linking (the annotators' keys)", placed_by(claims, truth, keys))
-    ours = placed_by(claims, truth, linked(claims))
+    given = linked(claims)
+    ours = placed_by(claims, truth, given)
     show("linked", ours)
     if "--errors" in sys.argv:
-        errors(claims, ours)
+        errors(ours)
+    if "--write" in sys.argv:
+        write(Path(sys.argv[sys.argv.index("--write") + 1]), claims, given)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from sijill.detect.pieces import NO_SPACE, SPACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from sijill.detect import Reader
     from sijill.reading import NumberCue, Reading, TriggerCue
 
@@ -179,14 +181,14 @@ def on_reports(reader: Reader, gold: Path) -> list[Counts]:
 
 
 def _report(reading: Reading, gold: dict) -> Counts:
-    counts = _cues(reading, reading.numbers, gold["claims"], "number", "victims", "figure")
-    return counts | _cues(reading, reading.triggers, gold.get("happenings", []), "trigger", "target", "trigger")
+    counts = _cues(reading, reading.numbers, gold["claims"], "number")
+    return counts | _cues(reading, reading.triggers, gold.get("happenings", []), "trigger")
 
 
-def _cues(
-    reading: Reading, cues: Sequence[TriggerCue], gold: Sequence[dict], inner: str, victims: str, name: str
-) -> Counts:
+def _cues(reading: Reading, cues: Sequence[TriggerCue], gold: Sequence[dict], inner: str) -> Counts:
     """Count cues found (overlapping, of the same measure), and of the found what is right field by field."""
+    name = "figure" if inner == "number" else "trigger"
+    victims = "victims" if inner == "number" else "target"
     left = [cue for cue in cues if cue.probability >= LIKELY]
     given, counts = len(left), defaultdict(list[bool])
     for one in gold:
@@ -238,8 +240,13 @@ def speed(reader: Reader, data: Path) -> dict[str, float]:
 def agreement(one: Reader, other: Reader, data: Path) -> dict[str, float]:
     """Return the share of words of the development reports that two models read alike, by field."""
     same: dict[str, list[bool]] = defaultdict(list)
-    fields: dict[str, Callable] = {"upos": lambda t: t.pos_, "heads": lambda t: t.head.i, "labels": lambda t: t.dep_,
-                                   "names": lambda t: (t.ent_iob_, t.ent_type_), "starts": lambda t: t.is_sent_start}  # fmt: skip
+    fields: dict[str, Callable[[Token], object]] = {
+        "upos": lambda token: token.pos_,
+        "heads": lambda token: token.head.i,
+        "labels": lambda token: token.dep_,
+        "names": lambda token: (token.ent_iob_, token.ent_type_),
+        "starts": lambda token: token.is_sent_start,
+    }
     for report in lines(data / "gold" / "dev.docs.jsonl"):
         pair = one.read(report["text"]).doc, other.read(report["text"]).doc
         for name, read in fields.items():

@@ -35,7 +35,7 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     return list(read_text(text, published=published, outlet=outlet))
 
 
-def open(path: str | Path, *, create: bool = True) -> Register:
+def open(path: str | Path, *, create: bool = True) -> Register:  # noqa: A001 -- `sijill.open` is the name people expect
     """Return the register in a file (SQLite) or at a database URL, made where there is none unless `create` is false.
 
     Raises RegisterError where the file is no register, cannot be written, or was made by a newer version.

@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where the words of a claim stand, whatever id the claim has: the report's name and its number's or trigger's span."""
+    """Where the words of a claim stand, whatever its id: the report's name, and its number's or trigger's span."""
 
     report_name: str
     span: Span

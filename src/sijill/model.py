@@ -228,6 +228,9 @@ class Claim:
         if self.certainty not in CERTAINTIES or (self.happening is not None and self.happening not in HAPPENINGS):
             msg = f"unknown certainty {self.certainty!r} or happening {self.happening!r}"
             raise ValueError(msg)
+        if not 0.0 <= self.confidence <= 1.0:
+            msg = f"a confidence is a probability, not {self.confidence}"
+            raise ValueError(msg)
 
     @property
     def id(self) -> str:

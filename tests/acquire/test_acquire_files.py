@@ -3,8 +3,10 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sijill.acquire import Options, Refusal, acquire
+from sijill.acquire import Options, Refusal, acquire, report_from_text
 from sijill.errors import UsageError
 from sijill.model import Report
 
@@ -40,7 +42,9 @@ def test_a_text_file_is_one_report_named_by_its_file_without_the_ending(tmp_path
 
 
 def test_line_ends_stay_as_they_were_given(tmp_path: Path) -> None:
-    assert only_report([written(tmp_path, "a.txt", b"One was killed.\r\nTwo fled.\r")]).text.endswith(".\r\nTwo fled.\r")
+    assert only_report([written(tmp_path, "a.txt", b"One was killed.\r\nTwo fled.\r")]).text.endswith(
+        ".\r\nTwo fled.\r"
+    )
 
 
 def test_standard_input_is_read_for_a_dash() -> None:
@@ -116,8 +120,8 @@ def test_utf_16_without_a_mark_is_told_by_its_nuls(tmp_path: Path, encoding: str
 
 
 def test_windows_1252_is_told_from_utf_8_and_noted(tmp_path: Path) -> None:
-    report = only_report([written(tmp_path, "a.txt", (STORY + "“Syria’s army”").encode("cp1252"))])
-    assert "“Syria’s army”" in report.text
+    report = only_report([written(tmp_path, "a.txt", (STORY + "“Syria\u2019s army”").encode("cp1252"))])
+    assert "“Syria\u2019s army”" in report.text
     assert any("cp1252" in note for note in report.notes)
 
 
@@ -129,7 +133,7 @@ def test_arabic_in_windows_1256_is_read_and_flagged(tmp_path: Path) -> None:
 
 
 def test_broken_utf_8_keeps_its_place_as_a_replacement_character(tmp_path: Path) -> None:
-    content = "“Four” were killed, – said one".encode().replace(b"one", b"\xe2\x80 one")
+    content = "“Four” were killed, \u2013 said one".encode().replace(b"one", b"\xe2\x80 one")
     report = only_report([written(tmp_path, "a.txt", content)])
     assert report.text.endswith("said \ufffd one")
     assert any("U+FFFD" in note for note in report.notes)
@@ -192,3 +196,10 @@ def test_the_language_of_a_text_is_told(tmp_path: Path, text: str, language: str
     report = only_report([written(tmp_path, "a.txt", text.encode())])
     assert report.language == language
     assert language == "en" or any("kept, not read as English" in note for note in report.notes)
+
+
+@given(st.text())
+def test_any_text_at_hand_is_a_report_that_can_be_stored(text: str) -> None:
+    report = report_from_text(text, name="text")
+    assert len(report.text) == len(text)
+    assert report.text.encode() is not None

@@ -21,7 +21,14 @@ def read(folder: Path, *lines: str, options: Options | None = None, name: str = 
 
 
 def test_every_field_reaches_the_report(tmp_path: Path) -> None:
-    row = {"id": "r1", "text": TEXT, "published": "2016-08-10", "title": "Four killed", "outlet": "sana", "url": "http://x/"}
+    row = {
+        "id": "r1",
+        "text": TEXT,
+        "published": "2016-08-10",
+        "title": "Four killed",
+        "outlet": "sana",
+        "url": "http://x/",
+    }
     (report,) = read(tmp_path, json.dumps(row))
     assert isinstance(report, Report)
     assert (report.name, report.text, report.title) == ("r1", TEXT, "Four killed")
@@ -78,7 +85,9 @@ def test_values_that_are_no_words_are_left_out_with_a_note(tmp_path: Path) -> No
 
 
 def test_lone_surrogates_become_replacement_characters_at_the_same_places(tmp_path: Path) -> None:
-    (report,) = read(tmp_path, '{"text": "Four \\ud800 people were killed in the town \\ud83d\\ude00.", "title": "\\udc00"}')
+    (report,) = read(
+        tmp_path, '{"text": "Four \\ud800 people were killed in the town \\ud83d\\ude00.", "title": "\\udc00"}'
+    )
     assert isinstance(report, Report)
     assert report.text == "Four \ufffd people were killed in the town \U0001f600."
     assert report.text.encode()
@@ -113,7 +122,7 @@ def test_a_json_file_may_hold_one_report_a_list_or_lines(tmp_path: Path) -> None
 
 @given(st.binary(max_size=200))
 def test_no_line_raises(line: bytes) -> None:
-    import io  # noqa: PLC0415
+    import io
 
     named = Given(label="x", name="x", origin="x")
     assert list(read_json_lines(io.BytesIO(line), named, Options())) is not None
@@ -121,7 +130,7 @@ def test_no_line_raises(line: bytes) -> None:
 
 @given(st.text(min_size=1).filter(str.strip))
 def test_the_text_field_is_kept_character_for_character(text: str) -> None:
-    import io  # noqa: PLC0415
+    import io
 
     (report,) = acquire(["-"], options=Options(stdin=io.BytesIO(json.dumps({"id": "a", "text": text}).encode())))
     assert isinstance(report, Report)

@@ -38,9 +38,18 @@ def test_nothing_is_said_where_all_agree() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["2016-08-10", "2016-08-10T23:59:00-05:00", "2016-08-10T12:00:00Z", "Wed, 10 Aug 2016 12:00:00 +0000", "20160810",
-     "August 10, 2016", "10.08.2016", "10 August 2016", "Wed 10/08/2016"],
-)  # fmt: skip
+    [
+        "2016-08-10",
+        "2016-08-10T23:59:00-05:00",
+        "2016-08-10T12:00:00Z",
+        "Wed, 10 Aug 2016 12:00:00 +0000",
+        "20160810",
+        "August 10, 2016",
+        "10.08.2016",
+        "10 August 2016",
+        "Wed 10/08/2016",
+    ],
+)
 def test_the_field_may_be_written_in_many_ways(words: str) -> None:
     found = report(BODY, words)
     assert (found.published, found.published_by) == (date(2016, 8, 10), "field")

@@ -21,7 +21,7 @@ DAY = date(2016, 8, 10)
         "10.08.2016(updated 1329 10.08.2016) Get short URL 0 154 The Syrian Arab Air Force",
         "August 10 2016 2037 UTC+3 A representative told SANA",
         "- Associated Press - Wednesday, August 10, 2016\n\nBEIRUT — Soldiers",
-        "KABUL, Afghanistan (Aug. 10, 2016) – Afghan forces",
+        "KABUL, Afghanistan (Aug. 10, 2016) \u2013 Afghan forces",
         "ISAF Joint Command\nDownload PDF   KABUL, Afghanistan (Aug. 10, 2016)\nAfghan forces",
         "LONDON | Wed Aug 10, 2016 10:58 am EDT LONDON (Reuters) - As defectors",
         "Sparks fly in Washington, but doubts remain Wednesday 10 August 2016 02.15 BST Editorial",

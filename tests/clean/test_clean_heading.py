@@ -18,10 +18,10 @@ def headline(text: Text) -> str | None:
 
 def test_the_headline_is_set_apart_from_a_body_that_runs_on() -> None:
     text = read(
-        "Wednesday 10 Aug 2016 Rebel fire in Syrias Aleppo kills 14 State media AFP A barrage of rocket fire killed 14.",
+        "Wednesday 10 Aug 2016 Rebel fire in Syrias Aleppo kills 14 State media AFP A barrage of fire killed 14.",
         "Rebel fire in Syrias Aleppo kills 14 State media",
     )
-    assert text.text == "Rebel fire in Syrias Aleppo kills 14 State media\nA barrage of rocket fire killed 14."
+    assert text.text == "Rebel fire in Syrias Aleppo kills 14 State media\nA barrage of fire killed 14."
     assert headline(text) == "Rebel fire in Syrias Aleppo kills 14 State media"
     assert (text.agency, text.dateline_day) == ("AFP", date(2016, 8, 10))
 
@@ -46,7 +46,7 @@ def test_a_first_line_without_a_stop_is_the_headline() -> None:
     "text",
     [
         f"{BODY}\n\n{BODY}",
-        "At least a dozen Syrian secret police have defected from an\nintelligence compound in a restive province.\n" + BODY,
+        "At least a dozen secret police have defected from an\nintelligence compound in a restive province.\n" + BODY,
         BODY,
     ],
 )
@@ -62,11 +62,11 @@ def test_a_sentence_is_no_headline(text: str) -> None:
         ("BEIRUT — ", "BEIRUT", None),
         ("BEIRUT (AP) — ", "BEIRUT", "AP"),
         ("DAMASCUS, Syria (AP) — ", "DAMASCUS, Syria", "AP"),
-        ("Aleppo, SANA – ", "Aleppo", "SANA"),
+        ("Aleppo, SANA \u2013 ", "Aleppo", "SANA"),
         ("Tripoli, Libya (CNN) -- ", "Tripoli, Libya", "CNN"),
         ("(Reuters) - ", None, "Reuters"),
         ("KABUL, Afghanistan (Nov. 12, 2011)\n", "KABUL, Afghanistan", None),
-        ("KABUL, Afghanistan (Nov. 12) – ", "KABUL, Afghanistan", None),
+        ("KABUL, Afghanistan (Nov. 12) \u2013 ", "KABUL, Afghanistan", None),
         ("ATHENS, March 11 (Reuters) - ", "ATHENS", "Reuters"),
         ("LONDON | Wed Sep 28, 2011 10:58 am EDT LONDON (Reuters) - ", "LONDON", "Reuters"),
         ("2016-04-S-053\nFor Immediate Release\n\nKABUL, Afghanistan (Apr. 27)\n", "KABUL, Afghanistan", None),
@@ -115,4 +115,6 @@ def test_a_sentence_that_looks_like_a_heading_stays(text: str) -> None:
 
 
 def test_a_day_without_a_year_takes_it_from_the_publication_day() -> None:
-    assert read(f"KABUL, Afghanistan (Jan. 14) – {BODY}", published=date(2012, 1, 15)).dateline_day == date(2012, 1, 14)
+    assert read(f"KABUL, Afghanistan (Jan. 14) \u2013 {BODY}", published=date(2012, 1, 15)).dateline_day == date(
+        2012, 1, 14
+    )

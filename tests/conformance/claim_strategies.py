@@ -153,5 +153,3 @@ def claims_of(draw: st.DrawFn, report: Report) -> Claim:
 def reports_with_claims(draw: st.DrawFn) -> tuple[Report, list[Claim]]:
     report = draw(reports)
     return report, draw(st.lists(claims_of(report), max_size=3))
-
-

@@ -28,7 +28,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The path or URL of a register that does not exist yet."""
     if request.param == "sqlite":
         return str(tmp_path / "register.db")
-    from sqlalchemy import create_engine  # noqa: PLC0415 -- only where there is a PostgreSQL
+    from sqlalchemy import create_engine
 
     engine = create_engine(POSTGRESQL)
     with engine.begin() as connection:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -107,6 +108,24 @@ def test_a_claim_whose_words_do_not_stand_in_the_report_is_refused_with_its_repo
     with pytest.raises(RegisterError, match=r"'99' does not stand in the text at 0\.\.2"):
         register.enter(report, [a_claim(report), claim], extractor=EXTRACTOR)
     assert register.counts().reports == 0
+
+
+@pytest.mark.parametrize("part", ["name", "text"])
+def test_half_of_a_character_is_refused_in_words(register: Register, part: str) -> None:
+    with pytest.raises(RegisterError, match=r"cannot hold '\\udcff'"):
+        register.enter(a_report(**{part: "a\udcff"}), [], extractor=EXTRACTOR)
+    assert register.counts().reports == 0
+
+
+def test_threads_may_share_a_register(register: Register) -> None:
+    def enter(number: int) -> None:
+        report = a_report(f"report {number}")
+        register.enter(report, many_claims(report, 3), extractor=EXTRACTOR)
+
+    with ThreadPoolExecutor(4) as pool, register.batch(seconds=0):
+        list(pool.map(enter, range(24)))
+    assert register.counts().claims == 72
+    assert [entry.seq for entry in register.entries()] == list(range(1, 122))
 
 
 def test_a_claim_of_another_report_is_refused(register: Register) -> None:

@@ -24,7 +24,7 @@ down_revision = "0001"
 def upgrade():
     op.create_table("later", sa.Column("word", sa.String()))
 """
-BROKEN_FORM = NEXT_FORM + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+BROKEN_FORM = NEXT_FORM + '    op.drop_table("nowhere")\n'
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def _tables(file: Path) -> dict[str, str]:
 
 
 def test_a_new_register_has_the_tables_that_the_migrations_make(tmp_path: Path) -> None:
-    from sqlalchemy import create_engine  # noqa: PLC0415 -- only this test needs it
+    from sqlalchemy import create_engine
 
     open_register(tmp_path / "new.db").close()
     engine = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")

@@ -60,7 +60,9 @@ def test_the_same_report_gives_the_same_claims(tools: "Tools", market: "tuple[Cl
 
 
 def test_a_report_in_a_language_that_is_not_read_makes_no_claims(tools: "Tools") -> None:
-    french = report("Au moins vingt-deux civils ont été tués lundi dans un raid aérien sur un marché, selon une ONG. " * 3)
+    french = report(
+        "Au moins vingt-deux civils ont été tués lundi dans un raid aérien sur un marché, selon une ONG. " * 3
+    )
     assert french.language == "fr"
     assert read_report(french, tools) == ()
 
@@ -85,7 +87,22 @@ def test_reading_never_fails_and_every_quote_stands_in_the_report(text: str) -> 
             assert evidence.span.of(whole.text) == evidence.quote
 
 
-@given(st.lists(st.sampled_from(["killed 12 soldiers", "“dozens” wounded", "said\u00a0Tuesday.", "\n\n", "&amp;", "in Homs", "ﬁve men died,"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "killed 12 soldiers",
+                "“dozens” wounded",
+                "said\u00a0Tuesday.",
+                "\n\n",
+                "&amp;",
+                "in Homs",
+                "ﬁve men died,",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_quotes_stand_in_the_report_whatever_was_cleaned_away(parts: list[str]) -> None:
     from sijill.run.pipeline import load_tools
 

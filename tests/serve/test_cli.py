@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -9,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import in_a_process
+from small_register import in_a_process
 from typer.testing import CliRunner
 
 from sijill.errors import InputError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from small_register import Ran
 
     Sijill = Callable[..., Ran]
 
@@ -153,31 +154,36 @@ def test_a_reader_that_leaves_early_is_no_error(register: Path) -> None:
     command = f"{sys.executable} -c 'from sijill.serve.cli import main; main()' claims --jsonl | head -n 1"
     shell = ["bash", "-o", "pipefail", "-c", command]
     environment = {**os.environ, "SIJILL_REGISTER": str(register)}
-    ran = subprocess.run(shell, env=environment, capture_output=True, check=False)  # noqa: S603 -- our own command line
+    ran = subprocess.run(shell, env=environment, capture_output=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert len(ran.stdout.splitlines()) == 1
 
 
 def test_help_loads_neither_the_model_nor_the_database(tmp_path: Path) -> None:
-    program = "import sys; from sijill.serve import cli; cli.status_of(['--help']); print(*sys.modules, file=sys.stderr)"
-    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True, text=True)  # noqa: S603
+    program = (
+        "import sys; from sijill.serve import cli; cli.status_of(['--help']); print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True, text=True)
     loaded = set(ran.stderr.split())
     assert not loaded & {"spacy", "onnxruntime", "sqlalchemy", "trafilatura", "numpy", "alembic"}
 
 
 def test_listing_claims_loads_no_model(register: Path) -> None:
-    program = "import sys; from sijill.serve import cli; cli.status_of(['claims']); print(*sys.modules, file=sys.stderr)"
+    program = (
+        "import sys; from sijill.serve import cli; cli.status_of(['claims']); print(*sys.modules, file=sys.stderr)"
+    )
     environment = {**os.environ, "SIJILL_REGISTER": str(register)}
-    ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True, text=True)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True, text=True)
     assert not set(ran.stderr.split()) & {"spacy", "onnxruntime", "trafilatura", "numpy", "alembic"}
 
 
 @pytest.mark.slow
-def test_help_comes_within_half_a_second(tmp_path: Path) -> None:
+def test_help_takes_less_than_half_a_second_of_the_processor(tmp_path: Path) -> None:
     def seconds() -> float:
-        before = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         in_a_process("--help", folder=tmp_path)
-        return time.perf_counter() - before
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(seconds() for _ in range(5)) < 0.5
 

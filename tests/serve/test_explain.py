@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import DEFECTORS, defectors_claims
+from small_register import DEFECTORS, defectors_claims
 
 from sijill.serve.opened import sentence_around
 from sijill.values import Span
@@ -12,7 +12,7 @@ from sijill.values import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Ran
+    from small_register import Ran
 
     from sijill.model import Report
 
@@ -58,9 +58,7 @@ def test_what_was_not_resolved_is_shown(sijill: Sijill, defectors: Report) -> No
     assert "not resolved whether the three are among the ten" in out
 
 
-def test_the_evidence_is_marked_in_colour(
-    sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_evidence_is_marked_in_colour(sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[1;30;43mSeven\x1b[0m" in sijill("explain", defectors_claims(defectors)[5].id).out
 

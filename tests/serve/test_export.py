@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from conftest import EXTRACTOR, figure, exactly, report_of
+from small_register import EXTRACTOR, exactly, figure, report_of
 
 from sijill.ledger import open_register
 from sijill.serve.figures_form import occurrence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from small_register import Ran
 
     from sijill.model import Report
 

@@ -13,7 +13,7 @@ from sijill.serve.rows import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Ran
+    from small_register import Ran
 
     Sijill = Callable[..., Ran]
 
@@ -76,11 +76,11 @@ def test_protected_sources_are_masked_in_every_listing(sijill: Sijill) -> None:
 
 def test_a_name_is_masked_also_where_the_filter_leaves_out_the_claim_that_protects_it(sijill: Sijill) -> None:
     row = sijill("claims", "--happening", "displacement", "--jsonl").lines()[0]
-    assert row["quote"] == "[protected source]’s brother fled"
+    assert row["quote"] == "[protected source]'s brother fled"
 
 
 def test_unmasked_shows_the_words(sijill: Sijill) -> None:
-    assert "ALAA’s brother fled" in sijill("claims", "--csv", "--unmasked").out
+    assert "ALAA's brother fled" in sijill("claims", "--csv", "--unmasked").out
 
 
 def test_csv_neutralises_formulas_and_has_one_line_of_names(sijill: Sijill) -> None:
@@ -149,8 +149,10 @@ def test_figures_of_a_happening_stand_source_by_source(sijill: Sijill, monkeypat
         "      3 killed civilians (civilian)",
         "",
         "  totals and periods (never added to happenings)",
-        "    The authorities (government): about 1,100 killed soldiers (state_forces) [hedged], cumulative, "
-        "since 2011-03-01, allegedly by armed groups",
+        (
+            "    The authorities (government): about 1,100 killed soldiers (state_forces) [hedged], cumulative, "
+            "since 2011-03-01, allegedly by armed groups"
+        ),
         "",
     ]
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from conftest import defectors_claims
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
+from small_register import defectors_claims
 
-from sijill.model import Report
 from sijill.serve.marks import Mark, marks_of, pieces_of, within
 from sijill.serve.masking import MASKED, UNMASKED, mask_for
 from sijill.values import Span
+
+if TYPE_CHECKING:
+    from sijill.model import Report
 
 
 def mark(start: int, end: int, name: str = "a", field: str = "number") -> Mark:

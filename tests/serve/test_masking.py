@@ -4,9 +4,9 @@ import unicodedata
 from typing import Any
 
 import pytest
-from conftest import ALAA, REPORTER, defectors_claims, figure, exactly, happening, report_of
 from hypothesis import given
 from hypothesis import strategies as st
+from small_register import ALAA, REPORTER, defectors_claims, exactly, figure, happening, report_of
 
 from sijill.model import Claim, Report, Source
 from sijill.serve.masking import MASKED, UNMASKED, Mask, mask_for
@@ -27,7 +27,7 @@ def test_a_protected_name_is_masked_wherever_it_stands_in_the_text(defectors: Re
     masked = mask_for(claims).text(defectors.text)
     assert "alaa" not in masked.lower()
     assert "who gave his name as [protected source], said" in masked
-    assert "[protected source]’s brother fled" in masked
+    assert "[protected source]'s brother fled" in masked
 
 
 def test_the_words_around_a_masked_name_stay(defectors: Report, claims: list[Claim]) -> None:
@@ -39,7 +39,7 @@ def test_a_protected_name_is_masked_in_the_quotes_of_other_claims(claims: list[C
     mask = mask_for(claims)
     other = next(claim for claim in claims if claim.happening == "displacement")
     assert other.source is REPORTER
-    assert mask.claim(other).evidence[0].quote == "[protected source]’s brother fled"
+    assert mask.claim(other).evidence[0].quote == "[protected source]'s brother fled"
 
 
 def test_a_protected_source_loses_its_name_and_keeps_its_kind_and_flags(claims: list[Claim]) -> None:
@@ -99,6 +99,10 @@ def test_a_name_that_is_a_common_word_is_masked_only_with_its_capital() -> None:
     assert mask_hiding("Hope").text("Hope said there is hope") == f"{MASKED} said there is hope"
 
 
+def test_a_sign_that_stands_for_a_name_is_masked_whole() -> None:
+    assert mask_hiding("Co").text("so said \u33c7 today") == f"so said {MASKED} today"
+
+
 def test_a_family_name_alone_is_masked() -> None:
     mask = mask_hiding("Lt. Abdul-Razzaq Tlass")
     assert mask.text("Lt. Tlass left Rastan") == f"Lt. {MASKED} left Rastan"
@@ -111,7 +115,7 @@ def test_report_name_title_and_address_are_masked_too(claims: list[Claim]) -> No
 
 
 def test_where_nobody_is_protected_nothing_is_masked(defectors: Report) -> None:
-    claim = happening(defectors, "ALAA’s brother fled", "fled", "displacement")
+    claim = happening(defectors, "ALAA's brother fled", "fled", "displacement")
     assert mask_for([claim]).claim(claim) == claim
     assert mask_for([]).text(defectors.text) == defectors.text
 

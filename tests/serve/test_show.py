@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import HOSTILE, defectors_claims, hostile_claims
+from small_register import HOSTILE, defectors_claims, hostile_claims
 
 from sijill.serve.masking import UNMASKED, mask_for
 from sijill.serve.output_path import file_name_for
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from small_register import Ran
 
     from sijill.model import Report
 

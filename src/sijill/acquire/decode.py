@@ -122,7 +122,7 @@ def _old_encoding(sample: bytes) -> str:
     beyond = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 -- the last ASCII code
     if beyond < FOREIGN_SHARE * len(sample):
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 -- start-up: needed for very few inputs
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_OLD).best()
     return best.encoding if best else "cp1252"

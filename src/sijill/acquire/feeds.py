@@ -32,7 +32,7 @@ def is_feed(head: bytes) -> bool:
 
 def read_feed(data: bytes, given: Given) -> list[Entry]:
     """Return the entries of a feed; raise UnreadableError where it has none."""
-    import feedparser  # noqa: PLC0415 -- start-up: for feeds only
+    import feedparser
 
     feed = feedparser.parse(data)
     if not feed.entries:

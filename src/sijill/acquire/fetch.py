@@ -24,15 +24,10 @@ class Fetched:
     url: str
 
 
-def is_address(given: str) -> bool:
-    """Tell whether an input is to be fetched: only where it begins with http:// or https://."""
-    return given.lower().startswith(("http://", "https://"))
-
-
 def fetch(url: str, max_bytes: int) -> Fetched:
     """Return what stands at an address; raise UnreadableError where it cannot be had."""
     try:
-        # The scheme is http(s): `is_address` is asked before.
+        # The scheme is http(s): `inputs.is_address` is asked before.
         request = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             data = answer.read(max_bytes + 1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.acquire.draft import Draft, Given
 from sijill.acquire.feeds import read_feed
-from sijill.acquire.fetch import fetch, is_address
 from sijill.acquire.forms import form_of, read_stream, read_whole
 from sijill.acquire.options import Options, Refusal, UnreadableError, too_large
 
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 LINES: Final = (".jsonl", ".ndjson")  # read a line at a time, so that the file may be of any size
+
+
+def is_address(given: str) -> bool:
+    """Tell whether an input is to be fetched: only where it begins with http:// or https://."""
+    return given.lower().startswith(("http://", "https://"))
 
 
 def drafts(given: str, options: Options) -> Iterator[Draft | Refusal]:
@@ -82,6 +86,8 @@ def _file(path: Path, options: Options) -> Iterator[Draft | Refusal]:
 
 def _address(url: str, options: Options) -> Iterator[Draft | Refusal]:
     """Yield the report of a page, or those of a feed's entries; raise UnreadableError."""
+    from sijill.acquire.fetch import fetch
+
     fetched = fetch(url, options.max_bytes)
     given = Given(label=url, name=url, origin=url, url=fetched.url, charset=fetched.charset)
     form = form_of(fetched.data[:4096], kind=fetched.kind)
@@ -99,6 +105,8 @@ def _address(url: str, options: Options) -> Iterator[Draft | Refusal]:
 
 def _page(url: str, feed: Given, options: Options) -> Iterator[Draft | Refusal]:
     """Yield the report of a page that a feed links to."""
+    from sijill.acquire.fetch import fetch
+
     fetched = fetch(url, options.max_bytes)
     given = replace(feed, label=url, name=url, origin=url, url=fetched.url, charset=fetched.charset)
     yield from read_whole(fetched.data, form_of(fetched.data[:4096], kind=fetched.kind), given)

@@ -48,6 +48,9 @@ _COMMON: Final = frozenset(
         "this",
         "had",
         "but",
+        "killed",
+        "wounded",
+        "people",
     }
 )
 _NEAR_ENGLISH: Final = frozenset({"pcm", "sco"})  # taken for English in lists of names and numbers
@@ -77,6 +80,6 @@ def _identified(sample: str, words: int) -> tuple[str, str]:
 @cache
 def _identifier() -> Any:  # noqa: ANN401 -- py3langid has no stubs
     """Return the identifier of languages, which takes a second to load."""
-    from py3langid import langid  # noqa: PLC0415 -- start-up: for texts that are not plainly English
+    from py3langid import langid
 
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

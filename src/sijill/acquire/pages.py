@@ -54,7 +54,7 @@ def has_sentence(text: str) -> bool:
 
 def _extract(html: str, url: str | None) -> Any:  # noqa: ANN401 -- trafilatura's Document, which has no stubs
     """Return trafilatura's document, None where it finds nothing or breaks on the page."""
-    import trafilatura  # noqa: PLC0415 -- start-up: half a second, for pages only
+    import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every empty page on stderr
     # The date only from the page's own metadata: a day guessed from its text would pass for a fact.

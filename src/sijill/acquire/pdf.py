@@ -26,7 +26,7 @@ def read_pdf(data: bytes, given: Given) -> Draft:
 
 def _layer(data: bytes) -> tuple[str, str | None, str | None]:
     """Return the text of all pages, the title and the day on which the file was made."""
-    from pypdf import PdfReader  # noqa: PLC0415 -- start-up: for PDF only
+    from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every small fault on stderr
     reader = PdfReader(io.BytesIO(data))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.acquire.draft import Draft, storable
+from sijill.acquire.decode import text_notes
+from sijill.acquire.draft import Draft, Given, sha256, storable
 from sijill.acquire.inputs import drafts
 from sijill.acquire.language import language_of
 from sijill.acquire.options import Options, Refusal
@@ -25,6 +26,16 @@ def acquire(inputs: Sequence[str], *, options: Options | None = None) -> Iterato
     for given in inputs:
         for draft in drafts(given, chosen):
             yield draft if isinstance(draft, Refusal) else report_of(draft, chosen)
+
+
+def report_from_text(text: str, *, name: str, options: Options | None = None) -> Report:
+    """Return the report of a text that is at hand; lone surrogates stand as U+FFFD, one for one. Never raises."""
+    kept, surrogates = storable(text)
+    notes = text_notes(kept) + ([f"{surrogates} lone surrogate(s) stand as U+FFFD"] if surrogates else [])
+    given = Given(label=name, name=name, origin="")
+    return report_of(
+        Draft(text=kept, given=given, sha256=sha256(kept.encode()), notes=tuple(notes)), options or Options()
+    )
 
 
 def report_of(draft: Draft, options: Options) -> Report:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLACES: Final = ("head", "line", "tail", "anywhere")
+MOST_CUTS: Final = 12  # at the end of one text
 LONGEST_LINE: Final = 600  # code points: a longer paragraph is the article's
 TAIL: Final = 1_200  # code points at the end in which the last words are looked for
 _LINE: Final = re.compile(r"[^\n]+")
@@ -81,7 +82,7 @@ def tail_cuts(text: str, start: int) -> list[Cut]:
     """Return what follows the article's last words, the last first; nothing before `start` is taken."""
     cuts: list[Cut] = []
     end = len(text)
-    while found := _last(text, max(start, end - TAIL), end):
+    while len(cuts) < MOST_CUTS and (found := _last(text, max(start, end - TAIL), end)):
         cuts.append(found)
         end = len(text[: found.start].rstrip())
     return cuts

@@ -62,7 +62,8 @@ _BLANKS: Final = re.compile(r"\s{2,}|\r|^\s|\s$")
 def plain(text: Mapped) -> Mapped:
     """Return the text in plain characters: spaces single, line ends as one newline, blank lines as two."""
     odd = text.rewrite(_edits(text.text))
-    return odd.rewrite((m.start(), m.end(), _blank(m)) for m in _BLANKS.finditer(odd.text))
+    blanks = ((m.start(), m.end(), _blank(m)) for m in _BLANKS.finditer(odd.text))
+    return odd.rewrite(blank for blank in blanks if odd.text[blank[0] : blank[1]] != blank[2])
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:

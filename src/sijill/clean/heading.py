@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FAR: Final = 300  # code points: a stamp further on does not end a headline
 GAP: Final = 60  # code points that may stand between the stamp and the headline
 _SEPARATORS: Final = re.compile(r"[\s|\u2022:.,;)*-]{0,20}")
+_SENTENCE_END: Final = re.compile(r"[.!?:][\"')]?(?:\s|$)")
 _BYLINE: Final = re.compile(r"(?:By|by|BY) (?P<who>[A-Z][^\n]{2,80})")
 
 
@@ -167,24 +168,27 @@ def _take(heading: Heading, wire: Wire) -> None:
 
 def _line_before(heading: Heading) -> None:
     """Take the first line for the headline, or what stands before the stamp, where no title is known."""
-    if heading.headline is not None:
+    if heading.headline is not None or heading.place:
         return
-    start = heading.at + len(heading.text[heading.at :]) - len(heading.text[heading.at :].lstrip())
-    stamp = heading.stamp
-    end = first_line(heading.text, start, _opens)
-    if (
-        end is None
-        and stamp
-        and start < stamp.span.start <= start + FAR
-        and "\n" not in heading.text[start : stamp.span.start]
-    ):
-        end = len(heading.text[: stamp.span.start].rstrip(" |(-"))
-    if end is None or end <= start or heading.place:
+    start = heading.at
+    while heading.text[start : start + 1].isspace():
+        start += 1
+    end = first_line(heading.text, start, _opens) or _before_stamp(heading, start)
+    if end is None:
         return
     heading.headline, heading.at = (start, end), end
     heading.breaks.append(end)
     while _step(heading):
         pass
+
+
+def _before_stamp(heading: Heading, start: int) -> int | None:
+    """Return where the words before the stamp end, if they can be a headline: on one line, without a full stop."""
+    stamp = heading.stamp
+    if stamp is None or not start < stamp.span.start <= start + FAR:
+        return None
+    before = heading.text[start : stamp.span.start].rstrip(" |(-")
+    return start + len(before) if before and "\n" not in before and not _SENTENCE_END.search(before) else None
 
 
 def _opens(text: str, at: int) -> bool:

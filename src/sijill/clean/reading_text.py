@@ -47,8 +47,15 @@ def clean(report: Report) -> Text:
         agency=heading.agency or (agency[1] if agency else None),
         byline=heading.byline,
         closing_source=_within(read, whole, source),
-        skipped=tuple((whole.original(cut.start, cut.end), cut.reason) for cut in cuts),
+        skipped=tuple((_without_blanks(whole, cut), cut.reason) for cut in cuts),
     )
+
+
+def _without_blanks(whole: Mapped, cut: Cut) -> Span:
+    """Return the stretch of the report that a cut leaves out, without the white space at its ends."""
+    words = whole.text[cut.start : cut.end]
+    start = cut.start + len(words) - len(words.lstrip())
+    return whole.original(start, max(start + 1, cut.start + len(words.rstrip())))
 
 
 def _merged(cuts: Iterable[Cut]) -> list[Cut]:

@@ -20,7 +20,24 @@ _FIRST: Final = "(?:Abu|Al|Beni|Ben|Bin|Bir|Deir|El|Fort|Jabal|Jisr|Khan|Los|New
 _REGION: Final = rf"(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}"
 _DASH: Final = r"\s?-{1,3}\s"
 _NOT_PLACES: Final = frozenset(
-    {"FILE", "UPDATE", "URGENT", "EXCLUSIVE", "BREAKING", "NEW", "LIVE", "WATCH", "VIDEO", "PHOTOS", "NOTE", "OPINION"}
+    {
+        "FILE",
+        "UPDATE",
+        "URGENT",
+        "EXCLUSIVE",
+        "BREAKING",
+        "NEW",
+        "LIVE",
+        "WATCH",
+        "VIDEO",
+        "PHOTOS",
+        "NOTE",
+        "OPINION",
+        "NATO",
+        "ISIS",
+        "ISIL",
+        "UNHCR",
+    }
 )
 _DAY: Final = r"\((?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[,.] (?:19|20)[0-9]{2})?)\)"
 
@@ -48,7 +65,7 @@ def _opening() -> tuple[re.Pattern[str], ...]:
             rf"(?P<place>{_PLACE}{_REGION}), [A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}} \(?(?P<agency>{agency})\)?{_DASH}",
             rf"(?P<place>{_PLACE}{_REGION}), (?P<agency>{agency}){_DASH}",
             rf"(?P<place>{city}(?: {city}|{_REGION})) ?-{{1,3}}\s(?=\S)",
-            rf"(?P<place>[A-Z][A-Z.'/-]{{2,24}}(?: [A-Z][A-Z.'/-]{{1,24}}){{0,2}}{_REGION}){_DASH}",
+            rf"(?P<place>[A-Z][A-Z.'/-]{{2,24}}(?: [A-Z][A-Z.'/-]{{1,24}}){{0,2}}{_REGION}){_DASH}(?=[\"'A-Z0-9])",
             rf"(?P<place>{city}) \((?P<agency>{agency})\)\s",
             rf"(?P<place>{city}) (?P<agency>{agency})\s(?=[A-Z\"'0-9])",
             rf"(?P<agency>{agency}){_DASH}",

@@ -14,6 +14,6 @@ __all__ = ["Reader", "load_reader"]
 
 def load_reader(path: Path | None = None, threads: int = 0) -> Reader:
     """Load the reader model, the packaged one or a folder's; `threads` of 0 leaves their number to the machine."""
-    from sijill.detect.reader import MODEL, Reader  # noqa: PLC0415 -- spaCy and numpy are for those who read
+    from sijill.detect.reader import MODEL, Reader
 
     return Reader(path or MODEL, threads)

@@ -66,9 +66,8 @@ class Judge:
         hidden = self._hidden(out.words["own"][words], values, chances, kinds)
         scores = hidden @ self._of["judge.attributes.weight"] + self._of["judge.attributes.bias"]
         incidents = hidden @ self._of["judge.incident.weight"] + self._of["judge.incident.bias"]
-        return [
-            Judged(_fields(scores[at]), _pointers(chances[at], window.start), incidents[at]) for at in range(len(words))
-        ]
+        fields, pointers = _fields(scores), _pointers(chances, window.start)
+        return [Judged(*one) for one in zip(fields, pointers, incidents, strict=True)]
 
     def alike(self, judged: Sequence[Judged]) -> Alike:
         """Return how likely any two of the mentions tell of one incident."""
@@ -125,33 +124,36 @@ class Alike(Sequence[tuple[float, ...]]):
         return self._rows[at]
 
 
-def _fields(scores: Floats) -> dict[str, tuple[Choice, ...]]:
-    """Return the choices of each attribute."""
-    parts = np.split(scores, np.cumsum([len(labels) for labels in ATTRIBUTES.values()])[:-1])
-    return {name: _choices(part, ATTRIBUTES[name]) for name, part in zip(ATTRIBUTES, parts, strict=True)}
+def _fields(scores: Floats) -> list[dict[str, tuple[Choice, ...]]]:
+    """Return each mention's choices by attribute."""
+    parts = np.split(scores, np.cumsum([len(labels) for labels in ATTRIBUTES.values()])[:-1], axis=1)
+    columns = [_choices(softmax(part), labels) for part, labels in zip(parts, ATTRIBUTES.values(), strict=True)]
+    return [dict(zip(ATTRIBUTES, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _pointers(chances: Floats, offset: int) -> dict[str, Pointer | None]:
-    """Return each role's pointer."""
-    return {role: _pointer(chances[2 * at], chances[2 * at + 1], offset) for at, role in enumerate(ROLES)}
+def _choices(chances: Floats, labels: Sequence[str]) -> list[tuple[Choice, ...]]:
+    """Return each mention's likely labels, best first."""
+    order = np.argsort(-chances, axis=1, kind="stable")
+    kept = np.maximum((chances >= LEAST_CHOICE).sum(axis=1), 1)
+    return [
+        tuple(
+            Choice(labels[at], chance) for at, chance in zip(row[:few].tolist(), own[row[:few]].tolist(), strict=True)
+        )
+        for row, own, few in zip(order, chances, kept.tolist(), strict=True)
+    ]
 
 
-def _choices(scores: Floats, labels: Sequence[str]) -> tuple[Choice, ...]:
-    """Return the likely labels, best first."""
-    chances = softmax(scores)
-    order = np.argsort(-chances, kind="stable")
-    kept = [at for at in order.tolist() if chances[at] >= LEAST_CHOICE] or [int(order[0])]
-    return tuple(Choice(labels[at], float(chances[at])) for at in kept)
-
-
-def _pointer(start: Floats, end: Floats, offset: int) -> Pointer | None:
-    """Return the best span of words: the likeliest pair of a start and an end not before it."""
-    words = len(start) - 1
-    if not words:
-        return None
-    reach = min(LONGEST_POINTED, words)
-    ends = np.lib.stride_tricks.sliding_window_view(np.pad(end[1:], (0, reach - 1)), reach)
-    joint = start[1:, None] * ends
-    first, more = np.unravel_index(int(joint.argmax()), joint.shape)
-    at, none = offset + int(first), (float(start[0]) * float(end[0])) ** 0.5
-    return Pointer(at, at + int(more) + 1, float(joint[first, more]) ** 0.5, none)
+def _pointers(chances: Floats, offset: int) -> list[dict[str, Pointer | None]]:
+    """Return each mention's pointers by role: the likeliest pair of a start and an end at most so far behind it."""
+    reach = min(LONGEST_POINTED, chances.shape[2] - 1)
+    starts, ends = chances[:, ::2], chances[:, 1::2]
+    padded = np.pad(ends[:, :, 1:], ((0, 0), (0, 0), (0, reach - 1)))
+    ahead = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=2)
+    joint = starts[:, :, 1:] * ahead.max(axis=3)
+    first = joint.argmax(axis=2)
+    more = np.take_along_axis(ahead, first[:, :, None, None], axis=2)[:, :, 0].argmax(axis=2)
+    best = np.sqrt(np.take_along_axis(joint, first[:, :, None], axis=2)[:, :, 0])
+    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0])
+    last = first + more + 1 + offset
+    columns = ((first + offset).tolist(), last.tolist(), best.tolist(), none.tolist())
+    return [{role: Pointer(*one) for role, *one in zip(ROLES, *row, strict=True)} for row in zip(*columns, strict=True)]

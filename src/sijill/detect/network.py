@@ -76,7 +76,7 @@ class Network:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         """Load the graph; `threads` of 0 leaves the number to ONNX Runtime."""
-        import onnxruntime  # noqa: PLC0415 -- a fifth of a second that only reading needs
+        import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

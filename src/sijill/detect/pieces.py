@@ -6,14 +6,16 @@ Invariant: every word has at least one piece and at most `MOST_PIECES`, whatever
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -82,7 +84,7 @@ class Vocabulary:
     """The encoder's word pieces."""
 
     def __init__(self, pieces: Sequence[str]) -> None:
-        """Number the pieces in their order."""
+        """Give the pieces their numbers, in their order."""
         self._ids = {piece: at for at, piece in enumerate(pieces)}
         self.cls, self.sep = self._ids["[CLS]"], self._ids["[SEP]"]
         self.unknown, self.mask = self._ids["[UNK]"], self._ids["[MASK]"]

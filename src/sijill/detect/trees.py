@@ -12,6 +12,8 @@ import numpy as np
 if TYPE_CHECKING:
     from sijill.detect.pieces import Floats, Ints
 
+TRIED_ROOTS: Final = 8
+"""Words that are tried as the root where the best heads make no tree; more than the bound hardly ever leaves."""
 _RULED_OUT: Final = -1e9
 
 
@@ -35,30 +37,47 @@ def _has_cycle(heads: Ints) -> bool:
 
 
 def _single_root(scores: Floats) -> Ints:
-    """Return the best tree (heads counted from 1) with one root: the words that stand best under the root are tried."""
-    tries = []
-    for root in np.argsort(-scores[:, 0])[:3]:
-        fixed = scores.copy()
-        fixed[:, 0] = _RULED_OUT
-        fixed[root] = _RULED_OUT
-        fixed[root, 0] = scores[root, 0]
-        heads = _spanning(np.vstack([np.full(fixed.shape[1], _RULED_OUT), fixed]))[1:]
-        tries.append((float(scores[np.arange(len(heads)), heads].sum()), heads))
-    return max(tries, key=lambda one: one[0])[1]
+    """Return the best tree (heads counted from 1) with one root.
+
+    Words are tried as the root in the order of the best that a tree under them could reach, until one has reached more.
+    """
+    best = scores[:, 1:].max(axis=1)
+    bounds = scores[:, 0] - best + best.sum()
+    found, reached = np.zeros(len(scores), np.int64), -np.inf
+    for root in np.argsort(-bounds)[:TRIED_ROOTS]:
+        if bounds[root] <= reached:
+            break
+        heads = _rooted(scores, int(root))
+        total = float(scores[np.arange(len(heads)), heads].sum())
+        if total > reached:
+            found, reached = heads, total
+    return found
+
+
+def _rooted(scores: Floats, root: int) -> Ints:
+    """Return the best tree with this root."""
+    fixed = np.vstack([np.full(scores.shape[1], _RULED_OUT), scores])
+    fixed[:, 0] = _RULED_OUT
+    fixed[root + 1] = _RULED_OUT
+    fixed[root + 1, 0] = 0
+    return np.asarray(_spanning(fixed)[1:])
 
 
 def _spanning(scores: Floats) -> Ints:
     """Return Chu-Liu and Edmonds' maximum spanning tree of a square matrix [word, head]; node 0 is its root."""
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _a_cycle(heads)
     if cycle is None:
         return heads
-    outside = np.setdiff1d(np.arange(len(scores)), cycle)
-    enters = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
-    leaves = scores[np.ix_(outside, cycle)]
-    small = _spanning(_contracted(scores[np.ix_(outside, outside)], enters, leaves))
-    found, size = heads.copy(), len(outside)
+    within = np.zeros(len(scores), bool)
+    within[cycle] = True
+    outside = np.flatnonzero(~within)
+    enters = scores[cycle[:, None], outside] - scores[cycle, heads[cycle]][:, None]
+    leaves = scores[outside[:, None], cycle]
+    small = _spanning(_contracted(scores[outside[:, None], outside], enters, leaves))
+    found: Ints = heads.copy()
+    size = len(outside)
     inner = np.append(outside, -1)[small[:size]]
     found[outside] = np.where(small[:size] == size, cycle[leaves.argmax(axis=1)], inner)
     found[cycle[enters[:, small[size]].argmax()]] = outside[small[size]]

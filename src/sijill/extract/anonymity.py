@@ -32,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _unnamed(phrases: list[str]) -> list[str]:
-    """Number the name groups, since a pattern may hold each group's name once."""
+    """Give the name groups numbers, since a pattern may hold each group's name once."""
     return [f"(?:{phrase.replace('?P<name>', f'?P<name{n}>')})" for n, phrase in enumerate(phrases)]
 
 
@@ -53,4 +53,6 @@ def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
     stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
     end = stop.start() if stop else len(text)
     reason = _REASON.search(text, max(match.start() - 2, 0), end)
-    return Hiding(start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None)
+    return Hiding(
+        start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None
+    )

@@ -9,10 +9,9 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sijill.extract.words import Page
     from sijill.model import Evidence
     from sijill.reading import TriggerCue
-
-    from sijill.extract.words import Page
 
 _CLEAR_HEDGE = re.compile(
     r"\b(?:apparently|reportedly|allegedly|purportedly|unconfirmed|unverified|feared (?:dead|killed)|supposedly|"

@@ -43,8 +43,6 @@ def _governor(page: Page, cue: TriggerCue) -> int:
     return int(token.i)
 
 
-
-
 def reason_of(page: Page, cue: TriggerCue) -> Evidence | None:
     """Return the stated reason of a happening ("because of anger over ..."), None where none is stated."""
     token = page.doc[_governor(page, cue)]

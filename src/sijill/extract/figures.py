@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
 from sijill.extract.numbers import count_of, phrase_at
-from sijill.extract.words import trimmed, words
+from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
 
 if TYPE_CHECKING:
@@ -23,11 +23,8 @@ LEAST_FIGURE = 0.5
 LEAST_TRIGGER = 0.4
 """Probability from which a tagged trigger is a happening."""
 
-_PART = re.compile(r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.I)
-_GROUPS = (
-    ("children", re.compile(r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|minors?|boys?|girls?|newborns?|toddlers?)\b", re.I)),
-    ("women", re.compile(r"\b(?:wom[ae]n|mothers?|wives|wife|females?)\b", re.I)),
-    ("elderly", re.compile(r"\b(?:elderly|old (?:man|woman|people))\b", re.I)),
+_PART = re.compile(
+    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
 )
 
 
@@ -55,7 +52,6 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
             count=count_of(page.text.text[start:end]),
             victims=victims,
             category=cue.category[0].label,
-            group=_group(victims or ""),
             scope=scope,
         ),
         sources=shared.sources,
@@ -80,16 +76,11 @@ def is_part(page: Page, start: int) -> bool:
     return _PART.search(page.text.text[max(low, start - 60) : start]) is not None
 
 
-def _group(victims: str) -> str | None:
-    found = [name for name, pattern in _GROUPS if pattern.search(victims)]
-    return found[0] if len(found) == 1 else None
-
-
 def pointed(page: Page, pointer: Pointer | None) -> str | None:
     """Return the words that a pointer holds, None where it points to nothing."""
     if pointer is None or not pointer.holds:
         return None
-    return words(page.doc, *trimmed(page.doc, pointer.start, pointer.end))
+    return words(page.doc, *phrase(page.doc, pointer.start, pointer.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +111,7 @@ def shared_fields(page: Page, cue: TriggerCue, voices: Voices) -> Shared:
 def _pointed_evidence(page: Page, cue: TriggerCue) -> tuple[Evidence, ...]:
     roles = (("place", cue.place), ("perpetrator", cue.perpetrator), ("victims", cue.victims))
     return tuple(
-        page.evidence(name, *trimmed(page.doc, p.start, p.end), "reader's pointer")
+        page.evidence(name, *phrase(page.doc, p.start, p.end), "reader's pointer")
         for name, p in roles
         if p is not None and p.holds
     )

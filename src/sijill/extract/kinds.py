@@ -14,8 +14,8 @@ from sijill.model import SOURCE_KINDS
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     table = resources.files("sijill.extract") / "data" / "source_kinds.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(_row(number, row) for number, row in enumerate(csv.DictReader(lines), start=2))
+    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    return tuple(_row(number, row) for number, row in enumerate(rows, start=2))
 
 
 def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:

@@ -11,11 +11,29 @@ from functools import cache
 
 from sijill.values import CountRange
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORD_VALUES = {
     **{word: n for n, word in enumerate(_UNITS)},
     **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
@@ -70,7 +88,7 @@ _PHRASE = re.compile(
     rf"\b(?:(?P<between>between|from)\s+)?"
     rf"(?:an\s+(?=estimated\s+at))?(?:estimated\s+(?=at))?(?:(?P<compare>{_COMPARE})\s+)?(?:another\s+(?=\d|{_alternatives(_SPELLED)}))?"
     rf"(?:(?P<vague>{_VAGUE}\b)|(?P<core>{_CORE}))"
-    rf"(?:(?:\s*(?P<join>-|–)\s*|\s+(?P<word>to|and|or)\s+)(?:{_COMPARE}\s+)?(?P<upper>{_CORE}))?"
+    rf"(?:(?:\s*(?P<join>[-\u2013])\s*|\s+(?P<word>to|and|or)\s+)(?:{_COMPARE}\s+)?(?P<upper>{_CORE}))?"
     rf"(?P<plus>\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
@@ -83,7 +101,7 @@ def value_of(words: str) -> int | None:
     `2 million` is 2,000,000; `twenty-one` 21; `a hundred` 100; `half a million` 500,000.
     """
     text = re.sub(r"[\s-]+", " ", words.lower()).strip("+ ")
-    if text in {"half a million"}:
+    if text == "half a million":
         return 500_000
     if text.endswith("quarter of a million"):
         return 250_000

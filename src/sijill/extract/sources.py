@@ -11,22 +11,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijill.extract.anonymity import Hiding, hidings
+from sijill.extract.frames import Frame, frames
 from sijill.extract.kinds import kind_of
-from sijill.extract.words import trimmed, words
+from sijill.extract.words import phrase, words
 from sijill.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from sijill.extract.words import Page
     from sijill.model import Evidence
-    from sijill.reading import Choice, TriggerCue
+    from sijill.reading import Choice, Pointer, TriggerCue
 
 LEXICON_WEIGHT = 0.5
 """Share of the kind table in a source's kind beside the reader's own distribution; chosen on the train gold."""
 
+_OUTLETS = re.compile(r"\b(?:agencies|staff|news|wires?|tv|world|com|times|online)\b|\w+\.\w{2,3}$", re.IGNORECASE)
+SURE_OF_NOBODY = 0.9
+"""Probability of pointing nowhere above which the syntax is not asked either."""
+
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
-_TITLES = re.compile(r"^(?:the|a|an|one|another|some|local|other)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,29 +50,62 @@ class Voices:
         """Find the statements of anonymity once for the report."""
         self._page = page
         self._hidden = [(h, *self._sentence_around(h)) for h in hidings(page.text.text)]
+        self._frames = frames(page.doc)
 
     def of(self, cue: TriggerCue) -> Said:
-        """Return the sources of a cue, the reporter where the reader points to nobody."""
-        pointer = cue.source
-        if pointer is None or not pointer.holds:
+        """Return the sources of a cue, the reporter where neither the reader nor the syntax names anybody."""
+        found = self._speaker(cue)
+        if found is None:
             return self._closing() or Said(sources=(Source(worded=None, rule="no source is named"),), evidence=())
-        start, end = trimmed(self._page.doc, pointer.start, pointer.end)
+        start, end, how = found
         worded = words(self._page.doc, start, end)
         kind, rule = fused_kind(worded, cue.source_kind)
         hiding = self._hiding_of(start, end, worded)
         source = Source(
-            worded=worded, kind=kind, rule=rule, anonymous=hiding is not None or kind == "unnamed_official",
-            protected=hiding is not None, why_anonymous=self._why(hiding), name=hiding.name if hiding else None,
-        )  # fmt: skip
-        return Said(sources=(source,), evidence=(self._page.evidence("source", start, end, "reader's pointer"),))
+            worded=worded,
+            kind=kind,
+            rule=rule,
+            anonymous=hiding is not None or kind == "unnamed_official",
+            protected=hiding is not None,
+            why_anonymous=self._why(hiding),
+            name=hiding.name if hiding else None,
+        )
+        return Said(sources=(source,), evidence=(self._page.evidence("source", start, end, how),))
+
+    def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
+        """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
+        pointer, frame = cue.source, self._frame(cue)
+        if pointer is not None and pointer.holds and not (frame and self._elsewhere(pointer, cue)):
+            return *phrase(self._page.doc, pointer.start, pointer.end), "reader's pointer"
+        if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
+            return None
+        return *phrase(self._page.doc, frame.start, frame.end), frame.rule
+
+    def _elsewhere(self, pointer: Pointer, cue: TriggerCue) -> bool:
+        """Tell whether a pointer leaves the sentence of its cue, where the syntax knows a speaker."""
+        sentence = self._page.sentence(cue.start)
+        return not int(sentence.start) <= pointer.start < int(sentence.end)
+
+    def _frame(self, cue: TriggerCue) -> Frame | None:
+        """Return the innermost act of saying that covers a cue and whose speaker is named."""
+        covering = [f for f in self._frames if f.covers(cue.start) and not self._is_pronoun(f)]
+        return min(covering, key=lambda f: f.high - f.low, default=None)
+
+    def _is_pronoun(self, frame: Frame) -> bool:
+        return all(t.lower_ in _PRONOUNS for t in self._page.doc[frame.start : frame.end])
 
     def _closing(self) -> Said | None:
-        """Guidelines, rule 7: a closing line that names where the text comes from is the source of what has none."""
+        """Guidelines, rule 7: a closing line that names where the text comes from is the source of what has none.
+
+        An outlet's or an agency's name there is no source.
+        """
         span = self._page.text.closing_source
         if span is None:
             return None
         worded = span.of(self._page.text.text)
         kind, rule = kind_of(worded) or ("media", "a closing line names the source")
+        if kind == "media" or _OUTLETS.search(worded):
+            return None
         found = self._page.evidence_at("source", span.start, span.end, "closing source line")
         return Said(sources=(Source(worded=worded, kind=kind, rule=rule),), evidence=(found,))
 
@@ -79,15 +118,30 @@ class Voices:
         return sentence.start_char, inside[-1].sent.end_char
 
     def _hiding_of(self, start: int, end: int, worded: str) -> Hiding | None:
-        """Return the statement that hides the source at a token span: in its sentence, or about the same words."""
+        """Return the statement that hides a source: of its own sentence, by its name, or by its role later on."""
         low, high = self._page.chars(start, end)
-        key = _head_words(worded)
+        root = self._page.doc[start:end].root
         for hiding, first, last in self._hidden:
-            same_place = first <= low and high <= last
-            named = hiding.name is not None and hiding.name.lower() in worded.lower()
-            if same_place or named or (key and key & _head_words(self._page.text.text[first : hiding.start])):
+            if hiding.name is not None and re.search(rf"\b{re.escape(hiding.name)}\b", worded):
+                return hiding
+            if first <= low and high <= last and self._can_hide(root) and not self._is_named(hiding, start, end):
+                return hiding
+            before = self._page.text.text[first : hiding.start].lower()
+            if self._goes_on(root, worded) and re.search(rf"\b{re.escape(root.lower_)}\b", before):
                 return hiding
         return None
+
+    def _can_hide(self, root: Token) -> bool:
+        """Tell whether a source is a person or people without a full name, not a body that cannot be afraid."""
+        return root.lower_ in _ROLES or root.lower_.removesuffix("s") in _ROLES or root.pos_ in {"PRON", "PROPN"}
+
+    def _is_named(self, hiding: Hiding, start: int, end: int) -> bool:
+        """Tell whether a source that is said to be afraid gives a full name all the same."""
+        return hiding.how == "fear" and sum(t.pos_ == "PROPN" for t in self._page.doc[start:end]) > 1
+
+    def _goes_on(self, root: Token, worded: str) -> bool:
+        """Tell whether "the resident" speaks again of a role that was hidden before."""
+        return root.lower_ in _ROLES and worded.lower().startswith(("the ", "this ", "that "))
 
     def _why(self, hiding: Hiding | None) -> str | None:
         if hiding is None:
@@ -95,15 +149,44 @@ class Voices:
         return hiding.reason or self._page.text.text[hiding.start : hiding.end]
 
 
-def _head_words(worded: str) -> set[str]:
-    """Return the nouns that can identify a role ("resident"), lower case, no articles or names of places."""
-    return {w for w in re.findall(r"[a-z]{4,}", _TITLES.sub("", worded).lower()) if w in _ROLES}
-
-
 _ROLES = frozenset(
-    "resident witness activist official doctor medic nurse soldier officer fighter commander survivor refugee "
-    "villager farmer teacher student worker driver guard deserter defector journalist aide diplomat source "
-    "shopkeeper lawyer employee engineer trader relative neighbour neighbor surgeon".split()
+    [
+        "resident",
+        "witness",
+        "activist",
+        "official",
+        "doctor",
+        "medic",
+        "nurse",
+        "soldier",
+        "officer",
+        "fighter",
+        "commander",
+        "survivor",
+        "refugee",
+        "villager",
+        "farmer",
+        "teacher",
+        "student",
+        "worker",
+        "driver",
+        "guard",
+        "deserter",
+        "defector",
+        "journalist",
+        "aide",
+        "diplomat",
+        "source",
+        "shopkeeper",
+        "lawyer",
+        "employee",
+        "engineer",
+        "trader",
+        "relative",
+        "neighbour",
+        "neighbor",
+        "surgeon",
+    ]
 )
 
 

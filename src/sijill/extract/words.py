@@ -10,12 +10,13 @@ from sijill.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span as Sentence, Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
 
     from sijill.model import Report, Text
     from sijill.reading import Reading
 
-_EDGE_WORDS = {",", ";", ":", "-", "–", "—", "(", "'s", "’s", "and", "or"}
+_EDGE_WORDS = {",", ";", ":", "-", "\u2013", "\u2014", "(", "'s", "\u2019s", "and", "or"}
 _QUOTES = {'"', "“", "”", "''", "``", "'"}
 
 
@@ -60,6 +61,28 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if doc[start].text in _QUOTES and end - 1 > start and not any(t.text in _QUOTES for t in doc[start + 1 : end]):
         start += 1
     return start, end
+
+
+_OPENS = ("according to", "reports by", "a report by", "citing", "quoting")
+_CLAUSAL = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl"})
+
+
+def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the noun phrase at the head of a token span that a pointer gave.
+
+    The phrase ends with its sentence and before a verb that opens a clause of its own; words that only introduce a
+    source ("according to") are left out.
+    """
+    end = min(end, doc[start].sent.end)
+    for opening in _OPENS:
+        size = opening.count(" ") + 1
+        if end - start > size and doc[start : start + size].text.lower() == opening:
+            start += size
+    for token in doc[start + 1 : end]:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSAL and token.i - start > 0:
+            end = token.i
+            break
+    return trimmed(doc, start, max(end, start + 1))
 
 
 def words(doc: Doc, start: int, end: int) -> str:

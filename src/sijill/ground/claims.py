@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.actors import actor_of
+from sijill.ground.actors import actor_of, category_of_people, group_of_people
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, until_report
 from sijill.ground.places import report_context
 from sijill.values import Days
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sijill.ground.places import Gazetteer, PlaceContext
-    from sijill.model import Actor, Claim, Report, Text
+    from sijill.model import Actor, Claim, Figure, Report, Text
     from sijill.reading import Reading
 
+_COUNTRY = 6
+"""UCDP where_prec of a place that is known by its country alone."""
 _ABOVE = 3
 """Sentences above a claim whose time may still date it."""
 
@@ -30,7 +33,36 @@ def ground(
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = _dated(claims, report, text, calendar)
     placed = [_placed(c, gazetteer, context) for c in dated]
-    return tuple(_acted(c, context.country) for c in placed)
+    return tuple(_acted(_scoped(c), context.country) for c in placed)
+
+
+def _scoped(claim: Claim) -> Claim:
+    """Make a figure over several days of its own wording, or over a whole country, one of a period.
+
+    In the train gold 73% of figures placed in a country alone and 78% of those over three days or more are periods;
+    "overnight" is one happening.
+    """
+    figure = claim.figure
+    if figure is None or figure.scope != "incident" or not (_is_long(claim.days) or _is_wide(claim)):
+        return claim
+    return replace(claim, figure=replace(figure, scope="period"), incident=None)
+
+
+def _is_long(days: Days) -> bool:
+    """Tell whether days of a claim's own wording are several ("since Sunday"), not one day known loosely."""
+    if days.first is None or days.last is None or not _SPAN_WORDS.search(days.worded or ""):
+        return False
+    return days.last > days.first and "carried" not in (days.rule or "")
+
+
+_SPAN_WORDS = re.compile(
+    r"\b(?:since|past|last|previous|between|from|and|over|during|recent|days|weeks|months|hours)\b", re.IGNORECASE
+)
+
+
+def _is_wide(claim: Claim) -> bool:
+    place = claim.place
+    return place is not None and place.precision == _COUNTRY and "not in the gazetteer" not in place.rule
 
 
 def _context(report: Report, text: Text, reading: Reading) -> PlaceContext:
@@ -77,7 +109,25 @@ def _placed(claim: Claim, gazetteer: Gazetteer, context: PlaceContext) -> Claim:
 
 
 def _acted(claim: Claim, country: str | None) -> Claim:
-    return replace(claim, perpetrator=_actor(claim.perpetrator, country), target=_actor(claim.target, country))
+    return replace(
+        claim,
+        perpetrator=_actor(claim.perpetrator, country),
+        target=_actor(claim.target, country),
+        figure=_peopled(claim.figure, country) if claim.figure else None,
+    )
+
+
+def _peopled(figure: Figure, country: str | None) -> Figure:
+    """Give a figure the category and group that its victims' words name; the reader's label stands where they do not.
+
+    Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence.
+    """
+    if figure.victims is None:
+        return figure
+    named = category_of_people(figure.victims, country)
+    keeps = named is None or (named == "civilian" and figure.category in {"protester", "aid_or_medical", "journalist"})
+    category = figure.category if keeps or named is None else named
+    return replace(figure, category=category, group=group_of_people(figure.victims))
 
 
 def _actor(actor: Actor | None, country: str | None) -> Actor | None:

@@ -23,8 +23,26 @@ if TYPE_CHECKING:
     from sijill.values import Span
 
 _SAYING = frozenset(
-    "said says say saying told tells reported reports announced added adding stated confirmed tweeted wrote claimed "
-    "according quoted".split()
+    [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tells",
+        "reported",
+        "reports",
+        "announced",
+        "added",
+        "adding",
+        "stated",
+        "confirmed",
+        "tweeted",
+        "wrote",
+        "claimed",
+        "according",
+        "quoted",
+    ]
 )
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
@@ -115,8 +133,6 @@ def _tense(verb: Token) -> str:
     """Return "future" where the verb stands with will, would or to, "past" otherwise."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"}}
     return "future" if helpers & {"will", "'ll", "shall", "to"} else "past"
-
-
 
 
 def report_days(published: date | None, rule: str) -> Days:

@@ -26,7 +26,7 @@ def open_register(
     `create` allows a new register to be made, `patience_seconds` is how long to wait for another writer. RegisterError
     says in words why a register cannot be opened.
     """
-    from sijill.ledger.register import Register  # noqa: PLC0415 -- SQLAlchemy takes a third of a second to import
+    from sijill.ledger.register import Register  # brings SQLAlchemy: a third of a second
 
     return Register(path_or_url, create=create, read_only=read_only, patience_seconds=patience_seconds)
 
@@ -34,7 +34,7 @@ def open_register(
 def __getattr__(name: str) -> object:
     """Give the Register class when it is asked for."""
     if name == "Register":
-        from sijill.ledger.register import Register  # noqa: PLC0415 -- as above
+        from sijill.ledger.register import Register
 
         return Register
     msg = f"module {__name__!r} has no attribute {name!r}"

@@ -96,8 +96,8 @@ def create_form(connection: Connection) -> None:
 
 def migrate(connection: Connection) -> None:
     """Run the migrations that the register has not had, within the caller's transaction."""
-    from alembic import command  # noqa: PLC0415 -- half a second to import, and needed once in the life of a register
-    from alembic.config import Config  # noqa: PLC0415 -- as above
+    from alembic import command  # half a second, and needed once in the life of a register
+    from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

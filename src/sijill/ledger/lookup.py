@@ -57,7 +57,7 @@ def _miss(connection: Connection, key: str, candidates: Sequence[str]) -> str:
     """Return what to say of a report that is not found."""
     if candidates:
         return f"{key!r} is the beginning of more than one report's name: {_listed(candidates)}"
-    from rapidfuzz import process  # noqa: PLC0415 -- only a miss needs it
+    from rapidfuzz import process
 
     names = connection.execute(select(reports.c.name).distinct()).scalars().all()
     near = process.extract(key, names, limit=AT_MOST, score_cutoff=NEAR_ENOUGH)

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PLAIN = (str, int, float, bool)
+CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def written(value: object) -> str:
     """Return the value as canonical JSON: sorted keys, no spaces, characters as they are."""
-    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return CANONICAL.encode(_plain(value))
 
 
 def read(kind: type[T], payload: str) -> T:
@@ -42,24 +43,26 @@ def read_plain(payload: str) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     """Return the value as JSON's own types."""
-    if isinstance(value, PLAIN):
-        return value
+    names = _names(cast("Hashable", type(value)))
+    if names:
+        return {
+            name: item if type(item) in PLAIN else _plain(item)  # most are plain, and spared a call
+            for name in names
+            if (item := getattr(value, name)) is not None
+        }
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    if is_dataclass(value):
-        named = ((name, getattr(value, name)) for name in _names(cast("Hashable", type(value))))
-        return {name: _plain(item) for name, item in named if item is not None}
     return value
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a dataclass
-    """Return the names of a dataclass's fields."""
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, none for any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache
@@ -87,19 +90,24 @@ def _same(value: Any) -> Any:  # noqa: ANN401 -- JSON gives any of its types
 
 def _tuple_decoder(item: Decoder) -> Decoder:
     """Return a decoder of tuples of one kind."""
-    return lambda values: tuple(item(value) for value in values)
+    return tuple if item is _same else lambda values: tuple([item(value) for value in values])
 
 
 def _dataclass_decoder(kind: Any) -> Decoder:  # noqa: ANN401 -- a dataclass of the model
-    """Return a decoder of one dataclass."""
+    """Return a decoder of one dataclass, which uses up the JSON object that it is given."""
     hints = get_type_hints(kind, localns={"date": date})
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
-    required = tuple(f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+    built_up = [(name, decoder) for name, decoder in decoders.items() if decoder is not _same]
+    required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
 
-    def build(values: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- as above
-        known = {name: decoders[name](value) for name, value in values.items() if name in decoders}
+    def build(values: dict[str, Any]) -> Any:  # noqa: ANN401 -- builds whichever noun it is asked for
+        for name in values.keys() - decoders.keys():
+            del values[name]
+        for name, decoder in built_up:
+            if name in values:
+                values[name] = decoder(values[name])
         for name in required:
-            known.setdefault(name, None)
-        return kind(**known)
+            values.setdefault(name, None)
+        return kind(**values)
 
     return build

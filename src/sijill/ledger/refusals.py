@@ -40,6 +40,9 @@ def in_words(name: str) -> Iterator[None]:
     except sqlite3.Error as error:
         msg = f"the register {name} {_words(error)}"
         raise RegisterError(msg) from error
+    except UnicodeEncodeError as error:
+        msg = f"the register {name} cannot hold {error.object[error.start : error.end]!r}: half of a character"
+        raise RegisterError(msg) from error
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         msg = f"the register {name} needs a database driver that is not installed ({error}); try `pip install psycopg`"
         raise RegisterError(msg) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sijill.model import content_id
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+NAMES_AT_HAND = 10_000  # names whose folding is remembered: a war's reports name the same places
 LARGEST = 2**63 - 1  # what a database's whole number holds; a larger count is exact in the payload only
 
 
@@ -22,6 +24,7 @@ def storable(text: str) -> str:
     return text.replace("\0", "\u2400")
 
 
+@lru_cache(maxsize=NAMES_AT_HAND)
 def folded(text: str) -> str:
     """Return the words of a name without case, accents and punctuation, single spaces between them."""
     letters = (c if c.isalnum() else " " for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -79,6 +82,7 @@ def place_row(place: Place) -> Row:
     }
 
 
+@lru_cache(maxsize=NAMES_AT_HAND)
 def place_id(place: Place) -> str:
     """Return one id for all places that are found by the same words."""
     sought = (place.worded, place.name, place.admin1, place.admin1_code, place.country)

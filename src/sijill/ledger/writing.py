@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from sijill.errors import RegisterError
 from sijill.ledger import rows
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 MACHINE = "sijill"  # the author of what no person and no extractor version wrote
 
+LAST_NUMBER = select(func.coalesce(func.max(entries.c.seq), 0))
+REPORT_OF_ID = select(reports.c.seq).where(reports.c.id == bindparam("id"))
+READING_BY = select(readings.c.seq).where(
+    readings.c.report == bindparam("report"), readings.c.extractor == bindparam("extractor")
+)
+SAME_NAME = (reports.c.name == bindparam("name"), reports.c.outlet.is_not_distinct_from(bindparam("outlet")))
+LAST_OF_NAME = select(reports.c.seq, reports.c.id).where(*SAME_NAME).order_by(reports.c.seq.desc()).limit(1)
+PLACES_OF_IDS = select(places.c.id).where(places.c.id.in_(bindparam("ids", expanding=True)))
+
 
 class Pen:
     """Adds entries to the book, numbered from the last one on."""
@@ -35,7 +44,7 @@ class Pen:
         """Look up the last number."""
         self.connection = connection
         self.at = datetime.now(UTC).isoformat(timespec="microseconds")
-        self.last: int = connection.execute(select(func.coalesce(func.max(entries.c.seq), 0))).scalar_one()
+        self.last: int = connection.execute(LAST_NUMBER).scalar_one()
 
     def write(self, author: str, kind: str, contents: Iterable[tuple[str, object]]) -> range:
         """Enter each (subject, payload) and return their numbers."""
@@ -65,7 +74,7 @@ def append(connection: Connection, author: str, kind: str, subject: str, payload
 def enter(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> Entered:
     """Add what the book does not have yet of a report and its claims as this extractor version reads them."""
     _check_words(report, claims)
-    known = connection.execute(select(reports.c.seq).where(reports.c.id == report.id)).scalar_one_or_none()
+    known = connection.execute(REPORT_OF_ID, {"id": report.id}).scalar_one_or_none()
     if known is not None:
         new = not _is_read(connection, known, extractor)
         if new:
@@ -100,16 +109,14 @@ def _check_words(report: Report, claims: Sequence[Claim]) -> None:
 
 def _is_read(connection: Connection, report_seq: int, extractor: str) -> bool:
     """Tell whether the report was read by this extractor version."""
-    same = (readings.c.report == report_seq, readings.c.extractor == rows.storable(extractor))
-    return connection.execute(select(readings.c.seq).where(*same)).first() is not None
+    wanted = {"report": report_seq, "extractor": rows.storable(extractor)}
+    return connection.execute(READING_BY, wanted).first() is not None
 
 
 def _last_of_name(connection: Connection, report: Report) -> Row[int, str] | None:
     """Return number and id of the last report with this name from this outlet."""
-    row = rows.report_row(report, 0, None)
-    same = (reports.c.name == row["name"], reports.c.outlet.is_not_distinct_from(row["outlet"]))
-    query = select(reports.c.seq, reports.c.id).where(*same).order_by(reports.c.seq.desc()).limit(1)
-    return connection.execute(query).first()
+    outlet = None if report.outlet is None else rows.storable(report.outlet)
+    return connection.execute(LAST_OF_NAME, {"name": rows.storable(report.name), "outlet": outlet}).first()
 
 
 def _enter_reading(pen: Pen, report: tuple[int, str], claims: Sequence[Claim], extractor: str) -> None:
@@ -133,8 +140,8 @@ def _enter_reading(pen: Pen, report: tuple[int, str], claims: Sequence[Claim], e
 
 def _enter_places(connection: Connection, claims: Sequence[Claim]) -> None:
     """Add the places that no earlier claim had."""
-    named = {row["id"]: row for row in (rows.place_row(claim.place) for claim in claims if claim.place is not None)}
-    known = connection.execute(select(places.c.id).where(places.c.id.in_(named))).scalars() if named else ()
+    named = {rows.place_id(place): place for place in {claim.place for claim in claims} if place is not None}
+    known = connection.execute(PLACES_OF_IDS, {"ids": list(named)}).scalars() if named else ()
     missing = named.keys() - set(known)
     if missing:
-        connection.execute(insert(places), [named[key] for key in sorted(missing)])
+        connection.execute(insert(places), [rows.place_row(named[key]) for key in sorted(missing)])

@@ -77,7 +77,7 @@ def _filed_under(unit: Unit) -> Iterator[Key]:
 
 
 def _looked_up(unit: Unit) -> Iterator[Key]:
-    """Yield the blocks in which a unit's likes may be filed; one without days is looked for by its place's name alone."""
+    """Yield the blocks in which a unit's likes may be filed; without days, by the name of its place alone."""
     yield from (("ever" if unit.days is None else "undated", name) for spot in unit.spots for name in spot.names)
     if unit.days is None:
         return

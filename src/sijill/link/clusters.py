@@ -44,10 +44,10 @@ class _Groups:
 def grouped(
     ids: Sequence[str], likeness: Callable[[int, int], float], same: float, tied: Iterable[Pair] = ()
 ) -> list[list[int]]:
-    """Return groups of indexes by average link: the likeliest two groups join first, while their mean is >= `same`.
+    """Return groups of indexes by average link: the likeliest two join first, while their mean is >= `same`.
 
     `likeness(i, j)` is a probability, BARRED or FORBIDDEN; `tied` pairs are joined before anything else, whatever their
-    likeness, unless that is forbidden. `ids` order what is equally likely. Groups and their members come in the order of `ids`.
+    likeness, unless that is forbidden. `ids` order what is equally likely, and what comes back.
     """
     order = sorted(range(len(ids)), key=ids.__getitem__)
     if len(ids) == 1:

@@ -26,7 +26,7 @@ SAME_SENTENCE = 0.75
 
 
 def days(a: Unit, b: Unit) -> str:
-    """Compare the days: "same" for equal single days, "overlap", "wide" (long stretches), "open" (an end unknown), "next"..."""
+    """Compare the days: "same" single day, "overlap", "wide" (long stretches), "open" (an end unknown), "next"..."""
     if a.days is None or b.days is None:
         return "unknown"
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])

@@ -107,12 +107,11 @@ class LinkIndex:
         for report in sorted(reports | judged):
             wanted = [part for unit in self._accounts.get(report, ()) for part in split.get(unit.id, [unit])]
             had = self._units.pop(report, [])
-            if wanted:
-                self._units[report] = wanted
             same = {unit.mentions for unit in had} & {unit.mentions for unit in wanted}
             removed += [unit for unit in had if unit.mentions not in same]
             added += [unit for unit in wanted if unit.mentions not in same]
-            self._units.update({report: _kept(wanted, had)} if wanted else {})
+            if wanted:
+                self._units[report] = _kept(wanted, had)
         return added, removed
 
     def _split(self, judged: set[str]) -> dict[str, list[Unit]]:
@@ -151,9 +150,7 @@ def _kept(wanted: list[Unit], had: list[Unit]) -> list[Unit]:
     return [before.get(unit.mentions, unit) for unit in wanted]
 
 
-def link(
-    mentions: Sequence[Mention], *, weights: Weights | None = None, judged: Sequence[Judgement] = ()
-) -> Linking:
+def link(mentions: Sequence[Mention], *, weights: Weights | None = None, judged: Sequence[Judgement] = ()) -> Linking:
     """Return the incidents that some mentions make, under people's judgements; the order of either does not matter."""
     index = LinkIndex(weights=weights, judged=judged)
     index.add(mentions)

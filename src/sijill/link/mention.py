@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 
     from sijill.model import Claim, Report, Source
 
-GENERIC_ACTORS = frozenset(
-    "force fighter militant gunmen group men troop attacker member security rebel the and from with unknown".split()
-)
+GENERIC_ACTORS = words("force fighter militant gunmen group men troop attacker member security rebel the unknown with")
 """Words for a party that fit most parties."""
-PLACE_TYPES = frozenset(
-    "the of in near province governorate city town village district neighborhood neighbourhood quarter suburb area region "
-    "countryside border crossing al el".split()
-)
+PLACE_TYPES = frozenset({
+    "the", "of", "in", "near", "province", "governorate", "city", "town", "village", "district", "neighborhood",
+    "neighbourhood", "quarter", "suburb", "area", "region", "countryside", "border", "crossing", "al", "el",
+})  # fmt: skip
 """Words of a place name that are not the name."""
 _JOINED = re.compile(r"\s+and\s+|\s*,\s*")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ar|as|ash|ad|at|az|ez|us)-", re.IGNORECASE)
@@ -148,9 +146,7 @@ def _count(claim: Claim) -> Count | None:
     if figure is None:
         return None
     number = figure.count
-    return Count(
-        measure=figure.measure, low=number.low, high=number.high, category=figure.category, value=number.value
-    )
+    return Count(measure=figure.measure, low=number.low, high=number.high, category=figure.category, value=number.value)
 
 
 def _names_in(worded: str) -> Iterator[str]:

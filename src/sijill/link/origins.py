@@ -80,7 +80,7 @@ def kept_runs(text: str) -> set[int]:
 
 
 def differing(a: Report, b: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sentences that only one of two reports of one origin prints, in their order; spelling does not count."""
+    """Return the sentences that only one of two reports of one origin prints, in order; case and marks do not count."""
     here, there = ({" ".join(_folded(s)) for s in _sentences(report)} for report in (a, b))
     only_a = tuple(s for s in _sentences(a) if " ".join(_folded(s)) not in there)
     only_b = tuple(s for s in _sentences(b) if " ".join(_folded(s)) not in here)

@@ -92,9 +92,7 @@ def settled(groups: Iterable[Sequence[str]], ruled: Rulings) -> list[list[list[s
     return [_parts(group, ruled, body, holds) for group in sorted((sorted(g) for g in groups), key=lambda g: g[0])]
 
 
-def _parts(
-    group: Sequence[str], ruled: Rulings, body: dict[str, str], holds: dict[str, set[str]]
-) -> list[list[str]]:
+def _parts(group: Sequence[str], ruled: Rulings, body: dict[str, str], holds: dict[str, set[str]]) -> list[list[str]]:
     """Take the judged claims of a group into one body where they fit; the unjudged go with the first."""
     parts: list[tuple[str, list[str]]] = []
     for claim in (c for c in group if c in ruled.home):

@@ -16,7 +16,7 @@ EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TOWN_PRECISION = 2  # UCDP where_prec: 1 exact, 2 near a known place; from 3 on a district or more
 UNIT_PRECISION = 4  # a first-level unit
 SAME_KM, NEAR_KM, REGION_KM = 3.0, 18.0, 60.0
-LEVELS = ("same", "same spot", "near", "inside", "other name", "region", "far")
+LEVELS = ("same", "same spot", "near", "inside", "country", "other name", "region", "far")
 """From the likeliest to be one happening to the least; "unknown" stands apart."""
 
 
@@ -76,7 +76,7 @@ def _by_container(a: Spot, b: Spot) -> str:
         if a.admin1 == b.admin1:
             return "inside"
         return "far" if (distance_km(a, b) or 0.0) > 2 * REGION_KM else "region"
-    return "inside"  # one of the two is the whole country
+    return "country"  # all that is known of one of the two
 
 
 def _unresolved(spot: Spot) -> bool:

@@ -82,7 +82,7 @@ def unit_of(mentions: Iterable[Mention]) -> Unit:
 
 
 def _days(mentions: Sequence[Mention]) -> tuple[int, int] | None:
-    """Return the tightest days that any mention gives, widened by the others that are as tight; open ends are bounded."""
+    """Return the tightest days of any mention, widened by the others that are as tight; open ends are bounded."""
     dated = [m for m in mentions if m.first is not None and m.last is not None]
     given = [closed for m in dated or mentions if (closed := _closed(m))]
     if not given:

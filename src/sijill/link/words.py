@@ -10,8 +10,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_BREAK = re.compile(r"(?<=[.!?])[\"'’”)]*\s+(?=[\"'‘“(]*[A-Z0-9])|\n+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BREAK = re.compile(r"(?<=[.!?])[\"'\u2019\u201d)]*\s+(?=[\"'\u2018\u201c(]*[A-Z0-9])|\n+")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ar|as|ash|ad|at|az|ez|us)-", re.IGNORECASE)
 SHORTEST = 3  # letters of a word that counts
 
@@ -43,7 +43,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    word = word.split("'")[0]
+    word = word.split("'", maxsplit=1)[0]
     return word[:-1] if len(word) > SHORTEST and word.endswith("s") and not word.endswith("ss") else word
 
 

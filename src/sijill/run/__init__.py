@@ -5,4 +5,14 @@ from sijill.extract import EXTRACTOR
 from sijill.run.pipeline import Tools, read_report, read_text
 from sijill.run.reading import ReadOutcome, ReadSummary, read_into
 
-__all__ = ["EXTRACTOR", "Options", "Refusal", "ReadOutcome", "ReadSummary", "Tools", "read_into", "read_report", "read_text"]
+__all__ = [
+    "EXTRACTOR",
+    "Options",
+    "ReadOutcome",
+    "ReadSummary",
+    "Refusal",
+    "Tools",
+    "read_into",
+    "read_report",
+    "read_text",
+]

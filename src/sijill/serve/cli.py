@@ -55,9 +55,9 @@ for command in (
 
 def version_line() -> str:
     """Return the versions of the package and of the extractor that reads with it."""
-    from importlib.metadata import version  # noqa: PLC0415 -- start-up: only --version asks
+    from importlib.metadata import version
 
-    from sijill.run import EXTRACTOR  # noqa: PLC0415 -- as above
+    from sijill.run import EXTRACTOR
 
     return f"sijill {version('sijill')} (extractor {EXTRACTOR})"
 
@@ -67,9 +67,16 @@ def status_of(arguments: Sequence[str] | None = None) -> int:
     try:
         status = app(args=arguments, prog_name="sijill", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as leaving:  # Typer leaves so where the reader of our output has gone
+        return told(leaving.__context__) if isinstance(leaving.__context__, BrokenPipeError) else leaving_code(leaving)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- people get a line, never a traceback
         return told(error)
     return status if isinstance(status, int) else 0
+
+
+def leaving_code(leaving: SystemExit) -> int:
+    """Return the exit code that a SystemExit carries."""
+    return leaving.code if isinstance(leaving.code, int) else 0
 
 
 def main() -> NoReturn:

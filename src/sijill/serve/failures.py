@@ -7,7 +7,6 @@ or the register was refused; 4 not found; 70 a fault in Sijill itself; 130 inter
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 
 import typer
@@ -18,6 +17,7 @@ from sijill.errors import NotFoundError, SijillError, UsageError
 from sijill.serve.wording import shown
 
 SOME_REFUSED, USAGE, NOTHING_DONE, NOT_FOUND, FAULT, INTERRUPTED = 1, 2, 3, 4, 70, 130
+STANDARD_OUTPUT = 1  # its file descriptor
 WHERE_TO_REPORT = "please report it with the command you gave; SIJILL_DEBUG=1 shows the details"
 CODES = """\
 [bold]Exit codes[/bold]: 0 all well · 1 some inputs were refused, the others read · 2 wrong usage · 3 nothing could be
@@ -72,5 +72,5 @@ def usage_message(error: BaseException) -> str:
 
 def reader_left() -> int:
     """Stop quietly where the program that reads our output has gone (`sijill claims | head`)."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)
     return 0

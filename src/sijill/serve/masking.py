@@ -8,10 +8,10 @@ much: a word that is also another person's name goes with it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sijill.serve.folding import fold
 from sijill.serve.names import identifying_phrase, personal_names, searchable_parts, word_lists
 from sijill.values import Span
 
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 MASKED = "[protected source]"
 DETERMINER = r"(?:(?:the|a|an|one|another)\s+)?"
 BETWEEN_WORDS = r"[\s_-]+"
-DASHES, APOSTROPHES, LETTER_MARKS = (
-    "\u2010\u2011\u2012\u2013\u2014\u2212",
-    "\u2019\u2018\u02bc\u0060\u00b4",
-    "\u02bf\u02be",
-)
-ALIKE = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(LETTER_MARKS)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +39,7 @@ class Mask:
             return ()
         folded, offsets = fold(text)
         found = (match for match in self.pattern.finditer(folded) if identifies(match.group()))
-        return tuple(Span(start=offsets[m.start()], end=offsets[m.end()]) for m in found)
+        return tuple(Span(start=offsets[m.start()], end=max(offsets[m.end()], offsets[m.end() - 1] + 1)) for m in found)
 
     def text(self, text: str) -> str:
         """Return the text with every hidden stretch replaced."""
@@ -182,20 +176,3 @@ def pattern_of(words: str) -> str:
 def identifies(found: str) -> bool:
     """Tell whether the words found are the name, not a common word that is spelt like it."""
     return found.lower() not in word_lists()["words_too"] or not found[0].islower()
-
-
-def fold(text: str) -> tuple[str, list[int]]:
-    """Return the text without accents, joiners and kinds of dash, and where each of its characters came from.
-
-    The list is one longer than the folded text; its last entry is the end of the text.
-    """
-    if text.isascii():
-        return text, list(range(len(text) + 1))
-    folded: list[str] = []
-    offsets: list[int] = []
-    for at, character in enumerate(text):
-        for base in unicodedata.normalize("NFKD", character).translate(ALIKE):
-            if unicodedata.category(base) not in {"Mn", "Cf"}:
-                folded.append(base)
-                offsets.append(at)
-    return "".join(folded), [*offsets, len(text)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
@@ -11,36 +11,51 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
     from rich.text import Text
 
 PATIENCE = 1.0  # seconds of work before a bar is shown
+
+
+class PatientProgress(Progress):
+    """A progress bar that shows nothing in the first second."""
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        """Yield the bar once there is something to wait for."""
+        if any((task.elapsed or 0.0) >= PATIENCE for task in self.tasks):
+            yield from super().get_renderables()
 
 
 class ReadingProgress:
     """The bar of `sijill read`, a context manager: how many inputs of how many, and the reports so far."""
 
     def __init__(self, inputs: int) -> None:
-        """Prepare the bar; it is drawn once the work has taken a second."""
-        self.console = Console(stderr=True, highlight=False)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = Progress(*columns, TextColumn("inputs"), TimeElapsedColumn(), console=self.console, transient=True)
+        """Prepare the bar for so many inputs."""
+        console = Console(stderr=True, highlight=False)
+        self._bar = PatientProgress(
+            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("inputs"),
+            TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal,
+        )  # fmt: skip
         self._task = self._bar.add_task("reading", total=inputs)
+        self._console = console
         self._reports = 0
-        self._start = Timer(PATIENCE, self._bar.start)
+        self._started = monotonic()
 
     def __enter__(self) -> Self:
-        """Start to wait."""
-        if self.console.is_terminal:
-            self._start.daemon = True
-            self._start.start()
+        """Begin to count the time."""
+        self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Take the bar away."""
-        self._start.cancel()
-        if self._start.ident is not None:
-            self._start.join()
         self._bar.stop()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the bar was made."""
+        return monotonic() - self._started
 
     def report_read(self) -> None:
         """Count one report."""
@@ -53,4 +68,4 @@ class ReadingProgress:
 
     def line(self, text: Text) -> None:
         """Print a line above the bar."""
-        self.console.print(text, soft_wrap=True)
+        self._console.print(text, soft_wrap=True)

@@ -1,7 +1,8 @@
 """`sijill read`: reports into the register, one input after another, nothing that was entered ever lost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from sijill.errors import UsageError
 from sijill.ledger import open_register
 from sijill.serve.options import WHERE, AsJson, RegisterPath, day
 from sijill.serve.progress import ReadingProgress
-from sijill.serve.receipt import Receipt, exit_code, print_receipt, tell_interrupted, tell_outcome
+from sijill.serve.receipt import Receipt, exit_code, print_receipt, tell_outcome, tell_stopped
 
 if TYPE_CHECKING:
     from sijill.ledger import Register
@@ -45,7 +46,7 @@ def read(  # noqa: PLR0913 -- one parameter an option
 
     Entering a report twice changes nothing. A report that is refused is named with the reason; the others are read.
     """
-    from sijill.run import Options  # noqa: PLC0415 -- start-up: only this command reads
+    from sijill.run import Options
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
     with open_register(register) as book:
@@ -66,10 +67,10 @@ def renamed_fields(given: list[str]) -> dict[str, str]:
 
 
 def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt:
-    """Read every input in order; an interruption keeps what was entered and leaves the rest named in the receipt."""
-    from sijill.run import ReadSummary, read_into  # noqa: PLC0415 -- start-up: only this command reads
+    """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read."""
+    from sijill.run import ReadSummary, read_into
 
-    receipt, started = Receipt(summary=ReadSummary(), unread=list(inputs)), monotonic()
+    receipt = Receipt(summary=ReadSummary(), unread=list(inputs))
     with ReadingProgress(len(inputs)) as bar:
 
         def entered(outcome: "ReadOutcome") -> None:
@@ -77,15 +78,23 @@ def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt
             bar.report_read()
             tell_outcome(outcome, bar.line)
 
-        try:
-            with book.batch():
-                for name in inputs:
-                    read_into(book, [name], options, on_report=entered)
-                    receipt.unread.remove(name)
-                    bar.input_read()
-        except KeyboardInterrupt:
-            receipt.interrupted = True
-    receipt.seconds = monotonic() - started
-    if receipt.interrupted:
-        tell_interrupted(receipt)
+        with stopping(receipt), book.batch():
+            for name in inputs:
+                read_into(book, [name], options, on_report=entered)
+                receipt.unread.remove(name)
+                bar.input_read()
+        receipt.seconds = bar.seconds
     return receipt
+
+
+@contextmanager
+def stopping(receipt: Receipt) -> Iterator[None]:
+    """Say what was entered and what was not when something stops the block; only an interruption ends there."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        receipt.interrupted = True
+        tell_stopped(receipt, "interrupted")
+    except Exception:
+        tell_stopped(receipt, "stopped")
+        raise

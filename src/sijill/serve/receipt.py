@@ -50,10 +50,10 @@ def tell_outcome(outcome: ReadOutcome, line: Callable[[Text], None]) -> None:
             line(Text(f"note: {one_line(outcome.name)}: {one_line(note)}", style="yellow"))
 
 
-def tell_interrupted(receipt: Receipt) -> None:
+def tell_stopped(receipt: Receipt, how: str) -> None:
     """Say what was entered, and what was not."""
     last = f" (the last: {one_line(receipt.last)})" if receipt.last else ""
-    say(f"interrupted: {counted(receipt.summary.reports, 'report')} entered and kept{last}", style="yellow")
+    say(f"{how}: {counted(receipt.summary.reports, 'report')} entered and kept{last}", style="yellow")
     first, *others = [one_line(name) for name in receipt.unread] or [""]
     if first:
         names = ", ".join([f"{first} (from where it was)", *others[: NAMED - 1]])

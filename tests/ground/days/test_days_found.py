@@ -10,10 +10,12 @@ from sijill.ground.days import bounds_of, days_of, find_times
 from sijill.ground.days.single import RULES, STARTING, key_of
 from sijill.ground.days.words import listed
 
-VOCABULARY = """the a in on since until by from between and to through or early late mid first third last next this
-previous overnight yesterday today day week month year days months years hours ago earlier later before after Monday Sundays
-March May 5 12 31 24 2011 2016 2011-08-10 29.02.2015 1980s weekend summer of start end half two several few nearly
-Ramadan consecutive in a row then began conflict uprising , . - \u2013 ' 0 99999 30/02/2016 9999 night that same for"""
+VOCABULARY = """the a
+in on since until by from between and to through or early late mid first third last next this
+previous overnight yesterday today day week month year days months years hours ago earlier later before after
+Monday Sundays March May 5 12 31 24 2011 2016 2011-08-10 29.02.2015 1980s weekend summer of start end half two several
+few nearly Ramadan consecutive in a row then began conflict uprising , .
+- \u2013 ' 0 99999 30/02/2016 9999 night that same for"""
 WORDS = st.sampled_from(VOCABULARY.split())
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PHRASES = st.lists(WORDS, max_size=12).map(" ".join)

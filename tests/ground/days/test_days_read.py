@@ -123,6 +123,12 @@ def test_each_answer_names_its_rule() -> None:
     assert days_of("Friday", published=PRINTED).rule == "weekday before publication"
 
 
+def test_a_day_by_which_something_is_wanted_does_not_bound_a_text() -> None:
+    assert bounds_of("Shot by rebels on June 7, 2011. The army wants it back by July 1, 2014.").first == date(
+        2011, 6, 7
+    )
+
+
 def test_a_text_cannot_be_older_than_the_latest_day_it_names() -> None:
     bounds = bounds_of("The uprising began in March 2011. On July 3, 2011 tanks came. Elections are due in May 2014.")
     assert (bounds.first, bounds.last) == (date(2011, 7, 3), None)

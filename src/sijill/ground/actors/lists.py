@@ -6,6 +6,7 @@ several); `actor_words.csv` common nouns, with their role:
 - fixed: the word alone decides ("civilians", "policemen");
 - default: it decides unless a name or modifier beside it says otherwise ("fighters" of the army);
 - modifier: it colours a head beside it and decides only where there is nothing better ("government");
+- turned: it turns state forces beside it into an armed group ("mutinous soldiers");
 - neutral: it says nothing ("members", "people"), so that what stands around it does.
 
 Invariant: a row that breaks the schema is refused with DataError, never skipped.
@@ -13,6 +14,7 @@ Invariant: a row that breaks the schema is refused with DataError, never skipped
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +23,8 @@ from sijill.ground.places.keys import exact_key
 from sijill.ground.places.lists import parted, rows
 from sijill.model import CATEGORIES
 
-ROLES = ("name", "fixed", "default", "modifier", "neutral")
+POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
+ROLES = ("name", "fixed", "default", "modifier", "turned", "neutral")
 SIDES = (
     "", "government", "opposition", "jihadist", "kurdish", "separatist", "militia", "palestinian", "criminal",
     "coalition", "foreign", "intergovernmental", "civilians", "protesters", "neutral",
@@ -64,7 +67,7 @@ def terms() -> dict[str, tuple[Term, ...]]:
             name=row["name"],
             country=row["country"] or None,
         )
-        for name in dict.fromkeys(map(_key, [row["name"], *parted(row["variants"])])):
+        for name in dict.fromkeys(key for form in [row["name"], *parted(row["variants"])] for key in _keys(form)):
             found.setdefault(name, []).append(term)
     for row in rows("actor_words.csv"):
         term = Term(role=row["role"], kind=row["kind"] or None, side=row["side"] or None, group=row["group"] or None)
@@ -73,8 +76,11 @@ def terms() -> dict[str, tuple[Term, ...]]:
     return {key: tuple(several) for key, several in found.items()}
 
 
-def _key(name: str) -> str:
-    return name if name.isupper() and name.isalnum() else exact_key(name)
+def _keys(name: str) -> tuple[str, ...]:
+    """Return how a name is looked up: an acronym as it stands, "Assad's forces" also without its possessive."""
+    if name.isupper() and name.isalnum():
+        return (name,)
+    return exact_key(name), exact_key(POSSESSIVE.sub("", name))
 
 
 @cache

@@ -33,7 +33,7 @@ def actor_of(worded: str, context_country: str | None = None) -> Actor:
     """
     plain = _apart(_FORMERLY.sub(" ", worded))
     words = words_of(plain)
-    found = [hit.term for hit in hits(words, context_country)]
+    found = _turned([hit.term for hit in hits(words, context_country)])
     if not found and (country := _country_named(plain)):
         side = "government" if country.country == context_country else "foreign"
         return Actor(worded=worded, name=country.name, kind="state_forces", side=side)
@@ -41,6 +41,12 @@ def actor_of(worded: str, context_country: str | None = None) -> Actor:
     country_code = _country(words)
     name = _name(found) or (_forces(country_code) if kind == "state_forces" and country_code else None)
     return Actor(worded=worded, name=name, kind=kind, side=_side(found, kind, country_code, context_country))
+
+
+def _turned(found: list[Term]) -> list[Term]:
+    """Return the terms without the state's forces where a word says that these turned against it."""
+    turned = any(term.role == "turned" for term in found)
+    return [term for term in found if not turned or term.kind != "state_forces"]
 
 
 def _apart(worded: str) -> str:
@@ -69,7 +75,8 @@ def _kind(found: Sequence[Term]) -> str | None:
 
 
 def _country(words: Sequence[str]) -> str | None:
-    return next((code for word in words if (code := country_of_demonym(word))), None)
+    named = (country_of_demonym(word) or getattr(_country_named(word), "country", None) for word in words)
+    return next((code for code in named if code), None)
 
 
 def _side(found: Sequence[Term], kind: str | None, country: str | None, context_country: str | None) -> str | None:

@@ -76,6 +76,8 @@ class _Inside:
 def _kind_inside(found: Sequence[Hit]) -> _Inside:
     if not found:
         return _Inside(None, decided=False)
+    if any(hit.term.role == "turned" for hit in found):
+        return _Inside("armed_group", decided=True)
     head, beside = found[-1].term, [hit.term for hit in found[:-1] if hit.term.kind]
     if head.role in ("fixed", "name"):
         return _Inside(head.kind, decided=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sijill.ground.actors.lists import longest, terms
+from sijill.ground.actors.lists import POSSESSIVE, longest, terms
 from sijill.ground.places.keys import exact_key
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def words_of(worded: str) -> list[str]:
 
     Words are lower case, but acronyms of the lists keep their capitals: "IS" is a group, "is" is not.
     """
-    plain = _AFFILIATED.sub(" ", _UNSURE.sub(" ", worded))
+    plain = POSSESSIVE.sub("", _AFFILIATED.sub(" ", _UNSURE.sub(" ", worded)))
     return [word for raw in plain.split() for word in _spelled(raw)]
 
 

@@ -15,13 +15,15 @@ from sijill.values import Days
 if TYPE_CHECKING:
     from sijill.ground.days.phrases import Phrase
 
-WITH_YEAR: Final = ("full date", "numeric date, day first", "date with year", "days of one month with year",
-                    "month with year", "year")  # fmt: skip
+WITH_YEAR: Final = (
+    "full date", "numeric date, day first", "date with year", "days of one month with year", "month with year", "year",
+)  # fmt: skip
 REACH: Final = 80
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|shall|until|till|by|before|due|plans?|planned|expect\w*|schedul\w*|next|coming|going to|"
-    r"to be held|deadline|expires?|©|copyright|through|could|may|might|if|should|must|target\w*|future|aims?|term)\b|©",
+    r"\b(?:will|would|shall|due|plans?|planned|expect\w*|schedul\w*|coming|going to|to be held|deadline|expires?|"
+    r"copyright|could|may|might|if|should|must|target\w*|future|aims?|term)\b|©",
 )
+_BEFORE: Final = re.compile(r"\b(?:before|through|to|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 
 
@@ -43,7 +45,8 @@ def _earliest(days: Days) -> tuple[int, str]:
 
 def _past_days(text: str, phrase: Phrase) -> Days | None:
     """Return the phrase's days if it names them with their year and does not look ahead."""
-    if phrase.lead or _AHEAD.search(_sentence(text, phrase).lower()):
+    ahead = _BEFORE.search(text[max(0, phrase.start - REACH) : phrase.start])
+    if phrase.lead or ahead or _AHEAD.search(_sentence(text, phrase).lower()):
         return None
     days = days_of(text[phrase.start : phrase.end], published=None)
     return days if days.first and days.rule in WITH_YEAR else None

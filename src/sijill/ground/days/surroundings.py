@@ -23,7 +23,7 @@ _BEFORE_A_YEAR: Final = re.compile(
     r"mid|the year|for|than|about|around|circa|as late as|as early as)[\s-]+|\(|^|[\ds]\s?[-\u2013\u2014]\s?)$",
 )
 _LOOSE: Final = re.compile(r"\b(?:of|from|to|by|between|and|or|for|than|before|after|about|around)\s+$")
-_IN_A_NUMBER: Final = re.compile(r"[\d.,$€£#/-]$")
+_IN_A_NUMBER: Final = re.compile(r"[\d.,$€£#/-]\Z")
 _BEFORE_A_SEASON: Final = re.compile(
     r"\b(?:in|during|throughout|over|until|since|by|into|and|or|of|this|that)\s+(?:the\s+)?$",
 )
@@ -100,7 +100,9 @@ def _is_years(text: str, start: int, end: int, part: bool) -> bool:  # noqa: ARG
 
 def _is_weekday(text: str, start: int, end: int, part: bool) -> bool:  # noqa: ARG001, FBT001 -- one shape for all tests
     """Refuse Fridays in general; a lost apostrophe ("Fridays attack") is let through."""
-    return not (text[start:end].lower().endswith("ys") and _GENERAL.search(_before(text, start)))
+    if not text[start:end].lower().endswith("ys"):
+        return True
+    return _WORD_AFTER.match(text, end) is not None and not _GENERAL.search(_before(text, start))
 
 
 def _is_near(text: str, start: int, end: int, part: bool) -> bool:  # noqa: FBT001 -- one shape for all tests

@@ -66,7 +66,7 @@ RULES: Final = (
         name="weekday",
         starts="WEEKDAY last this next past previous following", bare=True, sure=False, kind="day", days=_weekday,
         template=(
-            r"(?:(?:the )?(?P<which>last|this|next|past|previous|following) )?{weekday}(?:s(?= [a-z]))?\b"
+            r"(?:(?:the )?(?P<which>last|this|next|past|previous|following) )?{weekday}s?\b"
             "(?:,? (?:of )?(?P<week>last|this|next) week)?"
         ),
     ),

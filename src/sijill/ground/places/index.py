@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sijill.ground.places.book import Book
+from sijill.ground.places.entries import TOWN, UNIT
 from sijill.ground.places.keys import exact_key, fold_key
 from sijill.ground.places.lists import DATA, Lists, load_lists
 
@@ -34,9 +35,14 @@ class Index:
     def _named(self, name: str) -> tuple[Entry, ...]:
         """Return the places that go by this name, exactly but for case, marks and punctuation."""
         key = exact_key(name)
-        coded = (self.area(code) for code in self._lists.codes.get(key, ()))
-        found = [*self._lists.extra.get(key, ()), *(entry for entry in coded if entry), *self._book.named(key)]
-        return tuple(dict.fromkeys(found))
+        coded = [entry for code in self._lists.codes.get(key, ()) if (entry := self.area(code))]
+        seats = [town for unit in coded for town in self._seats(unit)]
+        return tuple(dict.fromkeys([*self._lists.extra.get(key, ()), *coded, *seats, *self._book.named(key)]))
+
+    def _seats(self, unit: Entry) -> list[Entry]:
+        """Return the towns that a unit has its name from: another spelling of the one is one of the other."""
+        named_alike = self._book.named(exact_key(unit.name)) if unit.kind == UNIT else []
+        return [town for town in named_alike if town.kind == TOWN and town.admin1_code == unit.admin1_code]
 
     def _folded(self, name: str) -> tuple[Entry, ...]:
         """Return the places that go by another Latin spelling of this Arabic name."""

@@ -19,7 +19,7 @@ from sijill.ground.places.entries import KINDS, Entry
 from sijill.ground.places.keys import exact_key, fold_key
 
 DATA = Path(__file__).parent.parent / "data"
-PEOPLE_OF_LISTED = {"town": 30_000, "neighbourhood": 20_000, "village": 1_000}
+PEOPLE_OF_LISTED = {"region": 2_000_000, "town": 30_000, "neighbourhood": 20_000}
 """What a listed place counts for when it competes with towns of the same name; 300,000 for the other kinds."""
 
 

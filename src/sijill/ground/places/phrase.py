@@ -125,6 +125,7 @@ def _pieces(words: str) -> list[str]:
         return _split_within(words)
     name, *around = _split_within(first["name"])
     before = _bare(first["before"].strip())[0]
+    before = "" if before.lower() in LOOSE or before.lower() in PARTS else before
     if " and " in first["before"]:
         return [f"{before.partition(' and ')[0]} and {name}", *around]
     if before and " of " in words and _is_of(first["before"], first["kind"], before):

@@ -6,27 +6,26 @@ is known of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sijill.ground.places.derived import NEAR_A_TOWN, REGION, WHOLE_COUNTRY, beside, part, several
 from sijill.ground.places.entries import COUNTRY, UNIT, Entry
 from sijill.ground.places.find import Found, find
-from sijill.ground.places.geometry import BEARINGS, centre, distance_km, moved
 from sijill.ground.places.lists import country_of_demonym
 from sijill.ground.places.phrase import PlacePhrase, parse_place_phrase
 from sijill.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sijill.ground.places.context import PlaceContext
     from sijill.ground.places.index import Index
 
 UNRESOLVED = "not in the gazetteer"
-NEAR_A_TOWN, DISTRICT, FIRST_LEVEL, REGION, WHOLE_COUNTRY = 2, 3, 4, 5, 6
-TOGETHER_KM = 20.0
-"""Places that lie this close together are one limited area."""
+_BARE_POSSESSIVE = re.compile(
+    r"([^\W\d_a-z]\w+)s ([a-z].+|.+ (?:province|governorate|district|neighbou?rhood))", re.DOTALL
+)
 _parse = lru_cache(maxsize=4096)(parse_place_phrase)
 
 
@@ -35,24 +34,29 @@ def resolve(index: Index, worded: str, context: PlaceContext) -> Place:
     whole = _whole(index, worded, context)
     if whole is not None:
         return _place(index, worded, whole)
-    if people := index.area(country_of_demonym(worded) or ""):
-        return _place(index, worded, Found(people, "people of a country"))
     phrase = _parse(worded)
     container = _container(index, phrase, context)
     if phrase.kind == "border":
         return _border(index, phrase, context)
     if phrase.kind == "capital":
         return _capital(index, phrase, context, container)
+    return _heads(index, phrase, context, container)
+
+
+def _heads(index: Index, phrase: PlacePhrase, context: PlaceContext, container: Entry | None) -> Place:
+    """Return where the names of the phrase lie, together, and what stands beside them."""
     heads = [(name, find(index, name, context, container, phrase.kind)) for name in phrase.heads]
     known = [found for _, found in heads if found is not None]
+    if not known and (restored := _with_apostrophe(index, phrase.worded)):
+        return replace(resolve(index, restored, context), worded=phrase.worded)
     if not known:
         return _unresolved(index, phrase, context, container)
-    places = [_place(index, worded, found) for found in known]
-    place = places[0] if len(places) == 1 else _several(places)
+    places = [_place(index, phrase.worded, found) for found in known]
+    place = places[0] if len(places) == 1 else several(places)
     if len(known) < len(heads):
         lost = ", ".join(name for name, found in heads if found is None)
         place = replace(place, rule=f"{place.rule}; {UNRESOLVED}: {lost}")
-    return _beside(_part(index, place, known[0].entry, phrase), phrase)
+    return beside(part(index, place, known[0].entry, phrase), phrase)
 
 
 def _whole(index: Index, worded: str, context: PlaceContext) -> Found | None:
@@ -60,7 +64,16 @@ def _whole(index: Index, worded: str, context: PlaceContext) -> Found | None:
     container = _named_around(index, context.container, context)
     if not index.named(name) and name.lower().startswith("the "):
         name = name[4:]
-    return find(index, name, context, container) if index.named(name) else None
+    if index.named(name):
+        return find(index, name, context, container)
+    people = index.area(country_of_demonym(name) or "")
+    return Found(people, "people of a country") if people else None
+
+
+def _with_apostrophe(index: Index, worded: str) -> str | None:
+    """Return "Aleppos northern suburbs" as "Aleppo's northern suburbs", as texts that lost their marks spell it."""
+    found = _BARE_POSSESSIVE.fullmatch(worded.strip())
+    return f"{found[1]}'s {found[2]}" if found and index.named(found[1]) else None
 
 
 def _container(index: Index, phrase: PlacePhrase, context: PlaceContext) -> Entry | None:
@@ -101,79 +114,13 @@ def _place(index: Index, worded: str, found: Found) -> Place:
     )
 
 
-def _several(places: Sequence[Place]) -> Place:
-    """Return one place for several: their middle, and what they have in common."""
-    points = [(p.latitude or 0.0, p.longitude or 0.0) for p in places]
-    first = places[0]
-    country = first.country if len({p.country for p in places}) == 1 else None
-    code = first.admin1_code if len({p.admin1_code for p in places}) == 1 else None
-    close = all(distance_km(points[0], point) <= TOGETHER_KM for point in points)
-    precision = NEAR_A_TOWN if close else FIRST_LEVEL if code else REGION
-    latitude, longitude = centre(points)
-    return Place(
-        worded=first.worded,
-        name=" and ".join(p.name or "" for p in places),
-        latitude=latitude,
-        longitude=longitude,
-        precision=max(precision, *(p.precision or 1 for p in places)),
-        country=country,
-        admin1=first.admin1 if code else None,
-        admin1_code=code,
-        rule="middle of several places",
-    )
-
-
-def _part(index: Index, place: Place, entry: Entry, phrase: PlacePhrase) -> Place:
-    """Return "northern Syria" as a region: the middle of the units on that side; "rural Homs" as its unit."""
-    if phrase.part and entry.kind == COUNTRY and entry.country:
-        units = [u for u in index.units(entry.country) if u.population]
-        middle = centre([u.point for u in units]) if units else entry.point
-        side = [u.point for u in units if _lies(u, middle, phrase.part)]
-        latitude, longitude = centre(side) if side else middle
-        rule = f"{place.rule}, its {phrase.part}"
-        return replace(place, latitude=latitude, longitude=longitude, precision=REGION, relation=phrase.part, rule=rule)
-    loose = {"site": NEAR_A_TOWN, "region": NEAR_A_TOWN, "district": DISTRICT, "countryside": DISTRICT}
-    least = loose.get(phrase.kind or "", 1)
-    return replace(place, precision=max(place.precision or 1, least), relation=phrase.part or place.relation)
-
-
-def _lies(unit: Entry, middle: tuple[float, float], part: str) -> bool:
-    north, east = unit.latitude - middle[0], unit.longitude - middle[1]
-    tests = {"north": north > 0, "south": north < 0, "east": east > 0, "west": east < 0}
-    return all(holds for side, holds in tests.items() if side in part)
-
-
-def _beside(place: Place, phrase: PlacePhrase) -> Place:
-    """Return the place moved by the distance and bearing given, or made as imprecise as "near" is."""
-    if phrase.relation is None:
-        return place
-    relation = f"{phrase.relation} {' and '.join(phrase.heads)}".strip()
-    precision = place.precision or 1
-    if phrase.relation == "between":
-        return replace(place, relation=relation, precision=max(precision, REGION))
-    wide = NEAR_A_TOWN if precision <= NEAR_A_TOWN else precision if precision < FIRST_LEVEL else REGION
-    at = (place.latitude, place.longitude)
-    if phrase.distance_km is None or phrase.bearing is None or at[0] is None or at[1] is None:
-        return replace(place, relation=relation, precision=wide)
-    latitude, longitude = moved((at[0], at[1]), BEARINGS[phrase.bearing], phrase.distance_km)
-    return Place(
-        worded=place.worded,
-        latitude=latitude,
-        longitude=longitude,
-        precision=wide,
-        country=place.country,
-        relation=relation,
-        rule=f"{phrase.distance_km:g} km {phrase.bearing} of {place.name}; country of {place.name}",
-    )
-
-
 def _capital(index: Index, phrase: PlacePhrase, context: PlaceContext, container: Entry | None) -> Place:
     names = [country_of_demonym(head) for head in phrase.heads]
     country = next((c for c in names if c), container.country if container else context.country)
     capital = index.capital(country) if country else None
     if capital is None:
         return _unresolved(index, phrase, context, container)
-    return _beside(_place(index, phrase.worded, Found(capital, f"capital of {country}")), phrase)
+    return beside(_place(index, phrase.worded, Found(capital, f"capital of {country}")), phrase)
 
 
 def _border(index: Index, phrase: PlacePhrase, context: PlaceContext) -> Place:
@@ -195,7 +142,7 @@ def _unresolved(index: Index, phrase: PlacePhrase, context: PlaceContext, contai
     if container is not None:
         place = _place(index, phrase.worded, Found(container, f"{UNRESOLVED}; lies in {container.name}"))
         precision = max(NEAR_A_TOWN, container.precision)
-        return _beside(replace(place, name=None, gazetteer_id=None, precision=precision), phrase)
+        return beside(replace(place, name=None, gazetteer_id=None, precision=precision), phrase)
     if context.country is None:
         return Place(worded=phrase.worded, relation=phrase.relation, rule=UNRESOLVED)
     rule = f"{UNRESOLVED}; country of the report"

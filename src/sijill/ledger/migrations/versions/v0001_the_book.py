@@ -134,6 +134,7 @@ def _guard_sqlite() -> None:
         "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entries) "
         "BEGIN SELECT RAISE(ABORT, 'entries are numbered without gaps'); END"
     )
+    op.execute("PRAGMA application_id = 0x53494A4C")
 
 
 def _guard_postgresql() -> None:

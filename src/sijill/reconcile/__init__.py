@@ -1,0 +1,9 @@
+"""Claims of one happening -> the incident; incidents -> tolls. Nothing here touches the register."""
+
+from sijill.reconcile.crosschecks import series
+from sijill.reconcile.incidents import reconcile
+from sijill.reconcile.nesting import nested
+from sijill.reconcile.rules import Rule, rule_of, rules
+from sijill.reconcile.tallies import tally
+
+__all__ = ["Rule", "nested", "reconcile", "rule_of", "rules", "series", "tally"]

@@ -1,0 +1,154 @@
+"""The lines of a toll: which line, or lines, an incident belongs to, and what they come to.
+
+Invariant: where a toll is additive, an incident's people are in one line only (or divided among the days it spans).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sijill.errors import UsageError
+from sijill.incident import Filters, Incident, TallyRow
+from sijill.model import CATEGORIES
+from sijill.reconcile.counting import Counted, count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sijill.reconcile.rules import Rule
+
+BY: Final = ("day", "month", "place", "source", "category", "perpetrator", "happening", "side")
+NOT_ADDITIVE: Final = frozenset({"source", "category"})
+UNKNOWN: Final = "not known"
+_Part = tuple[str, int, int | None, int | None, int]
+"""Key, low, best, high, highest number named."""
+
+
+@dataclass(slots=True)
+class _Sum:
+    low: int = 0
+    best: int | None = 0
+    high: int | None = 0
+    stated: int = 0
+    provisional: int = 0
+    incidents: list[str] = field(default_factory=list)
+
+    def add(self, counted: Counted, low: int, best: int | None, high: int | None, stated: int) -> None:
+        """Add what one incident brings."""
+        self.low += low
+        self.stated += stated
+        self.best = None if best is None or self.best is None else self.best + best
+        self.high = None if high is None or self.high is None else self.high + high
+        self.provisional += counted.range.sources == 1
+        self.incidents.append(counted.incident.id)
+
+    def row(self, key: str, *, has_best: bool) -> TallyRow:
+        """Return the line."""
+        return TallyRow(
+            key=key, low=self.low, best=self.best if has_best else None, high=self.high, stated=self.stated,
+            incidents=tuple(self.incidents), provisional=self.provisional,
+        )  # fmt: skip
+
+
+def whole_of(counted: Iterable[Counted], rule: Rule) -> TallyRow:
+    """Return the sum over incidents."""
+    total = _Sum()
+    for one in counted:
+        total.add(one, one.range.low, one.best, one.range.high, one.range.stated)
+    return total.row("all", has_best=rule.best != "none")
+
+
+def rows_of(counted: Iterable[Counted], by: str, filters: Filters, rule: Rule) -> tuple[TallyRow, ...]:
+    """Return the lines of a toll in the order of their keys; raises UsageError for an unknown `by`."""
+    if by not in BY:
+        msg = f"a toll cannot be given by {by!r}: use one of {', '.join(BY)}"
+        raise UsageError(msg)
+    sums: dict[str, _Sum] = {}
+    for one in counted:
+        for key, low, best, high, stated in _parts(one, by, filters, rule):
+            sums.setdefault(key, _Sum()).add(one, low, best, high, stated)
+    return tuple(sums[key].row(key, has_best=rule.best != "none") for key in sorted(sums))
+
+
+def _parts(one: Counted, by: str, filters: Filters, rule: Rule) -> Iterator[_Part]:
+    if by == "day" and rule.divide_days:
+        yield from _divided(one)
+    elif by == "source":
+        keys = {f.voice.key: f.voice.name for f in one.incident.figures if f.measure == filters.measure and f.counts}
+        for key, name in keys.items():
+            yield from _again(one, name, replace(filters, source=key), rule)
+    elif by == "category":
+        for category in CATEGORIES:
+            if category not in {"mixed", "unspecified"}:
+                yield from _again(one, category, replace(filters, category=category), rule)
+    else:
+        r = one.range
+        yield _KEYS[by](one.incident), r.low, one.best, r.high, r.stated
+
+
+def _again(one: Counted, key: str, filters: Filters, rule: Rule) -> Iterator[_Part]:
+    """Yield an incident's numbers under a narrower question, unless they are nought."""
+    found = count(one.incident, filters, rule)
+    if isinstance(found, Counted) and (found.range.stated or found.range.high is None):
+        yield key, found.range.low, found.best, found.range.high, found.range.stated
+
+
+def _divided(one: Counted) -> Iterator[_Part]:
+    """Yield an incident's numbers day by day, the remainder on the first."""
+    days, r = one.incident.days, one.range
+    if days.first is None or days.last is None:
+        yield UNKNOWN, r.low, one.best, r.high, r.stated
+        return
+    length = (days.last - days.first).days + 1
+    for i in range(length):
+        low, best, high, stated = (_slice(n, i, length) for n in (r.low, one.best, r.high, r.stated))
+        yield str(days.first + timedelta(days=i)), low or 0, best, high, stated or 0
+
+
+def _slice(number: int | None, i: int, length: int) -> int | None:
+    if number is None:
+        return None
+    return number // length + (number % length if i == 0 else 0)
+
+
+def _span(first: object, last: object) -> str:
+    return str(first) if first == last else f"{first}..{last}"
+
+
+def _day(incident: Incident) -> str:
+    days = incident.days
+    return _span(days.first or "", days.last or "") if days.known else UNKNOWN
+
+
+def _month(incident: Incident) -> str:
+    days = incident.days
+    return _span(*(f"{day:%Y-%m}" if day else "" for day in (days.first, days.last))) if days.known else UNKNOWN
+
+
+def _place(incident: Incident) -> str:
+    return (incident.place.name or incident.place.worded) if incident.place else UNKNOWN
+
+
+def _named(names: Iterable[str | None]) -> str:
+    """Return the one name, or those in dispute."""
+    found = sorted({name for name in names if name})
+    return found[0] if len(found) == 1 else f"disputed: {' / '.join(found)}" if found else UNKNOWN
+
+
+def _perpetrator(incident: Incident) -> str:
+    return _named(b.actor.name or b.actor.worded for b in incident.blames if b.kind != "denied")
+
+
+def _side(incident: Incident) -> str:
+    return _named(b.actor.side for b in incident.blames if b.kind != "denied")
+
+
+def _happening(incident: Incident) -> str:
+    return incident.happening or UNKNOWN
+
+
+_KEYS: Final[dict[str, Callable[[Incident], str]]] = {
+    "day": _day, "month": _month, "place": _place, "perpetrator": _perpetrator, "happening": _happening, "side": _side,
+}  # fmt: skip

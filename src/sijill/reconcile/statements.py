@@ -1,0 +1,194 @@
+"""One source in one report: the whole it gives, or the sum of its parts.
+
+Invariants: a part never adds to a whole; a number that is stated again is one number; nothing is added but numbers of
+different people, and such a sum is marked as derived. The result does not depend on the order of the entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.incident import Amount
+from sijill.reconcile.entries import Entry, amount_of, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+TOGETHER = 80
+"""Code points within which two numbers stand side by side: "seven soldiers, five rebels and three civilians"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source gives in one report.
+
+    `whole` counts everybody, as stated; `families` counts the people of one kind each. `soft` is true where only parts
+    of an unknown whole are given, `stale` where only what was said earlier is.
+    """
+
+    key: str
+    report: str
+    published: date
+    whole: Amount | None
+    families: Mapping[str, Amount]
+    parts: tuple[Amount, ...] = ()
+    earlier: tuple[Amount, ...] = ()
+    soft: bool = False
+    stale: bool = False
+
+    @property
+    def total(self) -> Amount | None:
+        """The whole as stated, else the sum of the families, None where only one part of an unknown whole is given."""
+        if self.soft and len(self.families) == 1:
+            return None
+        return self.whole or summed(self.families.values())
+
+
+def statement_of(entries: Sequence[Entry]) -> Statement:
+    """Return what one source's figures of one measure in one report come to; there is at least one entry."""
+    if len(entries) == 1:
+        return _lone(entries[0])
+    ordered = sorted(entries, key=lambda e: (e.rank, e.id))
+    current = [e for e in ordered if "earlier" not in e.marks]
+    told = _told_apart(current or ordered)
+    whole, families, soft = _wholes(told)
+    first = ordered[0]
+    return Statement(
+        key=first.key,
+        report=first.member.report_name,
+        published=first.rank[0],
+        whole=whole,
+        families=families,
+        parts=tuple(t.amount for t in told),
+        earlier=tuple(amount_of(e) for e in ordered if "earlier" in e.marks) if current else (),
+        soft=soft,
+        stale=not current,
+    )
+
+
+def _lone(entry: Entry) -> Statement:
+    amount = amount_of(entry)
+    is_whole = entry.family == "all" and not entry.soft
+    whole, families = (amount, {}) if is_whole else (None, {entry.family: amount})
+    return Statement(
+        entry.key, entry.member.report_name, entry.rank[0], whole, families, (amount,), (), entry.soft,
+        "earlier" in entry.marks,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Entries that give one number of the same people; the last of them speaks for all."""
+
+    last: Entry
+    amount: Amount
+    soft: bool
+
+    @property
+    def number(self) -> int:
+        """The number named, 0 for words that bound nothing."""
+        return self.last.stated or 0
+
+
+def _told_apart(entries: Iterable[Entry]) -> list[Told]:
+    groups: dict[tuple[str, int | None], list[list[Entry]]] = {}
+    for entry in entries:
+        homes = groups.setdefault((entry.family, entry.stated), [])
+        home = next((h for h in homes if not any(_coordinated(e, entry) for e in h)), None)
+        if home is None:
+            homes.append([entry])
+        else:
+            home.append(entry)
+    return [_one(home) for homes in groups.values() for home in homes]
+
+
+def _one(entries: list[Entry]) -> Told:
+    last = entries[-1]
+    amount = amount_of(last)
+    if len(entries) > 1:
+        claims = tuple(sorted(e.id for e in entries))
+        amount = replace(amount, claims=claims, hedged=all(e.claim.certainty == "hedged" for e in entries))
+    return Told(last, amount, all(e.soft for e in entries))
+
+
+def _coordinated(a: Entry, b: Entry) -> bool:
+    """Tell whether two figures stand side by side and are of different people or places."""
+    if abs(a.rank[1] - b.rank[1]) > TOGETHER or "part" in a.marks or "part" in b.marks:
+        return False
+    theirs, ours = people(a.figure.victims), people(b.figure.victims)
+    if theirs and ours and not theirs & ours:
+        return True
+    return a.family != "all" and _elsewhere(a, b)
+
+
+def _elsewhere(a: Entry, b: Entry) -> bool:
+    here, there = a.claim.place, b.claim.place
+    return here is not None and there is not None and not people(here.worded) & people(there.worded)
+
+
+def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], bool]:
+    """Return the whole as stated, the families, and whether all of it is parts of an unknown whole."""
+    hard = [t for t in told if not t.soft]
+    whole = max((t for t in hard if t.last.family == "all"), key=_order, default=None)
+    families = _families(hard or told)
+    rest = max((t for t in told if t.last.family == "all" and "rest" in t.last.marks), key=_order, default=None)
+    if whole is not None and whole.number >= max((a.stated or 0 for a in families.values()), default=0):
+        return whole.amount, families, False
+    if rest is not None and families:
+        families["all"] = rest.amount
+    elif not families and not hard:
+        families["all"] = max(told, key=_order).amount
+    return None, families, not hard
+
+
+def _order(told: Told) -> tuple[int, int, str]:
+    return told.number, told.last.rank[1], told.last.id
+
+
+def _families(told: Sequence[Told]) -> dict[str, Amount]:
+    names = sorted({t.last.family for t in told} - {"all"})
+    return {name: _family([t for t in told if t.last.family == name]) for name in names}
+
+
+def _family(told: list[Told]) -> Amount:
+    """Return the largest number of a family, or the sum of those side by side that are of different people."""
+    largest = max(told, key=_order)
+    together = max((_side_by_side(t, told) for t in told), key=lambda ts: (sum(t.number for t in ts), _order(ts[0])))
+    if sum(t.number for t in together) > largest.number:
+        return summed(t.amount for t in together) or largest.amount
+    return largest.amount
+
+
+def _side_by_side(first: Told, told: Iterable[Told]) -> list[Told]:
+    """Return `first` and those after it that stand side by side, each of other people than the rest."""
+    chain = [first]
+    for other in sorted(told, key=lambda t: (t.last.rank, t.last.id)):
+        after = other.last.rank >= first.last.rank and other is not first
+        if after and _coordinated(chain[-1].last, other.last) and not any(_alike(t.last, other.last) for t in chain):
+            chain.append(other)
+    return chain
+
+
+def _alike(a: Entry, b: Entry) -> bool:
+    theirs, ours = people(a.figure.victims), people(b.figure.victims)
+    return bool(theirs & ours) and not _elsewhere(a, b)
+
+
+def summed(amounts: Iterable[Amount]) -> Amount | None:
+    """Return the sum of amounts of different people, marked as derived; one amount is itself, none is None."""
+    parts = list(amounts)
+    if len(parts) <= 1:
+        return parts[0] if parts else None
+    categories = {part.category for part in parts}
+    return Amount(
+        low=None if all(p.low is None for p in parts) else sum(p.low or 0 for p in parts),
+        high=None if any(p.high is None for p in parts) else sum(p.high or 0 for p in parts),
+        stated=sum(p.stated or 0 for p in parts),
+        category=categories.pop() if len(categories) == 1 else "mixed",
+        claims=tuple(sorted({id_ for p in parts for id_ in p.claims})),
+        derived=True,
+        hedged=any(p.hedged for p in parts),
+        approximate=any(p.approximate for p in parts),
+    )

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from making import mention
+
+from sijill.errors import DataError
+from sijill.link import load_weights
+from sijill.link.comparing import ACROSS, WITHIN, barred
+from sijill.link.units import unit_of
+from sijill.link.words import sentences, sound_of, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_spellings_of_one_arabic_name_sound_alike() -> None:
+    assert sound_of("Hassajik") == sound_of("Hassadjek")
+    assert sound_of("Qamishli") == sound_of("Kameshli")
+    assert sound_of("Homs") != sound_of("Hama")
+
+
+def test_every_shipped_weight_names_a_part_that_is_compared() -> None:
+    shipped = load_weights()
+    assert set(shipped.across.bits) == set(ACROSS)
+    assert set(shipped.within.bits) == set(WITHIN)
+
+
+def test_a_broken_table_of_weights_is_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "weights.toml"
+    broken.write_text("[within]\nprior = 1\n")
+    with pytest.raises(DataError, match="linking weights"):
+        load_weights(broken)
+
+
+def test_comparing_is_symmetric() -> None:
+    a, b = unit_of([mention("a", killed=15)]), unit_of([mention("b", "r2", town="sarmada", day=1)])
+    for compare in (*ACROSS.values(), *WITHIN.values()):
+        assert compare(a, b) == compare(b, a)
+
+
+def test_evidence_that_two_cannot_be_one_says_why() -> None:
+    here, far, later = (unit_of([m]) for m in (mention("a"), mention("b", town="kobani"), mention("c", day=9)))
+    assert barred(here, far) == "161 km apart"
+    assert barred(here, later) == "9 days apart"
+    assert barred(here, here) is None
+
+
+def test_sentences_cover_a_text_in_order() -> None:
+    text = 'Ten died. "We saw it," he said.\nThe town is U.S. held.'
+    assert [text[a:b] for a, b in sentences(text)] == ["Ten died.", '"We saw it," he said.', "The town is U.S. held."]
+
+
+def test_words_are_folded() -> None:
+    assert words("The Al-Qaïda fighters' towns") == {"the", "qaida", "fighter", "town"}

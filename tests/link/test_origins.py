@@ -1,0 +1,38 @@
+from making import report
+
+from sijill.link import OriginIndex, differing, origins
+
+WIRE = (
+    "A suicide bomber struck a bus near the Atmeh crossing on Sunday night, a monitor said. "
+    "The Observatory said at least 32 rebels of the Faylaq al-Sham faction were killed in the blast. "
+    "The fighters were entering Syria from Turkey to reinforce their ranks near Aleppo."
+)
+OTHER = (
+    "Rockets fell on two neighbourhoods of Aleppo on Monday, killing three schoolchildren and their teacher. "
+    "State media blamed terrorist groups positioned in the east of the city for the attack on the school."
+)
+
+
+def test_a_story_that_two_outlets_print_has_one_origin() -> None:
+    first, second = report("ahram", WIRE), report("sana", f"Damascus. {WIRE} More follows from our own desk.")
+    assert set(origins([first, second, report("enab", OTHER)]).values()) == {first.id, report("enab", OTHER).id}
+
+
+def test_the_sentences_that_differ_are_listed() -> None:
+    first, second = report("ahram", WIRE), report("sana", WIRE.replace("32", "15") + " More follows.")
+    here, there = differing(first, second)
+    assert len(here) == 1
+    assert "32" in here[0]
+    assert there[-1] == "More follows."
+
+
+def test_origins_are_kept_up_report_by_report() -> None:
+    index = OriginIndex()
+    first, later = report("ahram", WIRE), report("sana", WIRE)
+    assert index.add(first) == first.id
+    assert index.add(later) == first.id
+    assert index.add(later) == first.id
+
+
+def test_two_reports_too_short_to_tell_are_not_one() -> None:
+    assert len(set(origins([report("a", "Ten killed."), report("b", "Ten killed.")]).values())) == 2

@@ -1,0 +1,113 @@
+"""Stand-off gold: annotations of public reports kept without their text, as offsets into it.
+
+A stand-off line holds `id`, `sha256` of the report's text, and per claim the gold's labels with every worded field as
+`[start, end]` code points. `worded` brings the words back from the report; a text whose hash differs is refused.
+
+usage: python -m training.standoff --reports REPORTS.jsonl --gold GOLD.jsonl --out training/gold/NAME.jsonl
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = Path(__file__).parent / "gold"
+WORDED: Final = ("quote", "number", "trigger", "victims", "target", "source", "place", "perpetrator")
+
+Record = dict[str, Any]
+
+
+def fingerprint(text: str) -> str:
+    """Return the hash that ties annotations to their text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _quote_at(record: Record, text: str) -> int:
+    at = -1
+    for _ in range(record.get("nth", 0) + 1):
+        at = text.find(record["quote"], at + 1)
+    if at < 0:
+        message = f"the quote {record['quote']!r} is not in its report"
+        raise ValueError(message)
+    return at
+
+
+def nearest(text: str, words: str, to: int) -> list[int]:
+    """Return the occurrence of some words that lies nearest to an offset."""
+    places, at = [], text.find(words)
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    if not places:
+        message = f"{words!r} is not in its report"
+        raise ValueError(message)
+    start = min(places, key=lambda place: (abs(place - to), place))
+    return [start, start + len(words)]
+
+
+def stood_off(record: Record, text: str) -> Record:
+    """Return one claim or happening with its words as offsets."""
+    at = _quote_at(record, text)
+    kept = {name: value for name, value in record.items() if name not in WORDED and name != "nth"}
+    for name in WORDED:
+        if record.get(name) is None:
+            continue
+        inside = name in ("number", "trigger")
+        start = at + record["quote"].find(record[name]) if inside else at
+        kept[name] = (
+            [start, start + len(record[name])]
+            if name in ("quote", "number", "trigger")
+            else nearest(text, record[name], at)
+        )
+    return kept
+
+
+def worded(record: Record, text: str) -> Record:
+    """Return one claim or happening with its words again, as the gold has it."""
+    found = dict.fromkeys(WORDED) | record
+    for name in WORDED:
+        if isinstance(found[name], list):
+            start, end = found[name]
+            found[name] = text[start:end]
+    start, nth, at = record["quote"][0], 0, text.find(found["quote"])
+    while at < start:
+        nth, at = nth + 1, text.find(found["quote"], at + 1)
+    return {**found, "nth": nth}
+
+
+def gold_of(reports: Path, folder: Path = FOLDER) -> list[tuple[str, Record]]:
+    """Return (text, gold line) of every report that the folder's stand-off files annotate."""
+    texts = {line["id"]: line["text"] for line in map(json.loads, reports.read_text(encoding="utf-8").splitlines())}
+    found = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            text = texts[line["id"]]
+            if fingerprint(text) != line["sha256"]:
+                message = f"{path}: the text of {line['id']} is not the one that was annotated"
+                raise ValueError(message)
+            for part in ("claims", "happenings"):
+                line[part] = [worded(record, text) for record in line[part]]
+            found.append((text, line))
+    return found
+
+
+def main() -> None:
+    """Turn a gold file into a stand-off file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("reports", "gold", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    given = parser.parse_args()
+    texts = {
+        line["id"]: line["text"] for line in map(json.loads, given.reports.read_text(encoding="utf-8").splitlines())
+    }
+    with given.out.open("w", encoding="utf-8") as out:
+        for line in map(json.loads, given.gold.read_text(encoding="utf-8").splitlines()):
+            text = texts[line["id"]]
+            parts = {part: [stood_off(record, text) for record in line[part]] for part in ("claims", "happenings")}
+            row = {"id": line["id"], "sha256": fingerprint(text), "published": line["published"], **parts}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
