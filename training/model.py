@@ -11,12 +11,12 @@ from torch.nn import functional as F
 
 from sijill.detect.labels import ATTRIBUTES, FIGURES, NAMES, NOWHERE, POINTERS, ROLES, TIMES, TRIGGERS, UPOS
 from sijill.detect.pieces import GAPS, SHAPES
+from training.attention import attention
 from training.dropout import Dropout
 
 LAYERS: Final = 6
 HIDDEN: Final = 384
 INNER: Final = 1536
-ATTENTION_HEADS: Final = 12
 MIXED: Final = 4  # the last layers, of which each group of heads has its own mean
 SHAPE_WIDTH: Final = 24
 GAP_WIDTH: Final = 8
@@ -29,14 +29,8 @@ VALUE: Final = 96
 JUDGED: Final = 320
 INCIDENT: Final = 64
 GROUPS: Final = ("syntax", "names", "claims")
-
-
-def _attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
-    """Scaled dot products; spelled out where there is no mask, which is how the export wants it."""
-    if mask is not None:
-        return F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-    scores = (query * (HIDDEN // ATTENTION_HEADS) ** -0.5) @ key.transpose(-1, -2)
-    return torch.softmax(scores, dim=-1) @ value
+LIGHT: Final = 0.15  # dropout of syntax and names, of which there is much to learn from
+HEAVY: Final = 0.3  # dropout of claims, of which there is little
 
 
 class Layer(nn.Module):
@@ -54,11 +48,8 @@ class Layer(nn.Module):
         self.dropout = Dropout(dropout)
 
     def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the layer's output; without a mask the attention is spelled out."""
-        batch, length, _ = hidden.shape
-        qkv = self.qkv(hidden).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
-        mixed = _attention(qkv[0], qkv[1], qkv[2], mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        """Return the layer's output."""
+        mixed = attention(*self.qkv(hidden).chunk(3, dim=-1), mask)
         hidden = self.norm_out(hidden + self.dropout(self.out(mixed)))
         return self.norm_down(hidden + self.dropout(self.down(F.gelu(self.up(hidden)))))
 
@@ -146,14 +137,14 @@ class Judge(nn.Module):
 class ReaderNet(nn.Module):
     """One pass over a window -> per word, the outputs of every head."""
 
-    def __init__(self, vocab_size: int, deprels: int, dropout: float = 0.25) -> None:
+    def __init__(self, vocab_size: int, deprels: int, dropout: float = HEAVY) -> None:
         """Make the encoder and all heads."""
         super().__init__()
         self.encoder = Encoder(vocab_size)
         self.mix = nn.ParameterDict({group: torch.zeros(MIXED) for group in GROUPS})
         self.shapes = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
         self.gaps = nn.Embedding(GAPS, GAP_WIDTH)
-        self.dropout = Dropout(dropout)
+        self.dropout, self.light = Dropout(dropout), Dropout(LIGHT)
         self.upos = nn.Linear(WORD, len(UPOS))
         self.sentence = nn.Linear(WORD, 1)
         self.arc = nn.Linear(WORD, 2 * ARC)
@@ -184,7 +175,7 @@ class ReaderNet(nn.Module):
         shape, gap = (torch.gather(batch[name], 1, batch["start"]) for name in ("shape", "gap"))
         looks = torch.cat([self.shapes(shape), self.gaps(gap)], dim=-1)
         return {
-            group: self.dropout(torch.cat([mean, looks], dim=-1))
+            group: (self.dropout if group == "claims" else self.light)(torch.cat([mean, looks], dim=-1))
             for group, mean in zip(GROUPS, means.chunk(len(GROUPS), dim=-1), strict=True)
         }
 
@@ -199,8 +190,8 @@ class ReaderNet(nn.Module):
         return {**self._syntax(words["syntax"]), **self._names(words["names"]), **self._claims(words["claims"])}
 
     def _syntax(self, word: Tensor) -> dict[str, Tensor]:
-        dep, head = self.dropout(F.relu(self.arc(word))).chunk(2, dim=-1)
-        rel_dep, rel_head = self.dropout(self.rel(word)).chunk(2, dim=-1)
+        dep, head = self.light(F.relu(self.arc(word))).chunk(2, dim=-1)
+        rel_dep, rel_head = self.light(self.rel(word)).chunk(2, dim=-1)
         return {
             "upos": self.upos(word),
             "sentence": self.sentence(word),

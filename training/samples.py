@@ -13,7 +13,7 @@ from sijill.detect.pieces import BLANK_LINE, NEWLINE, SHAPE, SPACE, Vocabulary, 
 UNSAID: Final = -100
 ONE_CASE: Final = 0.04  # share of windows without capitals, and of those in capitals
 MASKED: Final = 0.03  # share of words
-MOVED: Final = 0.5  # share of windows whose positions start further down
+MOVED: Final = 0.3  # share of windows whose positions start further down
 LINE_STYLES: Final = {"as is": 0.2, "one line": 0.3, "paragraphs": 0.3, "lines": 0.15, "wrapped": 0.05}
 BREAKS: Final = {"paragraphs": 0.15, "lines": 0.5, "wrapped": 0.5}  # share of sentences that a line end precedes
 WRAPPED: Final = 0.08  # share of words that a line end precedes

@@ -47,17 +47,23 @@ class Judge:
         """Return scores of the dependency labels for pairs of words."""
         return np.asarray(np.maximum(dependent + head, 0) @ self._of["deprel.weight"] + self._of["deprel.bias"])
 
-    def mentions(self, out: Outputs, words: Sequence[int], kinds: Sequence[bool]) -> list[Judged]:
-        """Return what is said of the mentions that start with `words`; `kinds` tells which are triggers."""
+    def mentions(
+        self, out: Outputs, words: Sequence[int], kinds: Sequence[bool], starts: Sequence[int] = ()
+    ) -> list[Judged]:
+        """Return what is said of the mentions that start with `words`; `kinds` tells which are triggers.
+
+        `starts` are the first words of sentences: no pointer runs over the end of the sentence in which it begins.
+        """
+        left = _left_in_sentence(starts, len(out.home))
         found: dict[int, Judged] = {}
         homes = out.home[list(words)]
         for home in sorted(set(homes.tolist())):
             here = np.flatnonzero(homes == home)
-            judged = self._in_window(out, home, np.asarray(words)[here], np.asarray(kinds)[here])
+            judged = self._in_window(out, home, np.asarray(words)[here], np.asarray(kinds)[here], left)
             found.update(zip(here.tolist(), judged, strict=True))
         return [found[at] for at in range(len(words))]
 
-    def _in_window(self, out: Outputs, home: int, words: Ints, kinds: Ints) -> list[Judged]:
+    def _in_window(self, out: Outputs, home: int, words: Ints, kinds: Ints, left: Ints) -> list[Judged]:
         """Return the same for the mentions of one window, which point to its words only."""
         window = out.windows[home]
         keys = np.concatenate((out.zero["key"][home : home + 1], out.words["key"][window.start : window.end]))
@@ -66,7 +72,7 @@ class Judge:
         hidden = self._hidden(out.words["own"][words], values, chances, kinds)
         scores = hidden @ self._of["judge.attributes.weight"] + self._of["judge.attributes.bias"]
         incidents = hidden @ self._of["judge.incident.weight"] + self._of["judge.incident.bias"]
-        fields, pointers = _fields(scores), _pointers(chances, window.start)
+        fields, pointers = _fields(scores), _pointers(chances, window.start, left[window.start : window.end])
         return [Judged(*one) for one in zip(fields, pointers, incidents, strict=True)]
 
     def alike(self, judged: Sequence[Judged]) -> Alike:
@@ -143,12 +149,19 @@ def _choices(chances: Floats, labels: Sequence[str]) -> list[tuple[Choice, ...]]
     ]
 
 
-def _pointers(chances: Floats, offset: int) -> list[dict[str, Pointer | None]]:
+def _left_in_sentence(starts: Sequence[int], count: int) -> Ints:
+    """Return how many words of its sentence stand behind each word."""
+    firsts = np.asarray([*(start for start in starts if start > 0), count], np.int64)
+    words = np.arange(count)
+    return np.asarray(firsts[np.searchsorted(firsts, words, "right")] - 1 - words)
+
+
+def _pointers(chances: Floats, offset: int, left: Ints) -> list[dict[str, Pointer | None]]:
     """Return each mention's pointers by role: the likeliest pair of a start and an end at most so far behind it."""
     reach = min(LONGEST_POINTED, chances.shape[2] - 1)
     starts, ends = chances[:, ::2], chances[:, 1::2]
     padded = np.pad(ends[:, :, 1:], ((0, 0), (0, 0), (0, reach - 1)))
-    ahead = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=2)
+    ahead = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=2) * (np.arange(reach) <= left[:, None])
     joint = starts[:, :, 1:] * ahead.max(axis=3)
     first = joint.argmax(axis=2)
     more = np.take_along_axis(ahead, first[:, :, None, None], axis=2)[:, :, 0].argmax(axis=2)

@@ -6,6 +6,7 @@ Invariant: reading never fails on account of a text; offsets of `Reading.doc` ar
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from sijill.detect import labels
 from sijill.detect.documents import Syntax, document, parse
 from sijill.detect.judge import Judge, Judged
 from sijill.detect.network import Network
-from sijill.detect.pieces import SHAPES
+from sijill.detect.pieces import NEWLINE, SHAPES
 from sijill.detect.spans import Found, candidates, likeliest_spans
 from sijill.detect.tokens import tokenize, words_and_gaps
 from sijill.errors import DataError
@@ -24,10 +25,13 @@ from sijill.reading import NumberCue, Pointer, Reading, TriggerCue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
+    from sijill.detect.judge import Alike
     from sijill.detect.network import Outputs
+    from sijill.detect.pieces import Floats
 
+DOUBT: Final = 4.0
+"""Log odds taken from a sentence that would begin with a lower-case word in the middle of a line."""
+_STOPS: Final = frozenset(".!?:;\"'\u201d\u2019)]*")
 MODEL: Final = Path(__file__).parent / "data"
 _FIXED: Final = {
     "shapes": SHAPES,
@@ -64,12 +68,20 @@ class Reader:
         if not words:
             return Reading(text=text, doc=plain, times=(), numbers=(), triggers=())
         out = self._network.run([plain[at].text for at in words], gaps)
+        doubt_lower_case(out.words["sentence"], [plain[at].text for at in words], gaps)
         syntax = parse(out, self._judge, self._deprels)
         breaks = frozenset(syntax.starts)
         names = likeliest_spans(out.words["names"], labels.NAMES, breaks)
         times = likeliest_spans(out.words["times"], labels.TIMES, breaks)
-        doc = document(plain, words, syntax, names)
-        return self._reading(text, doc, words, out, tuple(_tokens(one, words) for one in times))
+        numbers, triggers, alike = self._cues(out, words, syntax.starts)
+        return Reading(
+            text=text,
+            doc=document(plain, words, syntax, names),
+            times=tuple(_tokens(one, words) for one in times),
+            numbers=numbers,
+            triggers=triggers,
+            alike=alike,
+        )
 
     def read_words(
         self, words: Sequence[str], gaps: Sequence[int], starts: tuple[int, ...] | None = None
@@ -79,23 +91,30 @@ class Reader:
         syntax = parse(out, self._judge, self._deprels, starts)
         return syntax, likeliest_spans(out.words["names"], labels.NAMES, frozenset(syntax.starts))
 
-    def _reading(
-        self, text: str, doc: Doc, words: Sequence[int], out: Outputs, times: tuple[tuple[int, int], ...]
-    ) -> Reading:
-        """Add the cues to the document."""
+    def _cues(
+        self, out: Outputs, words: Sequence[int], starts: tuple[int, ...]
+    ) -> tuple[tuple[NumberCue, ...], tuple[TriggerCue, ...], Alike]:
+        """Return the numbers, the triggers, and which of them (numbers first) tell of one incident."""
         figures = candidates(out.words["figures"], labels.FIGURES)
         triggers = candidates(out.words["triggers"], labels.TRIGGERS)
         firsts = [one.start for one in (*figures, *triggers)]
         kinds = [False] * len(figures) + [True] * len(triggers)
-        judged = self._judge.mentions(out, firsts, kinds)
-        return Reading(
-            text=text,
-            doc=doc,
-            times=times,
-            numbers=tuple(_number(*pair, words) for pair in zip(figures, judged[: len(figures)], strict=True)),
-            triggers=tuple(_trigger(*pair, words) for pair in zip(triggers, judged[len(figures) :], strict=True)),
-            alike=self._judge.alike(judged),
+        judged = self._judge.mentions(out, firsts, kinds, starts)
+        return (
+            tuple(_number(*pair, words) for pair in zip(figures, judged[: len(figures)], strict=True)),
+            tuple(_trigger(*pair, words) for pair in zip(triggers, judged[len(figures) :], strict=True)),
+            self._judge.alike(judged),
         )
+
+
+def doubt_lower_case(scores: Floats, words: Sequence[str], gaps: Sequence[int]) -> None:
+    """Make it less likely, in place, that a sentence begins with a lower-case word that follows no stop.
+
+    `scores` are log odds [words, 1]. A word after a line break keeps its score: lists and headlines begin so.
+    """
+    for at, (before, word) in enumerate(pairwise(words), start=1):
+        if word[0].islower() and before[-1] not in _STOPS and gaps[at] < NEWLINE:
+            scores[at, 0] -= DOUBT
 
 
 def _number(found: Found, judged: Judged, words: Sequence[int]) -> NumberCue:

@@ -19,7 +19,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 LONGEST_TEXT: Final = 10_000_000  # characters; spaCy's own limit is there for its parser's memory, which is not used
 
 
-_RUN: Final = r"[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|#{2,}|~{2,}|<{2,}|>{2,}|\+{2,}"
+_RUN: Final = r"(?:[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|#{2,}|~{2,}|<{2,}|>{2,}|\+{2,})"
 _JOINED_PREFIXES: Final = (
     "non", "pre", "e", "co", "re", "anti", "post", "mid", "multi", "semi",
     "inter", "sub", "ex", "un", "de", "bi", "tri", "counter",
@@ -34,6 +34,7 @@ def tokenizer() -> Language:
     language.max_length = LONGEST_TEXT
     rules = language.Defaults
     cuts: Any = language.tokenizer  # spaCy's type allows any callable
+    cuts.rules = {worded: parts for worded, parts in cuts.rules.items() if worded != "and/or"}
     cuts.prefix_search = compile_prefix_regex([_RUN, *(rules.prefixes or ())]).search
     cuts.suffix_search = compile_suffix_regex([_RUN, *(rules.suffixes or ())]).search
     cuts.infix_finditer = compile_infix_regex(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
+from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, phrase_at
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
@@ -47,7 +48,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         report_id=page.report.id,
         happening=None if scope == "cumulative" else not_none(cue),
         figure=Figure(
-            measure=cue.measure,
+            measure=settled(cue.measure, page.doc[cue.start : cue.end].root),
             worded=page.text.text[start:end],
             count=count_of(page.text.text[start:end]),
             victims=victims,

@@ -129,6 +129,9 @@ def _speaker(verb: Token) -> Token | None:
 def _said(verb: Token) -> tuple[int, int]:
     """Return the tokens that a verb of saying covers: its clause, or the sentence that it stands beside."""
     parts = [subtree(c) for c in verb.children if c.dep_ in _CLAUSES]
+    behind = [p for p in parts if p[1] > verb.i]
+    if behind:
+        return int(verb.i) + 1, max(p[1] for p in behind)
     if parts:
         return min(p[0] for p in parts), max(p[1] for p in parts)
     if verb.dep_ in {"parataxis", "advcl", "acl:relcl"}:

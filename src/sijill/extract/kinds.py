@@ -27,8 +27,13 @@ def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
 
 @cache
 def kind_of(worded: str) -> tuple[str, str] | None:
-    """Return (kind, the table's note) for a source's words, None where no row of the table matches."""
-    for pattern, kind, note in _rows():
-        if pattern.search(worded):
-            return kind, note
+    """Return (kind, the table's note) for a source's words, None where no row of the table matches.
+
+    Of several sources ("residents and activists") the first named decides.
+    """
+    first = re.split(r"\s+and\s+|,\s+", worded, maxsplit=1)[0]
+    for words in (first, worded):
+        for pattern, kind, note in _rows():
+            if pattern.search(words):
+                return kind, note
     return None

@@ -30,11 +30,11 @@ _ENTERING = frozenset({"asserted", "hedged"})
 
 
 def reconcile(members: Sequence[Member]) -> Incident:
-    """Return the incident that members are about; raises ValueError where there is none.
+    """Return the incident that members are about; raises ValueError where no member is about one.
 
-    Period and cumulative figures among the members never enter: they belong beside a toll, as cross-checks.
+    Period and cumulative figures among the members are set aside: they belong beside a toll, as cross-checks.
     """
-    numbered = _unique(members)
+    numbered, strays = _split(_unique(members))
     if not numbered:
         msg = "an incident has at least one claim"
         raise ValueError(msg)
@@ -58,7 +58,7 @@ def reconcile(members: Sequence[Member]) -> Incident:
         ranges=tuple(_ranges(figures, contradictions)),
         contradictions=(*contradictions, *([dispute] if dispute else [])),
         blames=blames,
-        set_aside=(*aside, *reasons),
+        set_aside=(*strays, *aside, *reasons),
     )
 
 
@@ -74,16 +74,26 @@ def _unique(members: Iterable[Member]) -> list[tuple[str, Member]]:
     return list(first.items())
 
 
+def _split(numbered: Iterable[tuple[str, Member]]) -> tuple[list[tuple[str, Member]], list[SetAside]]:
+    """Return the members about the happening, and why those with figures of a period or running totals are not."""
+    own: list[tuple[str, Member]] = []
+    strays: list[SetAside] = []
+    for id_, member in numbered:
+        figure = member.claim.figure
+        if figure is None or figure.scope == "incident":
+            own.append((id_, member))
+        else:
+            strays.append(SetAside(claim=id_, reason=f"a {figure.scope} figure is a cross-check, never added"))
+    return own, strays
+
+
 def _sorted_out(keyed: Iterable[Numbered]) -> tuple[list[Entry], list[Entry], list[SetAside]]:
     """Return the figures that enter, those that are denied, and why the others stay out."""
     entering, denying, aside = [], [], []
     for id_, member, key in keyed:
-        figure = member.claim.figure
-        if figure is None:
+        if member.claim.figure is None:
             continue
-        if figure.scope != "incident":
-            aside.append(SetAside(claim=id_, reason=f"a {figure.scope} figure is a cross-check, never added"))
-        elif member.claim.certainty in _ENTERING:
+        if member.claim.certainty in _ENTERING:
             entering.append(entry_of(id_, member, key))
         else:
             aside.append(SetAside(claim=id_, reason=member.claim.certainty))
@@ -144,6 +154,8 @@ def _happening(members: Sequence[Member]) -> str | None:
 
 def _place(members: Sequence[Member]) -> Place | None:
     """Return the most precise place, of equals the one that most claims name, then the first-entered."""
+    if len(members) == 1:
+        return members[0].claim.place
     counted = Counter(m.claim.place for m in members if m.claim.place is not None)
     if not counted:
         return None
@@ -152,6 +164,8 @@ def _place(members: Sequence[Member]) -> Place | None:
 
 def _days(members: Sequence[Member]) -> Days:
     """Return the most precise days, of equals those that most claims give, then the first-entered."""
+    if len(members) == 1:
+        return members[0].claim.days
     days = [m.claim.days for m in members]
     counted = Counter(d for d in days if d.known) or Counter(days)
     return max(counted, key=lambda d: (-_length(d), counted[d]))

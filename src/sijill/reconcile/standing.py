@@ -60,27 +60,35 @@ def _time(statement: Statement) -> tuple[bool, date, int, str]:
 
 def figures_of(voice: Voice, measure: str, standing: Standing) -> SourceFigures:
     """Return what a source holds in the end, with what its total replaced; all its statements count."""
+    total, superseded = _in_force(standing.statements)
+    return SourceFigures(
+        voice=voice,
+        measure=measure,
+        total=total,
+        parts=_parts(standing.statements, total),
+        superseded=tuple(a for a in superseded if total is None or a.claims != total.claims),
+        withdrawn=standing.withdrawn,
+        reports=tuple(sorted({s.report for s in standing.statements})),
+        published=max((s.published for s in standing.statements if s.published != date.min), default=None),
+    )
+
+
+def _in_force(statements: Sequence[Statement]) -> tuple[Amount | None, Iterable[Amount]]:
+    """Return the total after the last statement, and the amounts that were held before."""
+    if len(statements) == 1:
+        return statements[0].total, statements[0].earlier
     whole: Amount | None = None
     families: dict[str, Amount] = {}
     superseded: dict[tuple[str, ...], Amount] = {}
     total: Amount | None = None
-    for statement in standing.statements:
+    for statement in statements:
         before = total
         whole, families = _after(whole, families, statement)
         total = whole or summed(families.values())
         if before is not None and total is not None and before.stated != total.stated:
             superseded[before.claims] = before
         superseded.update((amount.claims, amount) for amount in statement.earlier)
-    return SourceFigures(
-        voice=voice,
-        measure=measure,
-        total=total,
-        parts=_parts(standing.statements, total),
-        superseded=tuple(a for a in superseded.values() if total is None or a.claims != total.claims),
-        withdrawn=standing.withdrawn,
-        reports=tuple(sorted({s.report for s in standing.statements})),
-        published=max((s.published for s in standing.statements if s.published != date.min), default=None),
-    )
+    return total, superseded.values()
 
 
 def _after(
@@ -98,8 +106,10 @@ def _after(
     return None, updated
 
 
-def _parts(statements: Iterable[Statement], total: Amount | None) -> tuple[Amount, ...]:
+def _parts(statements: Sequence[Statement], total: Amount | None) -> tuple[Amount, ...]:
     """Return every amount that the source gave beside its total, the latest of each category and people."""
+    if len(statements) == 1 and len(statements[0].parts) == 1 and total is not None:
+        return ()
     found: dict[tuple[str, str | None], Amount] = {}
     for statement in statements:
         for amount in statement.parts:

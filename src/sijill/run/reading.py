@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sijill.extract import EXTRACTOR
-from sijill.run.pipeline import READ_LANGUAGES, Tools, load_tools, read_report
+from sijill.run.pipeline import Tools, load_tools, read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,11 +90,5 @@ def _entered(register: Register, report: Report, tools: Tools | None) -> ReadOut
     figures = sum(c.figure is not None for c in claims)
     return ReadOutcome(
         name=report.name, status=entered.status, figures=figures, happenings=len(claims) - figures,
-        notes=(*report.notes, *report.disagreements, *_language_note(report)), language=report.language,
+        notes=(*report.notes, *report.disagreements), language=report.language,
     )  # fmt: skip
-
-
-def _language_note(report: Report) -> tuple[str, ...]:
-    if report.language in READ_LANGUAGES:
-        return ()
-    return (f"kept but not read: the text is in {report.language!r}, and only English is read",)

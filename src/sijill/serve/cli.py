@@ -6,7 +6,22 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sijill.serve import explain, export, listing, read, reports, show
+from sijill.serve import (
+    explain,
+    export,
+    incident,
+    incidents,
+    judge,
+    link,
+    listing,
+    log,
+    plot,
+    read,
+    reports,
+    series,
+    show,
+    toll,
+)
 from sijill.serve.failures import CODES, told
 
 HELP = """\
@@ -48,6 +63,18 @@ for command in (
     explain.explain,
     show.show,
     reports.reports,
+    link.link,
+    incidents.incidents,
+    incident.incident,
+    toll.toll,
+    series.series,
+    plot.plot,
+    judge.same,
+    judge.different,
+    judge.merge,
+    judge.split,
+    judge.undo,
+    log.log,
     export.export,
 ):
     app.command()(command)

@@ -1,6 +1,6 @@
 """`sijill export`: the register in forms that other programs read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -26,9 +26,10 @@ class ExportForm(StrEnum):
 
     FIGURES = "figures"
     CLAIMS = "claims"
+    INCIDENTS = "incidents"
 
 
-Form = Annotated[ExportForm, typer.Option("--format", help="figures: a line a report; claims: a line a claim, whole.")]
+Form = Annotated[ExportForm, typer.Option("--format", help="figures: a line a report; claims, incidents: a line each.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output unless given.")]
 Masked = Annotated[
     bool | None,
@@ -55,29 +56,56 @@ def export(
 
     claims is one whole claim a line, masked unless --unmasked is given. Offsets count code points of the report's
     text as it was read, masked or not.
+
+    incidents is one happening a line, across reports: members, place, days, and low and high by source; masked unless
+    --unmasked is given. In a linked register, "incident" in figures is the same id.
     """
     refuse_register(output, register)
-    hide = form is ExportForm.CLAIMS if masked is None else masked
+    hide = form is not ExportForm.FIGURES if masked is None else masked
     with register_to_read(register) as book, machine.written(output) as stream:
-        masks = Masks(book, unmasked=not hide)
-        lines = figure_lines(book, masks) if form is ExportForm.FIGURES else claim_lines(book, masks)
-        written = machine.write_lines(lines, stream)
+        written = machine.write_lines(LINES[form](book, hide), stream)
     tell(form, output, written, as_json=json)
 
 
-def figure_lines(book: "Register", masks: Masks) -> Iterator[dict[str, Any]]:
+def figure_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
     """Yield the line of each report in the order of the book; where a name recurs, only that of the last."""
+    from sijill.run import homes_in
+
+    masks, homes = Masks(book, unmasked=not hide), homes_in(book)
     last = {report.name: report.id for report in book.reports()}
     for report in book.reports():
         if last[report.name] == report.id:
             claims = [stored.claim for stored in book.claims(ClaimFilter(report=report.id))]
-            yield line_of(report, claims, masks.of(report.id))
+            yield across(line_of(report, claims, masks.of(report.id)), homes)
 
 
-def claim_lines(book: "Register", masks: Masks) -> Iterator[dict[str, Any]]:
+def across(line: dict[str, Any], homes: Mapping[str, str]) -> dict[str, Any]:
+    """Return a report's line with the incident of each linked claim, in place of its key within the report."""
+    for entry in (*line["claims"], *line["happenings"]):
+        entry["incident"] = homes.get(entry["id"], entry["incident"])
+    return line
+
+
+def claim_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
     """Yield every claim whole, with the name of its report."""
-    for stored in map(masks.shown, book.claims(ClaimFilter())):
+    for stored in map(Masks(book, unmasked=not hide).shown, book.claims(ClaimFilter())):
         yield {"report": stored.report_name, **claim_document(stored.claim)}
+
+
+def incident_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
+    """Yield every incident, in the order of its days."""
+    from sijill.serve.incident_form import line_of as incident_line
+    from sijill.serve.linked import linked
+
+    shelf = linked(book, unmasked=not hide)
+    return (incident_line(incident, shelf) for incident in shelf.view.incidents)
+
+
+LINES: Mapping[ExportForm, Callable[["Register", bool], Iterator[dict[str, Any]]]] = {
+    ExportForm.FIGURES: figure_lines,
+    ExportForm.CLAIMS: claim_lines,
+    ExportForm.INCIDENTS: incident_lines,
+}
 
 
 def tell(form: ExportForm, output: Path | None, written: int, *, as_json: bool) -> None:

@@ -29,6 +29,9 @@ Renamed = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="OURS=THEIRS", help="What JSON Lines call a field, as in id=docid. Repeatable."),
 ]
+ToLink = Annotated[
+    bool, typer.Option("--link/--no-link", help="Bring what reports tell of one happening together, or leave it.")
+]
 
 
 def read(  # noqa: PLR0913 -- one parameter an option
@@ -37,6 +40,7 @@ def read(  # noqa: PLR0913 -- one parameter an option
     published: Published = None,
     outlet: Outlet = None,
     field: Renamed = None,
+    link: ToLink = True,
     register: RegisterPath = WHERE,
     json: AsJson = False,
 ) -> None:
@@ -45,12 +49,15 @@ def read(  # noqa: PLR0913 -- one parameter an option
     Example: sijill read reports/ story.html --outlet Reuters --published 2011-06-07
 
     Entering a report twice changes nothing. A report that is refused is named with the reason; the others are read.
+    What was entered is linked into incidents in the end; --no-link leaves that to `sijill link`.
     """
-    from sijill.run import Options
+    from sijill.run import Options, link_register
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
     with open_register(register) as book:
         receipt = read_all(book, inputs, options)
+        if link and not receipt.interrupted and receipt.summary.reports:
+            link_register(book)
         print_receipt(receipt, book, as_json=json)
     if code := exit_code(receipt):
         raise typer.Exit(code)

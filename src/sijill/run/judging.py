@@ -1,0 +1,128 @@
+"""Judgements as entries of the book, and which of them are in force when the book is replayed.
+
+Invariant: what is in force is a function of the entries alone; an undone entry counts for nothing, and undoing an
+"undo" puts back what it took away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from sijill.judgement import MACHINE, Anchor, Judgement, Part
+from sijill.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sijill.ledger import Entry, Register
+
+JUDGEMENT: Final = "judgement"
+UNDO: Final = "undo"
+LINK: Final = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the book holds of judging: judgements of people in force, the machine's as entered, how far it is linked.
+
+    `linked_to` is the number of the last claim that was linked, 0 where none was; `acts` are the numbers of people's
+    entries that are in force, the newest last.
+    """
+
+    people: tuple[Judgement, ...] = ()
+    machine: frozenset[Judgement] = frozenset()
+    linked_to: int = 0
+    acts: tuple[int, ...] = ()
+
+
+def judged_in(register: Register) -> Judged:
+    """Return what the book holds of judging."""
+    entered = list(register.entries(kind=JUDGEMENT))
+    undos = list(register.entries(kind=UNDO))
+    gone = undone(undos)
+    people = [e for e in entered if e.author != MACHINE and e.seq not in gone]
+    machine = [e for e in entered if e.author == MACHINE]
+    taken_back = {target(undo): undo for undo in undos if undo.seq not in gone}
+    against = [j for e in machine if e.seq in taken_back for j in contrary(e, taken_back[e.seq])]
+    return Judged(
+        people=(*(j for e in people for j in judgements_in(e)), *against),
+        machine=frozenset(replace(j, seq=0, at=None) for e in machine for j in judgements_in(e)),
+        linked_to=max((cast("int", e.payload["up_to"]) for e in register.entries(kind=LINK)), default=0),
+        acts=tuple(e.seq for e in people),
+    )
+
+
+def undone(undos: Iterable[Entry]) -> set[int]:
+    """Return the numbers of the entries that are undone, an undone "undo" among them."""
+    gone: set[int] = set()
+    for entry in sorted(undos, key=lambda e: -e.seq):
+        if entry.seq not in gone:
+            gone.add(target(entry))
+    return gone
+
+
+def target(undo: Entry) -> int:
+    """Return the number of the entry that an "undo" is about."""
+    return cast("int", undo.payload["seq"])
+
+
+def contrary(entry: Entry, undo: Entry) -> list[Judgement]:
+    """Return what a person holds who undoes what the machine joined: that each two claims are different."""
+    return [
+        replace(j, verdict="different", author=undo.author, probability=None, parts=(), seq=undo.seq, at=undo.at)
+        for j in judgements_in(entry)
+        if j.verdict == "same"
+    ]
+
+
+def judgements_in(entry: Entry) -> tuple[Judgement, ...]:
+    """Return the judgements of an entry: a merge, a split and the linking of a report hold several."""
+    rows = cast("Sequence[Mapping[str, Any]]", entry.payload["judgements"])
+    return tuple(_judgement(row, entry) for row in rows)
+
+
+def _judgement(row: Mapping[str, Any], entry: Entry) -> Judgement:
+    return Judgement(
+        a=row["a"],
+        b=row["b"],
+        verdict=row["verdict"],
+        author=entry.author,
+        probability=row.get("probability"),
+        parts=tuple(Part(**part) for part in row.get("parts", ())),
+        barred=row.get("barred"),
+        reason=cast("str | None", entry.payload.get("reason")),
+        anchors=_anchors(row.get("anchors")),
+        at=entry.at,
+        seq=entry.seq,
+    )
+
+
+def _anchors(rows: Sequence[Mapping[str, Any]] | None) -> tuple[Anchor, Anchor] | None:
+    if rows is None:
+        return None
+    first, second = (Anchor(report_name=r["report"], span=Span(start=r["start"], end=r["end"])) for r in rows)
+    return first, second
+
+
+def enter(register: Register, judgements: Sequence[Judgement], *, act: str, subject: str) -> int:
+    """Enter the judgements that one act of one author makes as one entry, and return its number."""
+    author, reason = judgements[0].author, judgements[0].reason
+    payload = {"act": act, "judgements": [row_of(judgement) for judgement in judgements], "reason": reason}
+    return register.append(author=author, kind=JUDGEMENT, subject=subject, payload=payload)
+
+
+def row_of(judgement: Judgement) -> dict[str, object]:
+    """Return a judgement as an entry holds it; author, reason, time and number are the entry's own."""
+    row: dict[str, object] = {"a": judgement.a, "b": judgement.b, "verdict": judgement.verdict}
+    if judgement.probability is not None:
+        row["probability"] = judgement.probability
+    if judgement.parts:
+        row["parts"] = [{"name": p.name, "level": p.level, "bits": p.bits} for p in judgement.parts]
+    if judgement.barred is not None:
+        row["barred"] = judgement.barred
+    if judgement.anchors is not None:
+        row["anchors"] = [
+            {"report": a.report_name, "start": a.span.start, "end": a.span.end} for a in judgement.anchors
+        ]
+    return row

@@ -1,0 +1,62 @@
+"""What is derived from many reports, as it may be shown: every word passes the mask of every report it may come from.
+
+Invariant: no words of a source that any of its mentions protects are given; where in doubt it masks too much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sijill.incident import Contradiction, Voice
+from sijill.serve.documents import RENAMED
+from sijill.serve.masking import MASKED
+from sijill.serve.rows import finite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sijill.incident import Account
+    from sijill.serve.masking import Mask
+
+
+class Hiding:
+    """The masks of some reports, worn together."""
+
+    def __init__(self, masks: Iterable[Mask], *, hides: bool) -> None:
+        """Keep the masks that find anything."""
+        self._masks = tuple(mask for mask in masks if mask.pattern is not None)
+        self._hides = hides
+
+    def text(self, text: str) -> str:
+        """Return the text with every protected name of any of the reports masked."""
+        for mask in self._masks:
+            text = mask.text(text)
+        return text
+
+    def voice(self, voice: Voice) -> Voice:
+        """Return the source unnamed where it is protected; its key and its mentions are left out."""
+        name = MASKED if self._hides and voice.protected else self.text(voice.name)
+        return replace(voice, key="", name=name, sources=())
+
+    def contradiction(self, found: Contradiction) -> Contradiction:
+        """Return the contradiction with its sources and words masked."""
+        return replace(found, accounts=tuple(self._account(account) for account in found.accounts))
+
+    def _account(self, account: Account) -> Account:
+        return replace(account, voice=self.voice(account.voice), words=self.text(account.words))
+
+    def plain(self, value: object) -> Any:  # noqa: ANN401 -- what JSON holds
+        """Return a derived noun as JSON holds it, masked; of a source its name, kind and whether it is protected."""
+        if isinstance(value, Voice):
+            return {"name": self.voice(value).name, "kind": value.kind, "protected": value.protected}
+        if is_dataclass(value):
+            return {RENAMED.get(f.name, f.name): self.plain(getattr(value, f.name)) for f in fields(value)}
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, tuple | list):
+            return [self.plain(item) for item in value]
+        if isinstance(value, str):
+            return self.text(value)
+        return finite(value) if isinstance(value, float) else value

@@ -1,0 +1,61 @@
+"""The sentences that claims of several reports rest on, report by report in the order of their publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from sijill.serve.opened import sentences_of
+from sijill.serve.rows import iso
+from sijill.serve.tables import SHORT_ID
+from sijill.serve.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sijill.incident import Member
+    from sijill.serve.linked import Linked
+
+
+def sentences_in(claims: Iterable[str], shelf: Linked) -> Iterator[dict[str, Any]]:
+    """Yield each sentence once, masked, with its report and the claims that rest on it."""
+    for members in by_report(shelf.members(claims)):
+        shown, text = shelf.shown(members[0]), shelf.report(members[0]).text
+        mask = shelf.masks.of(members[0].claim.report_id)
+        resting: dict[tuple[int, int], list[str]] = {}
+        for member in members:
+            for span in sentences_of(member.claim, text):
+                resting.setdefault((span.start, span.end), []).append(member.claim.id)
+        for (start, end), ids in sorted(resting.items()):
+            yield {
+                "report": shown.report_name,
+                "outlet": shown.outlet,
+                "published": iso(shown.published),
+                "sentence": mask.text(text[start:end]),
+                "start": start,
+                "end": end,
+                "claims": ids,
+            }
+
+
+def by_report(members: Iterable[Member]) -> list[list[Member]]:
+    """Return claims report by report, in the order of publication and then of the book."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.claim.report_id, []).append(member)
+    return sorted(found.values(), key=lambda of: (of[0].published is None, str(of[0].published), of[0].entered))
+
+
+def block_of(claims: Iterable[str], shelf: Linked, *, indent: str = "  ") -> Text:
+    """Return the sentences as people read them, under the name of each report."""
+    block, report = Text(), None
+    for found in sentences_in(claims, shelf):
+        if found["report"] != report:
+            report = found["report"]
+            outlet = f"{one_line(found['outlet'])}, " if found["outlet"] else ""
+            published = found["published"] or "day of publication not known"
+            block.append(f"{indent}{one_line(report)}", style="bold cyan").append(f" ({outlet}{published})\n")
+        block.append(f"{indent}  “{one_line(found['sentence'])}”")
+        block.append(f"  {' '.join(id_[:SHORT_ID] for id_ in found['claims'])}\n", style="cyan")
+    return block
