@@ -27,7 +27,7 @@ _MONTH: Final = (
 _WEEKDAY: Final = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]?\s{1,3}"
 _DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
-_SEP: Final = r"[\s,.-]{0,3}"
+_SEP: Final = r"[\s,\u060c.-]{0,3}"
 _DAY_WORDS: Final = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY})?(?:"
     rf"(?P<d1>{_DAY})[\s-](?P<m1>{_MONTH})(?:{_SEP}(?P<y1>{_YEAR}))?"

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sijill.incident import Contradiction, Voice
+from sijill.incident import Contradiction, SourceFigures, Voice
 from sijill.serve.documents import RENAMED
 from sijill.serve.masking import MASKED
 from sijill.serve.rows import finite
@@ -17,8 +17,12 @@ from sijill.serve.rows import finite
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from _typeshed import DataclassInstance
+
     from sijill.incident import Account
     from sijill.serve.masking import Mask
+
+REPEATED = "another source"  # its key would name it
 
 
 class Hiding:
@@ -49,10 +53,8 @@ class Hiding:
 
     def plain(self, value: object) -> Any:  # noqa: ANN401 -- what JSON holds
         """Return a derived noun as JSON holds it, masked; of a source its name, kind and whether it is protected."""
-        if isinstance(value, Voice):
-            return {"name": self.voice(value).name, "kind": value.kind, "protected": value.protected}
-        if is_dataclass(value):
-            return {RENAMED.get(f.name, f.name): self.plain(getattr(value, f.name)) for f in fields(value)}
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._fields(value)
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, tuple | list):
@@ -60,3 +62,12 @@ class Hiding:
         if isinstance(value, str):
             return self.text(value)
         return finite(value) if isinstance(value, float) else value
+
+    def _fields(self, value: DataclassInstance) -> dict[str, Any]:
+        """Return the fields of a noun under their names."""
+        if isinstance(value, Voice):
+            return {"name": self.voice(value).name, "kind": value.kind, "protected": value.protected}
+        found = {RENAMED.get(f.name, f.name): self.plain(getattr(value, f.name)) for f in fields(value)}
+        if isinstance(value, SourceFigures) and value.repeats is not None:
+            found["repeats"] = REPEATED
+        return found

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from sijill.run.acts import Person
 
 First = Annotated[str, typer.Argument(metavar="A", help="A claim's id, or how it begins.")]
-Second = Annotated[str, typer.Argument(metavar="B", help="Another claim's.")]
+Second = Annotated[str, typer.Argument(metavar="B", help="Another claim's id, or how it begins.")]
 FirstIncident = Annotated[str, typer.Argument(metavar="A", help="An incident's id, or how it begins.")]
-SecondIncident = Annotated[str, typer.Argument(metavar="B", help="Another incident's.")]
+SecondIncident = Annotated[str, typer.Argument(metavar="B", help="Another incident's id, or how it begins.")]
 Incident = Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or how it begins.")]
 Leaving = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="The claims that are another happening.")]
 Number = Annotated[int | None, typer.Argument(metavar="[SEQ]", help="The entry; the newest judgement unless given.")]
