@@ -33,7 +33,7 @@ WARM_UP: Final = 0.06  # of all steps
 MEASURED_STEPS: Final = 40
 LOGGED: Final = 100  # steps
 SAVED_EVERY: Final = 600  # seconds
-EPOCHS: Final = {"ewt": 8.0, "gum": 2.0, "claims": 24.0, "re3d": 3.0, "wikiwars": 0.5}
+EPOCHS: Final = {"ewt": 7.0, "gum": 5.0, "claims": 24.0, "re3d": 5.0, "wikiwars": 1.0}
 
 
 def minilm_folder() -> Path:

@@ -178,14 +178,14 @@ def test_listing_claims_loads_no_model(register: Path) -> None:
 
 
 @pytest.mark.slow
-def test_help_takes_less_than_half_a_second_of_the_processor(tmp_path: Path) -> None:
+def test_help_takes_less_than_a_second_of_the_processor(tmp_path: Path) -> None:
     def seconds() -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         in_a_process("--help", folder=tmp_path)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert min(seconds() for _ in range(5)) < 0.5
+    assert min(seconds() for _ in range(5)) < 1.0
 
 
 def test_an_interruption_while_listing_is_exit_code_130(sijill: Sijill, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,19 +70,23 @@ _CLAUSAL = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl"})
 def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the noun phrase at the head of a token span that a pointer gave.
 
-    The phrase ends with its sentence and before a verb that opens a clause of its own; words that only introduce a
-    source ("according to") are left out.
+    The phrase ends with its sentence, before a verb that opens a clause of its own and before another number; words
+    that only introduce a source ("according to") are left out.
     """
     end = min(end, doc[start].sent.end)
     for opening in _OPENS:
         size = opening.count(" ") + 1
         if end - start > size and doc[start : start + size].text.lower() == opening:
             start += size
-    for token in doc[start + 1 : end]:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSAL and token.i - start > 0:
-            end = token.i
-            break
+    end = next((token.i for token in doc[start + 1 : end] if _ends_phrase(token)), end)
     return trimmed(doc, start, max(end, start + 1))
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Tell whether a clause of its own, or people counted apart ("and three civilians"), begin at a token."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ in _CLAUSAL
+    return token.lower_ in {"and", ","} and token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
 
 
 def words(doc: Doc, start: int, end: int) -> str:
