@@ -55,7 +55,7 @@ train: $(READY_DEV) ## train the reader anew: make train DATA=folder OUT=folder
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)
 
-lock: ## write the lock files anew
+lock: $(READY_DEV) ## write the lock files anew
 	$(BIN)/pip-compile --quiet --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --extra dev --output-file requirements-dev.lock pyproject.toml
 

@@ -109,3 +109,11 @@ def test_quotes_stand_in_the_report_whatever_was_cleaned_away(parts: list[str]) 
     whole = report(" ".join(parts), date(2016, 3, 14))
     for claim in read_report(whole, load_tools(1)):
         assert all(e.span.of(whole.text) == e.quote for e in claim.evidence)
+
+
+def test_a_source_whose_anonymity_is_told_in_the_next_sentence_is_protected(tools: "Tools") -> None:
+    text = (
+        "IDLIB, March 14, 2016 - A doctor at the field hospital said it had received 19 bodies. He spoke on condition "
+        "of anonymity because he feared that the hospital would be bombed."
+    )
+    assert figure(read_report(report(text), tools), "killed", "19").source.protected

@@ -32,6 +32,8 @@ _OUTLETS = re.compile(r"\b(?:agencies|staff|news|wires?|tv|world|com|times|onlin
 SURE_OF_NOBODY = 0.9
 """Probability of pointing nowhere above which the syntax is not asked either."""
 
+_WHO_SPOKE = frozenset({"he", "she", "they"})
+"""Subjects of a sentence such as "He spoke on condition of anonymity": it hides who spoke in the sentence before."""
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
 
 
@@ -115,6 +117,8 @@ class Voices:
         if inside is None or not len(inside):
             return 0, len(text)
         sentence = inside[0].sent
+        if sentence[0].lower_ in _WHO_SPOKE and sentence.start > 0:
+            sentence = self._page.doc[sentence.start - 1].sent
         return sentence.start_char, inside[-1].sent.end_char
 
     def _hiding_of(self, start: int, end: int, worded: str) -> Hiding | None:
