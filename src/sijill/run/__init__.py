@@ -5,6 +5,7 @@ from sijill.extract import EXTRACTOR
 from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_register
 from sijill.run.pipeline import Tools, read_report, read_text
 from sijill.run.reading import ReadOutcome, ReadSummary, read_into
+from sijill.run.threads import reading_threads
 
 __all__ = [
     "EXTRACTOR",
@@ -21,4 +22,5 @@ __all__ = [
     "read_into",
     "read_report",
     "read_text",
+    "reading_threads",
 ]

@@ -52,6 +52,8 @@ def read_text(
 ) -> tuple[Claim, ...]:
     """Return the claims of a text; relative days need `published` to become calendar days."""
     from sijill.acquire import Options, report_from_text
+    from sijill.run.threads import plain_numpy
 
     report = report_from_text(text, name=name, options=Options(published=published, outlet=outlet))
-    return read_report(report, load_tools())
+    with plain_numpy():
+        return read_report(report, load_tools())

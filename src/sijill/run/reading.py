@@ -7,17 +7,24 @@ read. What has been entered stays entered, whatever happens to the rest.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from sijill.acquire import Refusal
 from sijill.extract import EXTRACTOR
 from sijill.run.pipeline import Tools, load_tools, read_report
+from sijill.run.threads import in_order, plain_numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sijill.acquire import Options, Refusal
+    from sijill.acquire import Options
     from sijill.ledger import Register
-    from sijill.model import Report
+    from sijill.model import Claim, Report
+
+_LOADING = Lock()
+"""The model is loaded by the first thread that needs it, and by no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,35 +64,49 @@ class ReadSummary:
             self.refused.append(outcome)
 
 
-def read_into(
+def read_into(  # noqa: PLR0913 -- three that matter, and three to tune or replace
     register: Register,
     inputs: Sequence[str],
     options: Options,
     *,
     on_report: Callable[[ReadOutcome], None] | None = None,
     tools: Tools | None = None,
+    threads: int = 1,
 ) -> ReadSummary:
     """Read inputs (paths, "-", URLs) into a register; `on_report` is told of each as soon as it is entered.
 
-    Put it inside `register.batch()` to group the commits of many reports.
+    Put it inside `register.batch()` to group the commits of many reports. With several `threads`, as many reports are
+    read at once; they are entered in the order in which they came all the same.
     """
-    from sijill.acquire import Refusal, acquire
+    from sijill.acquire import acquire
 
     summary = ReadSummary()
-    for item in acquire(inputs, options=options):
-        outcome = _refused(item) if isinstance(item, Refusal) else _entered(register, item, tools)
-        summary.add(outcome)
-        if on_report is not None:
-            on_report(outcome)
+    with plain_numpy():
+        for item, claims in in_order(partial(_claims, tools, threads), acquire(inputs, options=options), threads):
+            outcome = _outcome(register, item, claims)
+            summary.add(outcome)
+            if on_report is not None:
+                on_report(outcome)
     return summary
+
+
+def _claims(tools: Tools | None, threads: int, item: Report | Refusal) -> tuple[Claim, ...]:
+    if isinstance(item, Refusal):
+        return ()
+    with _LOADING:
+        tools = tools or load_tools(1 if threads > 1 else 0)
+    return read_report(item, tools)
+
+
+def _outcome(register: Register, item: Report | Refusal, claims: tuple[Claim, ...]) -> ReadOutcome:
+    return _refused(item) if isinstance(item, Refusal) else _entered(register, item, claims)
 
 
 def _refused(refusal: Refusal) -> ReadOutcome:
     return ReadOutcome(name=refusal.name, status="refused", reason=refusal.reason, advice=refusal.advice)
 
 
-def _entered(register: Register, report: Report, tools: Tools | None) -> ReadOutcome:
-    claims = read_report(report, tools or load_tools())
+def _entered(register: Register, report: Report, claims: tuple[Claim, ...]) -> ReadOutcome:
     entered = register.enter(report, claims, extractor=EXTRACTOR)
     figures = sum(c.figure is not None for c in claims)
     return ReadOutcome(

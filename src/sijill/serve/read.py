@@ -75,9 +75,10 @@ def renamed_fields(given: list[str]) -> dict[str, str]:
 
 def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt:
     """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read."""
-    from sijill.run import ReadSummary, read_into
+    from sijill.run import ReadSummary, read_into, reading_threads
 
     receipt = Receipt(summary=ReadSummary(), unread=list(inputs))
+    threads = reading_threads()
     with ReadingProgress(len(inputs)) as bar:
 
         def entered(outcome: "ReadOutcome") -> None:
@@ -87,7 +88,7 @@ def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt
 
         with stopping(receipt), book.batch():
             for name in inputs:
-                read_into(book, [name], options, on_report=entered)
+                read_into(book, [name], options, on_report=entered, threads=threads)
                 receipt.unread.remove(name)
                 bar.input_read()
         receipt.seconds = bar.seconds

@@ -1,0 +1,67 @@
+"""Reports read on several threads at once, their results given back in order.
+
+Invariant: results come in the order of the reports, whatever the number of threads; at most `AHEAD` reports a thread
+are held beyond the one that is waited for, so memory does not grow with the number of reports.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from threadpoolctl import threadpool_limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+AHEAD = 2
+MOST_THREADS = 8
+"""The encoder leaves Python's lock, the rest of reading holds it: more threads than this wait for one another."""
+
+
+def reading_threads() -> int:
+    """Return how many reports are read at once: one a core that this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, MOST_THREADS))
+
+
+@contextmanager
+def plain_numpy() -> Iterator[None]:
+    """Keep numpy to one thread: its products are small here, and its idle threads would take the cores from reading."""
+    with threadpool_limits(limits=1, user_api="blas"):
+        yield
+
+
+def in_order(work: Callable[[In], Out], items: Iterable[In], threads: int) -> Iterator[tuple[In, Out]]:
+    """Yield each item with what became of it; with one thread, in the caller's own.
+
+    Where the caller stops early, what has begun is finished and thrown away.
+    """
+    if threads == 1:
+        yield from ((item, work(item)) for item in items)
+        return
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="reading")
+    try:
+        yield from _handed_out(pool, work, items, threads * AHEAD)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _handed_out(
+    pool: ThreadPoolExecutor, work: Callable[[In], Out], items: Iterable[In], most: int
+) -> Iterator[tuple[In, Out]]:
+    """Yield the results in order, `most` items being under way at any time."""
+    waiting: deque[tuple[In, Future[Out]]] = deque()
+    for item in items:
+        waiting.append((item, pool.submit(work, item)))
+        if len(waiting) > most:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    for first, future in waiting:
+        yield first, future.result()
