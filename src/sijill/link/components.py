@@ -15,6 +15,7 @@ from sijill.link.scoring import probability_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from sijill.link.memory import Memory
     from sijill.link.pairs import Pairs
     from sijill.link.persons import Rulings
     from sijill.link.scoring import Scorer
@@ -26,19 +27,27 @@ Claims = tuple[str, ...]
 class Components:
     """The clusters that scored pairs and people's rulings make."""
 
-    def __init__(self, pairs: Pairs, within: Scorer, across: Scorer) -> None:
-        """Start with nothing clustered."""
+    def __init__(self, pairs: Pairs, scorers: tuple[Scorer, Scorer], memory: Memory, ruled: Rulings) -> None:
+        """Take up what a memory holds, as people's rulings left it; the scorers are within and across reports."""
         self._pairs = pairs
-        self._within, self._across = within, across
-        self._members: dict[str, list[str]] = {}  # incident -> its units
-        self._cluster: dict[str, str] = {}  # unit -> its incident
-        self._unit: dict[str, str] = {}  # claim -> its unit
-        self._judged: dict[str, set[str]] = {}  # home of people's rulings -> units that hold its claims
+        self._within, self._across = scorers
+        self._members = memory.members
+        self._cluster = memory.clusters
+        self._unit = memory.homes
+        self._judged = self._judged_units(ruled)  # home of people's rulings -> units that hold its claims
 
     def incident_of(self, claim: str) -> str | None:
         """Return the incident of a claim, None where it is not linked."""
         unit = self._unit.get(claim)
         return None if unit is None else self._cluster[unit]
+
+    def units_of(self, incident: str) -> list[Unit]:
+        """Return the units of an incident, none where there is no such incident."""
+        return [self._pairs.units[id_] for id_ in self._members.get(incident, ())]
+
+    def claims_of(self, incident: str) -> Claims:
+        """Return the claims of an incident in the order of the book, none where there is no such incident."""
+        return self._claims(incident) if incident in self._members else ()
 
     def incidents(self) -> dict[str, Claims]:
         """Return the claims of every incident, both in the order of the book."""
