@@ -56,7 +56,7 @@ class Components:
 
     def update(
         self, added: Iterable[Unit], removed: Iterable[Unit], ruled: Rulings
-    ) -> tuple[Mapping[str, Claims], Mapping[str, str]]:
+    ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
         """Take units in and out; return the incidents that changed, and where those that are no more have gone."""
         seeds: set[str] = set()
         before: dict[str, Claims] = {}
@@ -104,7 +104,7 @@ class Components:
 
     def _recluster(
         self, seeds: set[str], ruled: Rulings, before: dict[str, Claims]
-    ) -> tuple[Mapping[str, Claims], Mapping[str, str]]:
+    ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
         bodies = list(self._bodies(seeds, ruled))
         for body in bodies:
             for cluster in {self._cluster[id_] for id_ in body if id_ in self._cluster}:
@@ -115,8 +115,7 @@ class Components:
         named = {self._name(cluster) for body in bodies for cluster in self._clusters(body, ruled)}
         now = {id_: self._claims(id_) for id_ in named}
         changed = {id_: claims for id_, claims in now.items() if before.get(id_) != claims}
-        gone = ((id_, self.incident_of(id_)) for id_ in before if id_ not in now)
-        return changed, {id_: home for id_, home in gone if home}
+        return changed, {id_: self.incident_of(id_) for id_ in before if id_ not in now}
 
     def _bodies(self, seeds: set[str], ruled: Rulings) -> Iterator[list[str]]:
         """Yield the sets of units that hang together with the seeds, each once."""

@@ -130,8 +130,9 @@ class LinkIndex:
         for report in reports:
             self._regroup(report)
         added, removed = self._settle(reports)
-        changed, moved = self._components.update(added, removed, self._ruled)
-        return Change(reports=frozenset(reports), incidents=changed, moved=moved)
+        changed, gone = self._components.update(added, removed, self._ruled)
+        moved = {id_: home for id_, home in gone.items() if home}
+        return Change(reports=frozenset(reports), incidents=changed, moved=moved, gone=frozenset(gone))
 
     def _regroup(self, report: str) -> None:
         mentions = self._mentions.get(report)

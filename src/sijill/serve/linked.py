@@ -62,7 +62,7 @@ def linked(book: Register, *, unmasked: bool) -> Linked:
     from sijill.run import incidents_of
 
     view = incidents_of(book)
-    if view.members and not view.judged.linked_to:
+    if view.unlinked and not view.judged.linked_to:
         msg = f"nothing in the register {book.name} is linked yet: sijill link"
         raise RegisterError(msg)
     if view.unlinked:

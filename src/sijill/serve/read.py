@@ -57,7 +57,7 @@ def read(  # noqa: PLR0913 -- one parameter an option
     with open_register(register) as book:
         receipt = read_all(book, inputs, options)
         if link and not receipt.interrupted and receipt.summary.reports:
-            link_register(book)
+            link_register(book, anew=False)
         print_receipt(receipt, book, as_json=json)
     if code := exit_code(receipt):
         raise typer.Exit(code)
