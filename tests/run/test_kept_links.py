@@ -15,7 +15,7 @@ from sijill.ledger import Register, open_register
 from sijill.model import Claim, Evidence, Figure, Place, Report, Source
 from sijill.run import links as links_module
 from sijill.run.acts import Person, judge, undo
-from sijill.run.incidents import View, incidents_of, link_register
+from sijill.run.incidents import View, incidents_of, link_new, link_register
 from sijill.run.judging import judged_in
 from sijill.run.links import links_of
 from sijill.values import CountRange, Days, Span
@@ -91,7 +91,7 @@ steps = st.one_of(
 
 def take(book: Register, step: str, given: object) -> None:
     if step == "link":
-        link_register(book, anew=False)
+        link_new(book)
     elif step == "undo":
         if judged_in(book).acts:
             undo(book, None, AMAL)
@@ -116,7 +116,7 @@ def test_whatever_is_read_and_judged_in_any_batches_what_is_kept_equals_linking_
         for step, given in done:
             take(book, step, given)
         assert_kept_is_right(book)
-        link_register(book, anew=False)
+        link_new(book)
         assert_kept_is_right(book)
 
 
@@ -151,7 +151,7 @@ def test_a_new_report_joins_without_the_others_being_linked_again(book: Register
     read(book, told("Rudaw", "Kobani", 0, 5))
     links = links_of(book, (), up_to=None)
     assert len(links.relinked) == 2
-    link_register(book, anew=False)
+    link_new(book)
     first, second = incidents_of(book).incidents
     assert {len(first.reports), len(second.reports)} == {3, 1}
 
@@ -165,7 +165,7 @@ def test_what_is_kept_can_be_thrown_away(book: Register) -> None:
 def test_what_another_program_kept_meanwhile_is_not_mixed_with_ours(book: Register) -> None:
     ours = links_of(book, ())
     read(book, told("Enab", "Atmeh", 0, 30))
-    link_register(book, anew=False)
+    link_new(book)
     theirs = book.kept.state()
     read(book, told("Rudaw", "Kobani", 0, 5))
     ours.linked += 1

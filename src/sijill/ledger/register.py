@@ -166,8 +166,8 @@ class Register:
             for start in range(0, len(wanted), ROWS_AT_ONCE):
                 of_reports, of_claims = queries.select_current(wanted[start : start + ROWS_AT_ONCE])
                 found += [(seq, read(Report, payload)) for seq, payload in connection.execute(of_reports)]
-                rows_found = connection.execute(of_claims)
-                stored += [StoredClaim(seq=s, report_name=n, claim=read(Claim, payload)) for s, n, payload in rows_found]
+                told = connection.execute(of_claims)
+                stored += [StoredClaim(seq=seq, report_name=name, claim=read(Claim, text)) for seq, name, text in told]
         return sorted(found, key=lambda one: one[0]), sorted(stored, key=lambda one: one.seq)
 
     def shown_after(self, number: int) -> int:

@@ -61,6 +61,7 @@ class OriginIndex:
         copies.groups[report.id] = {report.id: entered}
         self.changed.add(report.id)
         shared = Counter(other for run in runs for other in copies.holding.get(run, ()))
+        copies.runs.fetch(shared)
         for other, count in sorted(shared.items()):
             if count >= max(FEWEST, SHARED * min(len(runs), copies.runs[other])):
                 self._join(report.id, other)

@@ -1,7 +1,8 @@
 """The register's claims as incidents: linked under people's judgements, reconciled.
 
 Invariant: a view is a function of the book: replaying the same entries gives the same incidents. What is kept of them
-beside the book can be thrown away; the machine's judgements with their reasons are entries, for people to read and undo.
+beside the book can be thrown away; the machine's judgements with their reasons are entries, for people to read and to
+undo.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ class View:
 
         in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
         return tuple(sorted(nested(in_book), key=in_order))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Incident]:
+        """Every incident by its id."""
+        return {incident.id: incident for incident in self.incidents}
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
@@ -93,8 +99,7 @@ class View:
 
     def incident(self, beginning: str) -> Incident:
         """Return the incident that an id means today: its own, an older one, a claim's, or how one of them begins."""
-        home = self.home(self.claim_id(beginning))
-        return next(incident for incident in self.incidents if incident.id == home)
+        return self.by_id[self.home(self.claim_id(beginning))]
 
     def claim_id(self, beginning: str) -> str:
         """Return the id of the linked claim that begins so; NotFoundError if there is none, or more than one."""
@@ -162,11 +167,19 @@ def in_order(incident: Incident) -> tuple[bool, str, str]:
     return day is None, str(day), incident.id
 
 
-def link_register(register: Register, *, anew: bool = True) -> LinkSummary:
-    """Link what a register holds, enter the machine's judgements that are new, and keep what was found.
+def link_register(register: Register) -> LinkSummary:
+    """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
+    links, new = _linked(register, anew=True)
+    return summary_of(links, new)
 
-    Unless `anew`, what is kept is taken up, and only what was entered since is linked. Again changes nothing.
-    """
+
+def link_new(register: Register) -> int:
+    """Link what was entered since a register was last linked; return how many judgements that entered."""
+    return _linked(register, anew=False)[1]
+
+
+def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
+    """Link, enter the machine's judgements that are new, and keep what was found."""
     judged = judged_in(register)
     links = links_of(register, judged.people, anew=anew)
     before = judged.linked_to if links.state is not None else 0
@@ -179,7 +192,7 @@ def link_register(register: Register, *, anew: bool = True) -> LinkSummary:
             payload = {"up_to": links.linked, "claims": links.relinked_claims}
             register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)
     links.keep()
-    return summary_of(links, len(new))
+    return links, len(new)
 
 
 def by_report(judgements: Iterable[Judgement], links: Links) -> dict[str, list[Judgement]]:

@@ -79,9 +79,7 @@ class Links:
             self.register.kept.keep(rows, state, before=self.state)
 
 
-def links_of(
-    register: Register, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False
-) -> Links:
+def links_of(register: Register, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
     """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
     state = {} if anew else register.kept.state()
     usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)

@@ -53,7 +53,8 @@ class Fetching(Store[K, V]):
 
     def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 -- as dict.get
         """Return what a key holds, else the default."""
-        return self[key] if key in self else default
+        self.fetch([key])
+        return super().get(key, default)
 
     def pop(self, key: K, *default: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 -- as dict.pop
         """Take a key out and return what it held."""
