@@ -65,8 +65,8 @@ class Kept:
         if self._there():
             query = select(kept.c.key, kept.c.item, kept.c.value).where(kept.c.space == space)
             with self._transactions.reading() as connection:
-                for key, item, value in connection.execute(query.order_by(kept.c.key, kept.c.item)):
-                    yield key, item, value
+                found = connection.execute(query.order_by(kept.c.key, kept.c.item))
+                yield from ((key, item, value) for key, item, value in found)
 
     def begins(self, space: str, beginning: str, most: int) -> list[str]:
         """Return the keys of a space that begin so, at most so many."""
