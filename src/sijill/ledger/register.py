@@ -173,12 +173,8 @@ class Register:
     def shown_after(self, number: int) -> int:
         """Return how many of the claims that views show were entered after an entry."""
         with self._transactions.reading() as connection:
-            return connection.execute(queries.count_after(number)).scalar_one()
-
-    def newest(self) -> int:
-        """Return the number of the newest entry."""
-        with self._transactions.reading() as connection:
-            return connection.execute(writing.LAST_NUMBER).scalar_one()
+            found: int = connection.execute(queries.count_after(number)).scalar_one()
+        return found
 
     def claim(self, id_prefix: str) -> StoredClaim:
         """Return the claim whose id begins so, replaced or not; NotFoundError if there is none, or more than one."""

@@ -56,7 +56,7 @@ class Fetching(Store[K, V]):
         self.fetch([key])
         return super().get(key, default)
 
-    def pop(self, key: K, *default: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 -- as dict.pop
+    def pop(self, key: K, *default: Any) -> Any:  # noqa: ANN401 -- as dict.pop
         """Take a key out and return what it held."""
         self.fetch([key])
         return super().pop(key, *default)
