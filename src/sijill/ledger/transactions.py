@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import RegisterError
-from sijill.ledger.engines import for_writing
+from sijill.ledger.engines import fold_log, for_writing
 from sijill.ledger.refusals import in_words
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Transactions:
         """Close every connection; SQLite folds its log into the one file with the last of them."""
         with in_words(self._name):
             self._engine.dispose()
+        if self._read_only and self._engine.dialect.name == "sqlite":
+            fold_log(Path(self._name))
 
 
 class Group:

@@ -98,6 +98,7 @@ def incident_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  #
     from sijill.serve.linked import linked
 
     shelf = linked(book, unmasked=not hide)
+    shelf.members(shelf.view.homes)  # all of them together: one by one takes many times as long
     return (incident_line(incident, shelf) for incident in shelf.view.incidents)
 
 
