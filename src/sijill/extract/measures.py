@@ -1,6 +1,7 @@
 """What a number of people counts, by the word that governs it; the table `data/measures.csv` names the words.
 
-"ten people were killed or wounded" counts both: words of two measures joined by "or" are one measure of their own.
+"ten people were killed or wounded" counts both: words of two measures joined by "or" or "and" are one
+measure of their own, where one number stands for both.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from sijill.errors import DataError
+from sijill.extract.numbers import VAGUE_LOWS
 from sijill.model import MEASURES
 
 if TYPE_CHECKING:
@@ -55,9 +57,19 @@ def measure_of(number: Token) -> str | None:
 
 
 def _joined(token: Token, measure: str) -> str:
-    """Return the measure of "killed or wounded", the word's own where nothing is joined to it by "or"."""
+    """Return the measure of "killed or wounded", the word's own where nothing is joined to it.
+
+    "dead and wounded" counts both together only where no number stands of its own with the second word.
+    """
     for other in token.children:
-        joins = other.dep_ == "conj" and any(c.lower_ == "or" for c in other.children)
-        if joins and {measure, words().get(other.lower_)} == {"killed", "injured"}:
+        joins = other.dep_ == "conj" and any(c.lower_ in {"or", "and"} for c in other.children)
+        together = {measure, words().get(other.lower_)} == {"killed", "injured"}
+        if joins and together and not _counted_apart(token, other):
             return "killed_or_injured"
     return measure
+
+
+def _counted_apart(first: Token, second: Token) -> bool:
+    """Tell whether the second of two joined words has a number of its own ("ten killed and thirty wounded")."""
+    between = first.doc[first.i + 1 : second.i]
+    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS for t in (*between, *second.subtree))
