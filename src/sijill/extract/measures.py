@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing"})
 """Measures that a word names more surely than the reader's tag does: they are rare in its training gold. For the dead,
 the injured and the displaced the tag is the surer: numbers of both often hang on one verb."""
+_ONES = frozenset({"a", "an", "another"})
+_NEXT = 5
+"""Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
 CLIMB = 3
 """Governors above a number that are asked."""
 
@@ -71,5 +74,5 @@ def _joined(token: Token, measure: str) -> str:
 
 def _counted_apart(first: Token, second: Token) -> bool:
     """Tell whether the second of two joined words has a number of its own ("ten killed and thirty wounded")."""
-    between = first.doc[first.i + 1 : second.i]
-    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS for t in (*between, *second.subtree))
+    near = first.doc[first.i + 1 : min(second.i + _NEXT, len(first.doc))]
+    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS or t.lower_ in _ONES for t in near if t.i < second.sent.end)
