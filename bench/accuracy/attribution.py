@@ -68,12 +68,10 @@ def part(folder: Path) -> Part:
 def measure(folder: Path, *, whole: bool) -> Outcome:
     """Return what a sample (or all) of the documents gives."""
     home = folder / "data" / "attribution" / "polnear-dev"
-    names = sorted(path.stem for path in (home / "text").glob("*.txt"))
-    names = sampled([n for n in names if (home / "attributions" / f"{n}.ann").exists()], SAMPLE, whole=whole)
+    chosen = sampled(sorted(annotated(home).items()), SAMPLE, whole=whole)
     tools, tallies, texts = load_tools(), [], []
-    for name in names:
-        text = (home / "text" / f"{name}.txt").read_text(encoding="utf-8")
-        marked = (home / "attributions" / f"{name}.ann").read_text(encoding="utf-8")
+    for path, notes in chosen:
+        text, marked = path.read_text(encoding="utf-8"), notes.read_text(encoding="utf-8")
         texts.append(text + marked)
         tallies.append(compare(text, list(gold(marked)), list(said(text, tools))))
     scores = [
@@ -85,6 +83,16 @@ def measure(folder: Path, *, whole: bool) -> Outcome:
     ]  # fmt: skip
     errors = [error for tally in tallies for error in tally.errors]
     return Outcome(scores=scores, fingerprint=fingerprint_of(texts), errors=errors)
+
+
+def annotated(home: Path) -> dict[Path, Path]:
+    """Return each text with its annotation, that of the first annotator where two read it."""
+    found: dict[Path, Path] = {}
+    for notes in sorted((home / "attributions").glob("*.ann")):
+        text = home / "text" / f"{notes.stem.rpartition('_')[0]}.txt"
+        if text.exists():
+            found.setdefault(text, notes)
+    return found
 
 
 def gold(marked: str) -> Iterator[Attribution]:

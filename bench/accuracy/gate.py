@@ -32,6 +32,7 @@ from bench.accuracy.corpora import PROJECT, outside
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bench.accuracy.intervals import Measured
     from bench.accuracy.parts import Error, Outcome, Part
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -89,11 +90,12 @@ def broken(part: Part, outcome: Outcome, floors: dict[str, Any]) -> list[str]:
     if pinned.get("fingerprint") != outcome.fingerprint:
         return [f"{part.name}: no floors are pinned for this corpus; pin them with --set-floors"]
     held = pinned["floors"]
-    return [
-        f"{part.name}: {s.name} is {s.value:.3f}, {'at most' if s.less_is_better else 'at least'} {held[s.name]:.3f} held"
-        for s in outcome.scores
-        if s.name in held and s.worse_than(held[s.name])
-    ]
+    worse = [s for s in outcome.scores if s.name in held and s.worse_than(held[s.name])]
+    return [f"{part.name}: {s.name} is {s.value:.3f}, {_side(s)} the pinned {held[s.name]:.3f}" for s in worse]
+
+
+def _side(score: Measured) -> str:
+    return "above" if score.less_is_better else "below"
 
 
 def floors_of(outcome: Outcome) -> dict[str, Any]:

@@ -22,7 +22,8 @@ CASES = OWN_GOLD / "protected.jsonl"
 ASKED = 0.95
 ABOUT = (
     "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
-    "and with sources that do not. Recall: protected sources marked so in some claim of the text."
+    "and with sources that do not. Recall: protected sources marked so in some claim of the text. A source of no claim "
+    "is in no register; the second row leaves those out."
 )
 
 
@@ -35,17 +36,21 @@ def measure() -> Outcome:
     """Return recall over those to be protected, and how many others are spared."""
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines() if line]
     rows: list[Row] = [{"id": f"case-{n}", "text": case["text"]} for n, case in enumerate(cases)]
-    recall, spared, errors = [], [], []
+    recall, speaking, spared, errors = [], [], [], []
     for case, (_, claims) in zip(cases, read_rows(rows), strict=True):
         sources = [source for claim in claims for source in claim.sources]
         missed = [p for p in case["protected"] if not any(s.protected and speaks(p, s) for s in sources)]
         masked = [p for p in case["not_protected"] if any(s.protected and speaks(p, s) for s in sources)]
+        silent = [p for p in missed if not any(speaks(p, s) for s in sources)]
+        speaking.append((len(case["protected"]) - len(missed), len(case["protected"]) - len(silent)))
         recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
         spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))
-        errors += [Error("missed", f"{name_of(p)!r}: {case['text']!r}") for p in missed]
+        errors += [Error("left open" if p not in silent else "in no claim", f"{name_of(p)!r}: {case['text']!r}")
+                   for p in missed]  # fmt: skip
         errors += [Error("protected without need", f"{name_of(p)!r}: {case['text']!r}") for p in masked]
     scores = [
         measured("recall", [r for r in recall if r[1]], share, ASKED),
+        measured("recall, of those who are the source of a claim", [r for r in speaking if r[1]], share, ASKED),
         measured("others spared", [s for s in spared if s[1]], share),
     ]
     return Outcome(scores=scores, fingerprint=fingerprint_of(cases), errors=errors)
