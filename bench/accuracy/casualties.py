@@ -163,7 +163,7 @@ def scored(found: Sequence[Sequence[Answer]], field: str) -> list[Measured]:
 
 def kind_of(answer: Answer) -> str:
     """Return the kind of an error."""
-    if not answer.in_text:
+    if not answer.in_text and answer.field not in IN_RELEASES:
         return f"{answer.field}: the text does not hold the number"
     if not answer.counted:
         return f"{answer.field}: nothing counted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +21,10 @@ Read = tuple["Report", tuple["Claim", ...]]
 
 
 def report_of(row: Row) -> Report:
-    """Return a row with "id" and "text" (and "published", "outlet") as a report."""
+    """Return a row with "id" and "text" (and "published", "title", "outlet") as a report."""
     day = row.get("published")
     options = Options(published=date.fromisoformat(day) if day else None, outlet=row.get("outlet"))
-    return report_from_text(row["text"], name=row["id"], options=options)
+    return replace(report_from_text(row["text"], name=row["id"], options=options), title=row.get("title") or None)
 
 
 def read_rows(rows: Iterable[Row]) -> Iterator[Read]:
