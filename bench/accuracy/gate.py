@@ -122,7 +122,8 @@ def run(arguments: argparse.Namespace) -> int:
         failures += broken(part, outcome, floors)
     if arguments.set_floors:
         BASELINE.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
-        TABLE.write_text("\n".join([LEGEND, *(sections[n] for n in names() if n in sections)]), encoding="utf-8")
+        order = [*(n for n in names() if n in sections), *(n for n in sections if n not in names())]
+        TABLE.write_text("\n".join([LEGEND, *(sections[n] for n in order)]), encoding="utf-8")
     print("\n".join(failures) or "every floor holds")
     return 1 if failures else 0
 
