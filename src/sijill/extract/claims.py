@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.clause import quoted_clause, reason_of
+from sijill.extract.confidence import confidence_of
 from sijill.extract.figures import (
     LEAST_FIGURE,
     LEAST_TRIGGER,
@@ -76,7 +77,7 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
         target=Actor(worded=target) if target else None,
         reason=reason.quote if reason else None,
         evidence=(clause, trigger, *shared.evidence, *((reason,) if reason else ())),
-        confidence=cue.probability,
+        confidence=confidence_of("happening", cue.probability),
         extractor=EXTRACTOR,
     )
 

@@ -18,7 +18,13 @@ from sijill.serve.output_path import refuse_register
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.ledger import Register
+    from sijill.model import Claim, Report
+    from sijill.serve.masking import Mask
+
+    ReportLine = Callable[[Report, Sequence[Claim], Mask], dict[str, Any]]
 
 
 class ExportForm(StrEnum):
@@ -27,9 +33,12 @@ class ExportForm(StrEnum):
     FIGURES = "figures"
     CLAIMS = "claims"
     INCIDENTS = "incidents"
+    MAIN = "main"
 
 
-Form = Annotated[ExportForm, typer.Option("--format", help="figures: a line a report; claims, incidents: a line each.")]
+Form = Annotated[
+    ExportForm, typer.Option("--format", help="figures, main: a line a report; claims, incidents: a line each.")
+]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output unless given.")]
 Masked = Annotated[
     bool | None,
@@ -59,6 +68,9 @@ def export(
 
     incidents is one happening a line, across reports: members, place, days, and low and high by source; masked unless
     --unmasked is given. In a linked register, "incident" in figures is the same id.
+
+    main is what each report is chiefly about: one total a measure, with and without fighters; masked unless
+    --unmasked is given.
     """
     refuse_register(output, register)
     hide = form is not ExportForm.FIGURES if masked is None else masked
@@ -68,15 +80,21 @@ def export(
 
 
 def figure_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
-    """Yield the line of each report in the order of the book; where a name recurs, only that of the last."""
+    """Yield the line of each report in the order of the book."""
     from sijill.run import homes_in
 
-    masks, homes = Masks(book, unmasked=not hide), homes_in(book)
+    homes = homes_in(book)
+    return (across(line, homes) for line in report_lines(book, line_of, hide=hide))
+
+
+def report_lines(book: "Register", form: "ReportLine", *, hide: bool) -> Iterator[dict[str, Any]]:
+    """Yield a form's line of each report in the order of the book; where a name recurs, only that of the last."""
+    masks = Masks(book, unmasked=not hide)
     last = {report.name: report.id for report in book.reports()}
     for report in book.reports():
         if last[report.name] == report.id:
             claims = [stored.claim for stored in book.claims(ClaimFilter(report=report.id))]
-            yield across(line_of(report, claims, masks.of(report.id)), homes)
+            yield form(report, claims, masks.of(report.id))
 
 
 def across(line: dict[str, Any], homes: Mapping[str, str]) -> dict[str, Any]:
@@ -84,6 +102,13 @@ def across(line: dict[str, Any], homes: Mapping[str, str]) -> dict[str, Any]:
     for entry in (*line["claims"], *line["happenings"]):
         entry["incident"] = homes.get(entry["id"], entry["incident"])
     return line
+
+
+def main_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
+    """Yield the totals of what each report is chiefly about; where a name recurs, only that of the last report."""
+    from sijill.serve.main_form import line_of as main_line
+
+    return report_lines(book, main_line, hide=hide)
 
 
 def claim_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
@@ -106,6 +131,7 @@ LINES: Mapping[ExportForm, Callable[["Register", bool], Iterator[dict[str, Any]]
     ExportForm.FIGURES: figure_lines,
     ExportForm.CLAIMS: claim_lines,
     ExportForm.INCIDENTS: incident_lines,
+    ExportForm.MAIN: main_lines,
 }
 
 
