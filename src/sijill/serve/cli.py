@@ -17,6 +17,7 @@ from sijill.serve import (
     listing,
     log,
     plot,
+    publish,
     read,
     reports,
     series,
@@ -77,6 +78,7 @@ for command in (
     judge.undo,
     log.log,
     export.export,
+    publish.publish,
 ):
     app.command()(command)
 
