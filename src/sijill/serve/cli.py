@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sijill.serve import (
+    erase,
     explain,
     export,
     incident,
@@ -79,6 +80,7 @@ for command in (
     log.log,
     export.export,
     publish.publish,
+    erase.erase,
 ):
     app.command()(command)
 
