@@ -70,7 +70,7 @@ def erase_words(connection: Connection, find: Find, author: str, reason: str) ->
     redaction = Redaction(find)
     kept = select(entries).where(entries.c.kind.not_in((ERASED, ERASURE))).order_by(entries.c.seq)
     found = connection.execute(kept).all()
-    changed = redaction.of([row._mapping for row in found])  # noqa: SLF001 -- SQLAlchemy's public name
+    changed = redaction.of([row._asdict() for row in found])
     if not changed:
         msg = "the register holds no such words: nothing was erased"
         raise RegisterError(msg)

@@ -11,6 +11,7 @@ from sijill.serve import (
     erase,
     explain,
     export,
+    importing,
     incident,
     incidents,
     judge,
@@ -83,6 +84,7 @@ for command in (
     erase.erase,
 ):
     app.command()(command)
+app.command(name="import")(importing.import_)
 
 
 def version_line() -> str:
