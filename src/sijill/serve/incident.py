@@ -1,6 +1,5 @@
 """`sijill incident`: everything about one happening on one screen, every number open down to its sentences."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,8 @@ from sijill.serve.output_path import refuse_register
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.incident import Incident
     from sijill.serve.linked import Linked
 
