@@ -1,4 +1,4 @@
-"""The register that a caller holds: enter, and find again. Nothing that was entered is ever changed or removed."""
+"""The register that a caller holds: enter, and find again. Nothing that was entered changes, but by an erasure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 
-from sijill.ledger import lookup, queries, rows, writing
+from sijill.ledger import erasing, lookup, queries, rows, writing
 from sijill.ledger.book import Counts, Entered, Entry, StoredClaim, Version
 from sijill.ledger.engines import open_engine
 from sijill.ledger.filters import ClaimFilter
@@ -21,9 +21,12 @@ from sijill.ledger.transactions import Transactions
 from sijill.model import Claim, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from sijill.ledger.erasing import Erased
+    from sijill.values import Span
 
 ROWS_AT_ONCE = 200  # fetched together while streaming
 
@@ -71,6 +74,21 @@ class Register:
         """Add an entry that is neither report nor claim (a judgement, a review) and return its number."""
         with self._transactions.writing(f"{kind} of {subject}") as connection:
             return writing.append(connection, author, kind, subject, payload)
+
+    def erase_report(self, key: str, *, author: str, reason: str) -> Erased:
+        """Remove a report (found as `report` finds it), every text of it and its claims; a tombstone stays."""
+        report = self.report(key)
+        with self._transactions.writing(f"erasure of {report.id}") as connection:
+            done = erasing.erase_report(connection, report.name, report.outlet, author, reason)
+        self._transactions.write_file_anew()
+        return done
+
+    def erase_words(self, find: Callable[[str], Iterable[Span]], *, author: str, reason: str) -> Erased:
+        """Block out whatever `find` finds in any entry; RegisterError where it finds nothing. A tombstone stays."""
+        with self._transactions.writing("erasure of a person") as connection:
+            done = erasing.erase_words(connection, find, author, reason)
+        self._transactions.write_file_anew()
+        return done
 
     def batch(self, *, seconds: float = 0.25) -> AbstractContextManager[None]:
         """Return a block within which a report is committed with others, at most one commit in so many seconds.

@@ -74,6 +74,17 @@ class Transactions:
         """What was entered and is not committed yet."""
         return () if self._group is None else tuple(self._group.pending)
 
+    def write_file_anew(self) -> None:
+        """Write the database anew, so that neither free pages nor the log keep what was removed."""
+        with self._lock, in_words(self._name), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            if connection.dialect.name == "sqlite" and raw is not None:
+                raw.rollback()
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    raw.cursor().execute(statement).fetchall()
+            else:
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
+
     def close(self) -> None:
         """Close every connection; SQLite folds its log into the one file with the last of them."""
         with in_words(self._name):

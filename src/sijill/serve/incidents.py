@@ -9,6 +9,7 @@ import typer
 from sijill.errors import UsageError
 from sijill.serve import machine
 from sijill.serve.flatten import flattened
+from sijill.serve.incident import Html, write_page
 from sijill.serve.opening import register_to_read
 from sijill.serve.options import (
     WHERE,
@@ -38,7 +39,7 @@ class Wanted:
 
 
 @flattened
-def incidents(wanted: Wanted, listing: Listing, register: RegisterPath = WHERE) -> None:
+def incidents(wanted: Wanted, listing: Listing, *, html: Html = None, register: RegisterPath = WHERE) -> None:
     """List the incidents: what happened once, whoever tells of it, with lowest and highest figures.
 
     Example: sijill incidents --place Idlib --contested
@@ -55,7 +56,9 @@ def incidents(wanted: Wanted, listing: Listing, register: RegisterPath = WHERE) 
     with register_to_read(register) as book:
         shelf = linked(book, unmasked=listing.unmasked)
         found = found_in(shelf, wanted)
-        if listing.form == "table":
+        if html is not None:
+            write_page(list(islice(found, listing.limit or None)), shelf, html, register)
+        elif listing.form == "table":
             print_table(found, shelf, listing)
         else:
             write = machine.write_array if listing.form == "json" else machine.write_lines
