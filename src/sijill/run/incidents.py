@@ -7,13 +7,14 @@ computed here is stored, except the machine's judgements with their reasons, for
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sijill.errors import NotFoundError
 from sijill.incident import Member
 from sijill.judgement import MACHINE
 from sijill.run.judging import LINK, enter, judged_in
+from sijill.run.reviewed import Reviewed, reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +44,7 @@ class View:
     judged: Judged
     adrift: tuple[Judgement, ...] = ()
     unlinked: int = 0
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
     def incident(self, beginning: str) -> Incident:
         """Return the incident that an id means today: its own, an older one, a claim's, or how one of them begins."""
@@ -80,27 +82,28 @@ class LinkSummary:
 def incidents_of(register: Register) -> View:
     """Return the incidents of what is linked in a register, under people's judgements."""
     judged = judged_in(register)
-    return view_of(list(register.claims()), list(register.reports()), judged)
+    return view_of(reviewed(register), list(register.reports()), judged)
 
 
 def homes_in(register: Register) -> Mapping[str, str]:
     """Return the incident of every linked claim; nothing where the register is not linked."""
     judged = judged_in(register)
-    return view_of(list(register.claims()), list(register.reports()), judged).linking.homes if judged.linked_to else {}
+    return view_of(reviewed(register), list(register.reports()), judged).linking.homes if judged.linked_to else {}
 
 
-def view_of(stored: Sequence[StoredClaim], reports: Sequence[Report], judged: Judged) -> View:
-    """Return the incidents of claims and their reports. Pure."""
+def view_of(heeded: Reviewed, reports: Sequence[Report], judged: Judged) -> View:
+    """Return the incidents of claims, as people reviewed them, and their reports. Pure."""
     from sijill.link import link, reattached
     from sijill.reconcile import nested, reconcile
 
+    stored = heeded.stored
     members = {member.claim.id: member for member in members_of(stored, reports)}
     mentions = mentions_in([s for s in stored if s.seq <= judged.linked_to], reports)
     ruled = reattached(judged.people, mentions)
     linking = link(mentions, judged=ruled.attached)
     found = nested([reconcile([members[id_] for id_ in claims]) for claims in linking.incidents.values()])
     return View(
-        incidents=tuple(sorted(found, key=in_order)),
+        incidents=tuple(sorted(graded(found, heeded, linking.homes), key=in_order)),
         linking=linking,
         members=members,
         mentions={m.claim: m for m in mentions},
@@ -108,7 +111,14 @@ def view_of(stored: Sequence[StoredClaim], reports: Sequence[Report], judged: Ju
         judged=judged,
         adrift=ruled.adrift,
         unlinked=len(stored) - len(mentions),
+        reviewed=heeded,
     )
+
+
+def graded(found: Iterable[Incident], heeded: Reviewed, homes: Mapping[str, str]) -> Iterator[Incident]:
+    """Yield the incidents with the latest grade that a person gave each."""
+    grades = {homes.get(r.about): str(r.value["grade"]) for r in heeded.incidents if r.act == "grade"}
+    return (replace(one, grade=grades[one.id]) if one.id in grades else one for one in found)
 
 
 def in_order(incident: Incident) -> tuple[bool, str, str]:
@@ -146,7 +156,7 @@ def link_register(register: Register) -> LinkSummary:
     """Link everything that a register holds, and enter the machine's judgements that are new; again changes nothing."""
     from sijill.link import link, reattached
 
-    judged, stored = judged_in(register), list(register.claims())
+    judged, stored = judged_in(register), list(reviewed(register).stored)
     mentions = mentions_in(stored, register.reports())
     linking = link(mentions, judged=reattached(judged.people, mentions).attached)
     new = [judgement for judgement in linking.judgements if judgement not in judged.machine]

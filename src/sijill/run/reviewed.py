@@ -1,0 +1,146 @@
+"""The claims that views show once people's reviews are heeded: corrected, without the rejected, with the added.
+
+Invariant: a function of the stored claims and the reviews in force. No review is lost: one whose claim is not to be
+found any more is listed as adrift, and two that contradict each other unseen are listed as a conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sijill.errors import UsageError
+from sijill.ledger import StoredClaim
+from sijill.run.corrections import corrected
+from sijill.run.reviewing import reviews_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sijill.judgement import Anchor
+    from sijill.ledger import Register
+    from sijill.review import Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What reviews come to.
+
+    `stored` are the claims that views show, `originals` each reviewed claim as it was read. `reviews` leads the id
+    of a claim to its reviews, the oldest first, `moved` an id that a correction changed to the one of today.
+    """
+
+    stored: tuple[StoredClaim, ...] = ()
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    originals: Mapping[str, StoredClaim] = field(default_factory=dict)
+    rejected: Mapping[str, StoredClaim] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    incidents: tuple[Review, ...] = ()
+    adrift: tuple[Review, ...] = ()
+
+    def of(self, claim_id: str) -> tuple[Review, ...]:
+        """Return the reviews of a claim."""
+        return self.reviews.get(claim_id, ())
+
+    def newest(self, claim_id: str) -> int:
+        """Return the number of the newest review of a claim, 0 where there is none."""
+        return max((review.seq for review in self.of(claim_id)), default=0)
+
+
+def reviewed(register: Register) -> Reviewed:
+    """Return the register's claims with what people hold of them."""
+    return heeding(list(register.claims()), reviews_in(register))
+
+
+def heeding(stored: Sequence[StoredClaim], reviews: Sequence[Review]) -> Reviewed:
+    """Return the claims under the reviews."""
+    if not reviews:
+        return Reviewed(stored=tuple(stored))
+    all_claims = [*stored, *(added(review) for review in reviews if review.act == "add")]
+    by_claim, adrift = attached([r for r in reviews if r.act not in {"grade", "sign"}], all_claims)
+    after = {
+        claim_id: last_form(one, by_claim[claim_id]) for one in all_claims if (claim_id := one.claim.id) in by_claim
+    }
+    rejected = {id_: one for id_, one in after.items() if is_rejected(by_claim[id_])}
+    shown = [after.get(one.claim.id, one) for one in all_claims if one.claim.id not in rejected]
+    moved = {id_: one.claim.id for id_, one in after.items()}
+    return Reviewed(
+        stored=tuple(shown),
+        reviews={moved[id_]: tuple(found) for id_, found in by_claim.items()},
+        originals={moved[one.claim.id]: one for one in all_claims if one.claim.id in after},
+        rejected={moved[id_]: one for id_, one in rejected.items()},
+        moved={old: new for old, new in moved.items() if old != new},
+        incidents=tuple(review for review in reviews if review.act in {"grade", "sign"}),
+        adrift=tuple(adrift),
+    )
+
+
+def added(review: Review) -> StoredClaim:
+    """Return the claim that a person added, under the number of the review."""
+    if review.claim is None or review.anchor is None:
+        msg = f"entry {review.seq} adds no claim"
+        raise UsageError(msg)
+    return StoredClaim(seq=review.seq, report_name=review.anchor.report_name, claim=review.claim)
+
+
+def attached(reviews: Iterable[Review], claims: Sequence[StoredClaim]) -> tuple[dict[str, list[Review]], list[Review]]:
+    """Return the reviews by the claim of today that they are about: by its id, else by its words; and those adrift."""
+    known = {one.claim.id for one in claims}
+    by_report: dict[str, list[StoredClaim]] = defaultdict(list)
+    for one in claims:
+        by_report[one.report_name].append(one)
+    found: dict[str, list[Review]] = defaultdict(list)
+    adrift = []
+    for review in reviews:
+        about = review.about if review.about in known else standing_at(review.anchor, by_report)
+        if about is None:
+            adrift.append(review)
+        else:
+            found[about].append(review)
+    return found, adrift
+
+
+def standing_at(anchor: Anchor | None, by_report: Mapping[str, Sequence[StoredClaim]]) -> str | None:
+    """Return the id of the first claim whose number or trigger stands on the words."""
+    if anchor is None:
+        return None
+    there = (one.claim for one in by_report.get(anchor.report_name, ()))
+    return next((claim.id for claim in there if claim.anchor.span.overlaps(anchor.span)), None)
+
+
+def last_form(stored: StoredClaim, reviews: Sequence[Review]) -> StoredClaim:
+    """Return the claim with every correction applied, the latest of a field last; one that cannot be is passed over."""
+    claim = stored.claim
+    for review in reviews:
+        if review.act == "correct":
+            try:
+                claim = corrected(claim, review)
+            except (UsageError, ValueError):
+                continue
+    return replace(stored, claim=claim)
+
+
+def is_rejected(reviews: Sequence[Review]) -> bool:
+    """Tell whether the last word on whether a claim stands is that it does not."""
+    words = [review.act for review in reviews if review.act in {"accept", "reject", "correct"}]
+    return bool(words) and words[-1] == "reject"
+
+
+def conflicts(reviews: Sequence[Review]) -> list[tuple[Review, Review]]:
+    """Return the pairs of reviews by two people that contradict each other, the later made without seeing the earlier.
+
+    A later review whose author saw both settles it.
+    """
+    weighty = [review for review in reviews if review.act in {"accept", "reject", "correct"}]
+    unseen = [(a, b) for n, b in enumerate(weighty) for a in weighty[:n] if b.seen < a.seq and at_odds(a, b)]
+    return [(a, b) for a, b in unseen if not any(c.seen >= b.seq for c in weighty)]
+
+
+def at_odds(a: Review, b: Review) -> bool:
+    """Tell whether two reviews by two people cannot both be heeded."""
+    if a.author == b.author:
+        return False
+    if a.act == b.act == "correct":
+        return a.field == b.field and dict(a.value) != dict(b.value)
+    return a.act != b.act and "reject" in {a.act, b.act}
