@@ -20,6 +20,7 @@ from sijill.serve import (
     read,
     reports,
     series,
+    serving,
     show,
     toll,
 )
@@ -77,6 +78,7 @@ for command in (
     judge.undo,
     log.log,
     export.export,
+    serving.serve,
 ):
     app.command()(command)
 
