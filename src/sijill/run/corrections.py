@@ -70,10 +70,11 @@ def count_of(value: Value) -> CountRange:
     from sijill.extract.numbers import has_number_words
 
     words = " ".join(str(value["words"]).split())
-    if not words or not (has_number_words(words) or read(words).low is not None or read(words).vague):
+    count = read(words)
+    if not has_number_words(words) or (count.low is None and count.high is None and count.vague != words.lower()):
         msg = f"{words!r} is no number of people: write it as a report would, for example 22, at least 22, 5 to 9"
         raise UsageError(msg)
-    return read(words)
+    return count
 
 
 def one_of(field: str, value: Value) -> str:

@@ -43,13 +43,12 @@ def asset(name: str) -> Response:
 
 @router.get("/assets/outlines/{country}.json")
 def outlines(country: Country) -> Response:
-    """Return the outlines of a country's first-level units, as TopoJSON."""
+    """Return the outlines of a country's first-level units, as TopoJSON; nothing for one that has none here."""
     archive = resources.files("sijill.serve.web") / "vendor" / "first-level.zip"
     with archive.open("rb") as stream, zipfile.ZipFile(stream) as packed:
         name = f"{country}.json"
         if name not in packed.namelist():
-            msg = f"there are no outlines of the units of {country}"
-            raise NotFoundError(msg)
+            return Response(status_code=204, headers=A_DAY)
         return Response(packed.read(name), media_type="application/json", headers=A_DAY)
 
 

@@ -12,15 +12,21 @@
   map.setView([20, 20], 2);
   const canvas = (pane) => L.canvas({ pane, padding: 0.3 });
   const land = canvas("land"), areas = canvas("areas");
-  const json = async (address) => { const answer = await fetch(address); return answer.ok ? answer.json() : null; };
+  const json = async (address) => { const answer = await fetch(address); return answer.status === 200 ? answer.json() : null; };
   const drawn = (topology, look) => L.geoJSON(topojson.feature(topology, Object.values(topology.objects)[0]), { interactive: false, renderer: land, pane: "land", style: look }).addTo(map);
 
-  json("/assets/countries-110m.json").then((world) => world && drawn(world, { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: 1 }));
+  // The coarse world first; the finer one, five times as large, only where somebody comes near enough to see it.
+  const NEARER = 4.5, countries = { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: 1 };
+  let world = null, fine = false;
+  const show = (topology) => { if (!topology) return; if (world) world.remove(); world = drawn(topology, countries); world.bringToBack(); };
+  const outlines = () => { if (!fine && map.getZoom() >= NEARER) { fine = true; json("/assets/countries-50m.json").then(show); } };
+  if (!box.dataset.point) json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
+  map.on("zoomend", outlines);
   const units = new Set();
   const outline = (country) => {
     if (!/^[A-Z]{2}$/.test(country || "") || units.has(country)) return;
     units.add(country);
-    json(`/assets/outlines/${country}.json`).then((found) => found && drawn(found, { color: style("--border"), weight: 0.7, fillColor: style("--land"), fillOpacity: 0.5 }));
+    json(`/assets/outlines/${country}.json`).then((found) => found && drawn(found, { color: style("--border"), weight: 0.7, fill: false }));
   };
 
   const single = box.dataset.point && JSON.parse(box.dataset.point);
