@@ -170,7 +170,8 @@ SELECT = """(words) => {
   }
   const start = all.indexOf(words), end = start + words.length;
   const place = (at, last) => { for (const [from, node] of nodes) {
-    const inside = at - from; if (inside >= 0 && (last ? inside <= node.length : inside < node.length)) return [node, inside]; } };
+    const inside = at - from, fits = last ? inside <= node.length : inside < node.length;
+    if (inside >= 0 && fits) return [node, inside]; } };
   range.setStart(...place(start, false)); range.setEnd(...place(end, true));
   document.getSelection().removeAllRanges(); document.getSelection().addRange(range);
 }"""
