@@ -117,6 +117,8 @@ def test_the_forms_of_the_pages_enter_the_same_and_lead_back(desk: TestClient) -
     assert answer.status_code == 303
     assert answer.headers["location"].startswith(f"/reports/{seven['report_id']}?entered=")
     assert "accepted" in desk.get(answer.headers["location"]).text
+    blank = {"act": "correct", "field": "number", "words": "8", "start": "", "end": "", "first": "", "kind": ""}
+    assert desk.post(f"/claims/{seven['id']}/reviews", data=blank).status_code == 200  # as sent without scripts
     card = desk.post(
         f"/claims/{seven['id']}/reviews", data={"act": "note", "reason": "see p. 2"}, headers={"hx-request": "true"}
     )

@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sijill.errors import UsageError
 from sijill.review import CORRECTABLE
-from sijill.serve.web.asking import Category, Certainty, Day, Grade, Happening, Measure, Scope, SourceKind
+from sijill.serve.web.asking import BLANK, Category, Certainty, Day, Grade, Happening, Measure, Scope, SourceKind
 from sijill.values import Span
 
 Reason = Annotated[str | None, Field(max_length=2000)]
 Id = Annotated[str, Field(min_length=1, max_length=32, pattern="^[0-9a-f]+$")]
-Offset = Annotated[int | None, Field(ge=0, le=2**31)]
+Offset = Annotated[Annotated[int, Field(ge=0, le=2**31)] | None, BLANK]
 Short = Annotated[str, Field(max_length=500)]
 
 
