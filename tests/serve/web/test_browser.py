@@ -84,11 +84,12 @@ def test_a_report_is_pasted_found_on_the_map_corrected_merged_undone_and_signed_
 
     tab.goto("/?from=2016-03-01")
     tab.wait_for_selector("#map[data-drawn='1']")
-    tab.wait_for_timeout(1000)
+    tab.wait_for_selector("#map[data-fine]")
     kept(tab, "overview")
     tab.mouse.click(*middle(tab.locator("#map").bounding_box()))
     tab.locator(".leaflet-popup a[href^='/incidents/']").first.click()
     tab.wait_for_selector("h1:has-text('Idlib')")
+    tab.wait_for_selector("#map[data-fine]")
     kept(tab, "incident")
     incident = tab.url
 

@@ -15,10 +15,10 @@ from sijill.serve.web.claim_cards import card
 from sijill.serve.web.incident_lines import line_of
 from sijill.serve.web.log import log_page
 from sijill.serve.web.paging import page_of
+from sijill.serve.web.publication import publication_in_words
 from sijill.serve.web.queue import claims_to_review, done, pairs_to_judge
 from sijill.serve.web.source_profiles import profiles
 from sijill.serve.web.templates import page
-from sijill.serve.wording import publication_in_words
 
 if TYPE_CHECKING:
     from sijill.judgement import Judgement

@@ -11,8 +11,8 @@ from sijill.serve.web.asking import Now
 from sijill.serve.web.claim_cards import card, in_words
 from sijill.serve.web.finding import member_found, report_found
 from sijill.serve.web.marked_text import marked_text
+from sijill.serve.web.publication import publication_in_words
 from sijill.serve.web.templates import page
-from sijill.serve.wording import publication_in_words
 
 if TYPE_CHECKING:
     from sijill.model import Report

@@ -17,10 +17,14 @@
 
   // The coarse world first; the finer one, five times as large, only where somebody comes near enough to see it.
   const NEARER = 4.5, countries = { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: 1 };
-  let world = null, fine = false;
+  let world = null, asked = false, fine = false;
   const show = (topology) => { if (!topology) return; if (world) world.remove(); world = drawn(topology, countries); world.bringToBack(); };
-  const outlines = () => { if (!fine && map.getZoom() >= NEARER) { fine = true; json("/assets/countries-50m.json").then(show); } };
-  if (!box.dataset.point) json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
+  const outlines = () => {
+    if (asked || map.getZoom() < NEARER) return;
+    asked = true;
+    json("/assets/countries-50m.json").then((found) => { fine = Boolean(found); show(found); box.dataset.fine = "true"; });
+  };
+  json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
   map.on("zoomend", outlines);
   const units = new Set();
   const outline = (country) => {
