@@ -11,7 +11,7 @@ from sijill.serve.web import make_app
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXAMPLES = 4  # of each route
+EXAMPLES = 3  # of each route
 
 
 @pytest.mark.slow
@@ -28,7 +28,7 @@ def test_schemathesis_finds_no_request_that_fails_the_server_or_breaks_the_docum
         documented.response_schema_conformance,
     ]
 
-    app = make_app(str(register), reviewer="Amal")
+    app = make_app(str(register), reviewer="Amal", hosts=("*",))
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
     for found in schema.get_all_operations():
         operation = found.ok()
@@ -36,6 +36,6 @@ def test_schemathesis_finds_no_request_that_fails_the_server_or_breaks_the_docum
         @given(case=operation.as_strategy())
         @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def hold(case: Any) -> None:
-            case.validate_response(case.call(headers={"Host": "127.0.0.1"}), checks=wanted)
+            case.validate_response(case.call(), checks=wanted)
 
         hold()
