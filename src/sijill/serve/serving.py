@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.serve.options import WHERE, Unmasked
+from sijill.serve.options import WHERE, AsJson, Unmasked
 
 Where = Annotated[str, typer.Argument(metavar="[REGISTER]", envvar="SIJILL_REGISTER", help="The register: a file.")]
 Host = Annotated[
@@ -34,6 +34,7 @@ def serve(  # noqa: PLR0913 -- one parameter an option
     reviewer: Name = None,
     no_browser: NoBrowser = False,
     max_mib: Largest = 1.0,
+    json: AsJson = False,
     unmasked: Unmasked = False,
 ) -> None:
     """Open the register as pages: map, incidents, reports with every claim marked, judging, tolls, the log.
@@ -53,5 +54,6 @@ def serve(  # noqa: PLR0913 -- one parameter an option
         reviewer=name,
         opens=not no_browser,
         unmasked=unmasked,
+        as_json=json,
         max_bytes=int(max_mib * MIB),
     )

@@ -10,13 +10,14 @@ import uvicorn
 
 from sijill.errors import UsageError
 from sijill.serve.failures import say
+from sijill.serve.machine import json_line
 from sijill.serve.web.app import make_app
 
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 def run(  # noqa: PLR0913 -- what the command was given
-    register: str, *, host: str, port: int, reviewer: str, opens: bool, unmasked: bool, max_bytes: int
+    register: str, *, host: str, port: int, reviewer: str, opens: bool, unmasked: bool, max_bytes: int, as_json: bool
 ) -> None:
     """Serve until interrupted; UsageError where the address cannot be had."""
     app = make_app(register, reviewer=reviewer, unmasked=unmasked, hosts=(host,), max_bytes=max_bytes)
@@ -24,7 +25,7 @@ def run(  # noqa: PLR0913 -- what the command was given
         say(f"everybody who reaches {host} can read and enter: there is no password", style="yellow")
     with listening(host, port) as listener:
         address = address_of(host, listener.getsockname()[1])
-        typer.echo(address)
+        typer.echo(json_line({"address": address}) if as_json else address)
         if opens:
             webbrowser.open(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
