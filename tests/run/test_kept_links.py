@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sijill.errors import UsageError
 from sijill.ledger import Register, open_register
 from sijill.model import Claim, Evidence, Figure, Place, Report, Source
 from sijill.run import links as links_module
@@ -18,10 +20,12 @@ from sijill.run.acts import Person, judge, undo
 from sijill.run.incidents import View, incidents_of, link_new, link_register
 from sijill.run.judging import judged_in
 from sijill.run.links import links_of
+from sijill.run.reviewing import reviews_in
+from sijill.run.reviews import add_claim, review_claim
 from sijill.values import CountRange, Days, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 TOWNS = {
@@ -70,7 +74,14 @@ def assert_kept_is_right(book: Register) -> None:
     assert kept.incidents == anew.incidents
     assert kept.homes == anew.homes
     assert set(kept.links.people) == set(anew.links.people)
+    assert kept.crosschecks == anew.crosschecks
+    assert kept.claims == anew.claims
 
+
+CORRECTIONS = (
+    ("number", "70"), ("number", "3"), ("measure", "injured"), ("scope", "cumulative"), ("scope", "incident"),
+    ("happening", "armed_clash"), ("days", None),
+)  # fmt: skip
 
 tellings = st.builds(
     told,
@@ -86,29 +97,88 @@ steps = st.one_of(
     st.tuples(st.just("link"), st.none()),
     st.tuples(st.sampled_from(["same", "different"]), st.tuples(st.integers(0, 9), st.integers(0, 9))),
     st.tuples(st.just("undo"), st.none()),
+    st.tuples(st.just("correct"), st.tuples(st.integers(0, 9), st.sampled_from(CORRECTIONS))),
+    st.tuples(st.sampled_from(["reject", "accept"]), st.tuples(st.integers(0, 9), st.none())),
+    st.tuples(st.just("add"), st.integers(0, 9)),
+    st.tuples(st.just("undo a review"), st.integers(0, 9)),
 )
 
 
+def review(book: Register, act: str, given: tuple[int, tuple[str, str | None] | None]) -> None:
+    """Review one of the claims that are shown or were rejected; what cannot be corrected so stays."""
+    view = incidents_of(book)
+    ids = sorted({*(member.claim.id for member in view.claims), *view.reviewed.rejected})
+    if not ids:
+        return
+    field, words = given[1] or (None, None)
+    value = {"words": words} if words else {"first": str(DAY + timedelta(days=2))} if field else None
+    with suppress(UsageError):
+        review_claim(book, view, act, ids[given[0] % len(ids)], AMAL, field=field, value=value)
+
+
+def add(book: Register, which: int) -> None:
+    """Add what a report says of those since March as a happening of its own."""
+    reports = list(book.reports())
+    if reports:
+        report = reports[which % len(reports)]
+        at = report.text.index("since March")
+        words = Span(start=at, end=at + len("since March"))
+        said = {"happening": "shelling_artillery_missile", "first": str(DAY)}
+        add_claim(book, report, AMAL, (words, words), said)
+
+
+def undo_review(book: Register, which: int) -> None:
+    """Undo a review that is in force."""
+    found = reviews_in(book)
+    if found:
+        undo(book, found[which % len(found)].seq, AMAL)
+
+
+def judge_pair(book: Register, verdict: str, given: tuple[int, int]) -> None:
+    """Judge two of the linked claims."""
+    view = incidents_of(book)
+    claims, (one, other) = sorted(view.homes), given
+    if claims and claims[one % len(claims)] != claims[other % len(claims)]:
+        judge(book, view, verdict, (claims[one % len(claims)], claims[other % len(claims)]), AMAL)
+
+
+def link(book: Register) -> None:
+    """Link what is new."""
+    link_new(book)
+
+
+def undo_judgement(book: Register) -> None:
+    """Undo the newest judgement of a person that is in force."""
+    if judged_in(book).acts:
+        undo(book, None, AMAL)
+
+
+TAKEN: dict[str, Callable[[Register, str, Any], None]] = {
+    "link": lambda book, _, __: link(book),
+    "undo": lambda book, _, __: undo_judgement(book),
+    "same": judge_pair,
+    "different": judge_pair,
+    "correct": review,
+    "reject": review,
+    "accept": review,
+    "add": lambda book, _, given: add(book, given),
+    "undo a review": lambda book, _, given: undo_review(book, given),
+    "read": lambda book, _, given: read(book, given, "hand 1"),
+    "read anew": lambda book, _, given: read(book, given, "hand 2"),
+}
+NOT_KEPT = ("link", "read", "read anew", "add")
+
+
 def take(book: Register, step: str, given: object) -> None:
-    if step == "link":
-        link_new(book)
-    elif step == "undo":
-        if judged_in(book).acts:
-            undo(book, None, AMAL)
-            incidents_of(book, keep=True)
-    elif step in {"same", "different"}:
-        view = incidents_of(book)
-        claims, (one, other) = sorted(view.homes), given  # type: ignore[misc]
-        if claims and claims[one % len(claims)] != claims[other % len(claims)]:
-            judge(book, view, step, (claims[one % len(claims)], claims[other % len(claims)]), AMAL)
-            incidents_of(book, keep=True)
-    else:
-        read(book, given, "hand 1" if step == "read" else "hand 2")  # type: ignore[arg-type]
+    """Take a step, and look at the register after those that people's work needs seen."""
+    TAKEN[step](book, step, given)
+    if step not in NOT_KEPT:
+        incidents_of(book, keep=True)
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(steps, min_size=3, max_size=12))
-def test_whatever_is_read_and_judged_in_any_batches_what_is_kept_equals_linking_from_nothing(
+def test_whatever_is_read_judged_and_reviewed_what_is_kept_equals_linking_from_nothing(
     done: list[tuple[str, object]],
 ) -> None:
     with TemporaryDirectory() as folder, open_register(f"{folder}/book.db") as book:

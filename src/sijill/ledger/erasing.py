@@ -11,10 +11,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, inspect, select, update
 
 from sijill.errors import RegisterError
 from sijill.ledger import rows, schema
+from sijill.ledger.kept import kept
 from sijill.ledger.payload import read, written
 from sijill.ledger.redaction import Redaction
 from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ERASED, ERASURE = "erased", "erasure"
 OF_JUDGING = ("judgement", "undo", "link", "import")
+REVIEW = "review"
 REFERRING = ("a", "b")
 REWRITE = update(entries).where(entries.c.seq == bindparam("number"))
 
@@ -53,10 +55,13 @@ def erase_report(connection: Connection, name: str, outlet: str | None, author: 
     numbers = [seq for seq, _ in found]
     of_reading = connection.execute(select(readings.c.seq).where(readings.c.report.in_(numbers))).scalars().all()
     of_claims = connection.execute(select(claims.c.seq, claims.c.id).where(claims.c.report.in_(numbers))).all()
-    gone = [*numbers, *of_reading, *(seq for seq, _ in of_claims)]
+    ids, report_ids = {id_ for _, id_ in of_claims}, {id_ for _, id_ in found}
+    of_reviews = reviews_of(connection, ids, report_ids, name)
+    gone = [*numbers, *of_reading, *(seq for seq, _ in of_claims), *of_reviews]
     with_guards_off(connection)
     remove_rows(connection, numbers)
-    forget_judgements(connection, {id_ for _, id_ in of_claims}, {id_ for _, id_ in found}, name)
+    forget_judgements(connection, ids, report_ids, name)
+    forget_kept(connection)
     what: dict[str, object] = {"what": "report", "reports": [id_ for _, id_ in found], "entries": len(gone)}
     seq = append(connection, author, ERASURE, found[0][1], {**what, "reason": reason})
     tombs = [{"number": n, "kind": ERASED, "payload": written({"by": seq})} for n in gone]
@@ -79,6 +84,7 @@ def erase_words(connection: Connection, find: Find, author: str, reason: str) ->
     rewrite(connection, [{"number": seq, **row} for seq, row in changed.items()])
     find_anew(connection, changed)
     drop_places(connection)
+    forget_kept(connection)
     payload: dict[str, object] = {"what": "person", "reports": len(touched), "entries": len(changed), "reason": reason}
     seq = append(connection, author, ERASURE, "a person", payload)
     with_guards_on(connection)
@@ -121,6 +127,29 @@ def drop_places(connection: Connection) -> None:
     """Remove the places that no claim names any more."""
     named = select(claims.c.place).where(claims.c.place.is_not(None))
     connection.execute(delete(places).where(places.c.id.not_in(named)))
+
+
+def reviews_of(connection: Connection, claim_ids: set[str], report_ids: set[str], name: str) -> list[int]:
+    """Return the numbers of the reviews of erased claims: they hold words of the report.
+
+    One that names its claim by words alone goes too, unless the claim is of another report of the name.
+    """
+    here = {id_ for (id_,) in connection.execute(select(claims.c.id))} - claim_ids
+    found = connection.execute(select(entries.c.seq, entries.c.payload).where(entries.c.kind == REVIEW)).all()
+    read_ = [(seq, json.loads(payload)) for seq, payload in found]
+    here |= {row["about"] for _, row in read_ if row.get("claim") and row["claim"]["report_id"] not in report_ids}
+    gone = []
+    for seq, row in read_:
+        named = (row.get("anchor") or {}).get("report") == name
+        if row["about"] in claim_ids or (named and row["about"] not in here):
+            gone.append(seq)
+    return gone
+
+
+def forget_kept(connection: Connection) -> None:
+    """Throw away what was worked out and kept beside the book: it holds words too, and is made again."""
+    if inspect(connection).has_table(kept.name):
+        connection.execute(delete(kept))
 
 
 def forget_judgements(connection: Connection, gone: set[str], report_ids: set[str], name: str) -> None:

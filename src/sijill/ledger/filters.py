@@ -21,6 +21,9 @@ KNOWN_VALUES = {
     "only": ("figures", "happenings"),
 }
 
+SAME_COLUMN = ("measure", "category", "happening", "certainty", "scope", "protected")
+"""Fields of a filter that are met by the column of their name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, or_, select, union
 
 from sijill.ledger import rows
+from sijill.ledger.filters import SAME_COLUMN
 from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from sijill.ledger.filters import ClaimFilter
 
     Conditions = list[ColumnElement[bool]]
-
-SAME_COLUMN = ("measure", "category", "happening", "certainty", "scope", "protected")
 
 
 def select_claims(wanted: ClaimFilter, report_seq: int | None) -> Select[int, str, str]:

@@ -45,6 +45,8 @@ class Redaction:
                 payload = self._report(row, payload)
             elif row["kind"] == "claim":
                 payload = self._claim(row, payload)
+            elif payload.get("claim", {}).get("report_id") in self._texts:  # a review that adds a claim
+                payload["claim"] = self._claim(row, payload["claim"])
             new[row["seq"]] = {
                 "author": self.text(row["author"]), "kind": row["kind"],
                 "subject": self._words(self.text(row["subject"])), "payload": written(payload),

@@ -102,6 +102,12 @@ class Register:
         """Names of the reports entered within `batch()` that are not on the disk yet."""
         return self._transactions.pending
 
+    @property
+    def length(self) -> int:
+        """How many entries the book holds: the number of the last."""
+        with self._transactions.reading() as connection:
+            return int(connection.execute(writing.LAST_NUMBER).scalar_one())
+
     def entries(self, *, after: int = 0, kind: str | None = None, but_by: str | None = None) -> Iterator[Entry]:
         """Yield the entries of the book in order, from the one after number `after`; `but_by` leaves out an author."""
         query = select(entries_table).where(entries_table.c.seq > after).order_by(entries_table.c.seq)

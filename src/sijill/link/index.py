@@ -111,6 +111,16 @@ class LinkIndex:
             if bits is not None:
                 yield self._across.judgement(a, b, bits)
 
+    def again(self, judgement: Judgement) -> Judgement | None:
+        """Return what the machine holds of a judgement's accounts today; None where it holds nothing of them."""
+        a, b = map(self.memory.units.get, judgement.pair)
+        if a is None or b is None:
+            return None
+        if a.report == b.report:
+            return judgement
+        bits = self._pairs.doubted(a, b)
+        return None if bits is None else self._across.judgement(a, b, bits)
+
     def resolve(self, incident_id: str) -> str | None:
         """Return the incident that an id means today."""
         return self._components.incident_of(incident_id)

@@ -5,6 +5,7 @@ from sijill.extract import EXTRACTOR
 from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_new, link_register
 from sijill.run.pipeline import Tools, read_report, read_text
 from sijill.run.reading import ReadOutcome, ReadSummary, read_into
+from sijill.run.shown import Shown
 from sijill.run.threads import reading_threads
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ReadOutcome",
     "ReadSummary",
     "Refusal",
+    "Shown",
     "Tools",
     "View",
     "homes_in",

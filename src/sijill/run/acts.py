@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from sijill.errors import NotFoundError, UsageError
 from sijill.judgement import MACHINE, Judgement
 from sijill.run.judging import JUDGEMENT, UNDO, enter, judged_in, target, undone
+from sijill.run.reviewing import REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sijill.ledger import Entry, Register
     from sijill.run.incidents import View
+
+UNDOABLE = (JUDGEMENT, REVIEW, UNDO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def judged(view: View, a: str, b: str, verdict: str, person: Person) -> Judgemen
 def undo(register: Register, number: int | None, person: Person) -> int:
     """Enter that an entry (by default the newest act of a person that is in force) is undone; return its number."""
     seq = newest_act(register) if number is None else number
-    entry = found_entry((*register.entries(kind=JUDGEMENT), *register.entries(kind=UNDO)), seq)
+    entry = found_entry([one for kind in UNDOABLE for one in register.entries(kind=kind)], seq)
     if entry.seq in undone(register.entries(kind=UNDO)):
         msg = f"entry {seq} is undone already: sijill log shows by which"
         raise UsageError(msg)
@@ -100,10 +103,10 @@ def newest_act(register: Register) -> int:
 
 
 def found_entry(entries: Iterable[Entry], seq: int) -> Entry:
-    """Return the entry with a number; NotFoundError where it is no judgement."""
+    """Return the entry with a number; NotFoundError where it cannot be undone."""
     found = next((entry for entry in entries if entry.seq == seq), None)
     if found is None:
-        msg = f"entry {seq} is no judgement, and only judgements are undone: sijill log lists them"
+        msg = f"entry {seq} is no judgement and no review, and only those are undone: sijill log lists them"
         raise NotFoundError(msg)
     return found
 

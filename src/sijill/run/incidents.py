@@ -7,7 +7,7 @@ undo.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from sijill.incident import Incident, Member
     from sijill.judgement import Anchor, Judgement
-    from sijill.ledger import Register
+    from sijill.ledger import Register, StoredClaim
     from sijill.run.judging import Judged
     from sijill.run.links import Links
+    from sijill.run.reviewed import Reviewed
 
 MOST_NAMED = 50  # ids that begin alike, of which one must be the whole
 
@@ -42,11 +43,26 @@ class View:
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
-        """Every incident, parts marked as parts, in the order of their days."""
+        """Every incident, parts marked as parts, with the grades that people gave, in the order of their days."""
         from sijill.reconcile import nested
 
         in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
-        return tuple(sorted(nested(in_book), key=in_order))
+        return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
+
+    def _graded(self, incident: Incident) -> Incident:
+        grade = self._grades.get(incident.id)
+        return incident if grade is None else replace(incident, grade=grade)
+
+    @cached_property
+    def _grades(self) -> Mapping[str, str]:
+        """The latest grade that a person gave each incident."""
+        given = (review for review in self.reviewed.incidents if review.act == "grade")
+        return {self.home(review.about): str(review.value["grade"]) for review in given}
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """What people's reviews come to."""
+        return self.links.shown.reviewed
 
     @cached_property
     def by_id(self) -> Mapping[str, Incident]:
@@ -64,11 +80,19 @@ class View:
         return self.links.members
 
     @cached_property
+    def claims(self) -> tuple[Member, ...]:
+        """Every claim that views show as a member, linked or not, in the order of the book."""
+        return self._put(self.links.shown.claims())
+
+    @cached_property
     def crosschecks(self) -> tuple[Member, ...]:
         """The members whose figures are of a period or cumulative, in the order of the book."""
-        register, members = self.links.register, self.links.members
-        scopes = (ClaimFilter(scope=scope) for scope in ("period", "cumulative"))
-        stored = sorted((one for wanted in scopes for one in register.claims(wanted)), key=lambda one: one.seq)
+        shown, scopes = self.links.shown, (ClaimFilter(scope=scope) for scope in ("period", "cumulative"))
+        return self._put(sorted((one for wanted in scopes for one in shown.claims(wanted)), key=lambda one: one.seq))
+
+    def _put(self, found: Iterable[StoredClaim]) -> tuple[Member, ...]:
+        """Return claims as members, taken in all together."""
+        stored, members = list(found), self.links.members
         members.put(stored, ())
         return tuple(members[one.claim.id] for one in stored)
 
@@ -87,8 +111,9 @@ class View:
         return self.links.index.reasons(incident.id)
 
     def home(self, claim: str) -> str:
-        """Return the incident of a linked claim."""
-        return self.links.index.incident_of(claim) or claim
+        """Return the incident of a linked claim, also by the id that it had before a correction."""
+        today = self.reviewed.moved.get(claim, claim)
+        return self.links.index.incident_of(today) or today
 
     def anchor(self, claim: str) -> Anchor:
         """Return the words that a linked claim stands on."""
@@ -103,6 +128,7 @@ class View:
 
     def claim_id(self, beginning: str) -> str:
         """Return the id of the linked claim that begins so; NotFoundError if there is none, or more than one."""
+        beginning = self.reviewed.moved.get(beginning, beginning)
         found = self._linked(beginning) if beginning else []
         if beginning in found or len(found) == 1:
             return beginning if beginning in found else found[0]
@@ -114,7 +140,7 @@ class View:
     def _linked(self, beginning: str) -> list[str]:
         homes = self.links.index.memory.homes
         kept = self.links.register.kept.begins("homes", beginning, MOST_NAMED)
-        here = [claim for claim in homes if claim.startswith(beginning)]
+        here = [claim for claim in list(homes) if claim.startswith(beginning)]
         return [claim for claim in dict.fromkeys([*here, *kept]) if claim in homes]
 
     def _unknown(self, beginning: str) -> str:
@@ -152,7 +178,7 @@ def incidents_of(register: Register, *, keep: bool = False) -> View:
     links = links_of(register, judged.people, up_to=judged.linked_to)
     if keep:
         links.keep()
-    return View(links=links, judged=judged, unlinked=register.shown_after(judged.linked_to))
+    return View(links=links, judged=judged, unlinked=links.shown.shown_after(judged.linked_to))
 
 
 def homes_in(register: Register) -> Mapping[str, str]:

@@ -18,7 +18,8 @@ from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
 from sijill.run.members import Members
-from sijill.run.stores import KeptStore, Space, copies_in, memory_in, rows_of
+from sijill.run.shown import Shown
+from sijill.run.stores import FORMS, Book, KeptStore, Space, copies_in, memory_in, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,13 +40,16 @@ class Links:
     `incidents` are as they come of their claims, each by itself; `linked` is the number of the last claim that they
     take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
     the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
+    `forms` are the claims that were linked in another form than the book's, `heeded` the reviews that made them so.
     """
 
-    register: Register
+    shown: Shown
+    forms: Store[int, StoredClaim]
     index: LinkIndex
     origins: OriginIndex
     incidents: Store[str, Incident]
     linked: int = 0
+    heeded: frozenset[int] = frozenset()
     people: tuple[Judgement, ...] = ()
     adrift: tuple[Judgement, ...] = ()
     relinked: frozenset[str] = frozenset()
@@ -54,7 +58,12 @@ class Links:
 
     def __post_init__(self) -> None:
         """Look members up in the register."""
-        self.members = Members(self.register, self.origins, self.index.memory)
+        self.members = Members(Book(self.register, self.forms), self.origins, self.index.memory)
+
+    @property
+    def register(self) -> Register:
+        """The register whose claims are linked."""
+        return self.shown.register
 
     @property
     def relinked_claims(self) -> int:
@@ -73,8 +82,10 @@ class Links:
             "made_by": made_by(),
             "linked": str(self.linked),
             "people": json.dumps([_plain(judgement) for judgement in self.people]),
+            "reviews": json.dumps(sorted(self.heeded)),
         }
-        rows = [*rows_of(self.index.memory, self.origins.copies), *INCIDENTS.rows(self.incidents)]
+        of_linking = rows_of(self.index.memory, self.origins.copies)
+        rows = [*of_linking, *INCIDENTS.rows(self.incidents), *FORMS.rows(self.forms)]
         if rows or state != self.state:
             self.register.kept.keep(rows, state, before=self.state)
 
@@ -83,32 +94,39 @@ def links_of(register: Register, people: Sequence[Judgement], *, up_to: int | No
     """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
     state = {} if anew else register.kept.state()
     usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
-    links = _taken_up(register, state) if usable else _empty(register)
+    links = _taken_up(Shown(register), state) if usable else _empty(Shown(register))
     _bring_up(links, people, up_to)
     return links
 
 
-def _empty(register: Register) -> Links:
-    return Links(register=register, index=LinkIndex(), origins=OriginIndex(), incidents=Store())
+def _empty(shown: Shown) -> Links:
+    return Links(shown=shown, forms=Store(), index=LinkIndex(), origins=OriginIndex(), incidents=Store())
 
 
-def _taken_up(register: Register, state: dict[str, str]) -> Links:
+def _taken_up(shown: Shown, state: dict[str, str]) -> Links:
     people = tuple(Judgement(**row) for row in json.loads(state["people"]))
+    kept = shown.register.kept
+    forms = KeptStore(kept, FORMS)
     return Links(
-        register=register,
-        index=LinkIndex(judged=people, memory=memory_in(register)),
-        origins=OriginIndex(copies_in(register.kept)),
-        incidents=KeptStore(register.kept, INCIDENTS),
+        shown=shown,
+        forms=forms,
+        index=LinkIndex(judged=people, memory=memory_in(Book(shown.register, forms))),
+        origins=OriginIndex(copies_in(kept)),
+        incidents=KeptStore(kept, INCIDENTS),
         linked=int(state["linked"]),
+        heeded=frozenset(json.loads(state["reviews"])),
         people=people,
         state=state,
     )
 
 
 def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> None:
-    """Link what was entered since, under the judgements that are in force now."""
-    changed, reports, stored = _entered_since(links)
+    """Link what was entered since, and what people reviewed, under the judgements that are in force now."""
+    heeded = links.shown.heeded(up_to)
+    changed, reports, stored = _entered_since(links, heeded)
     links.members.put(stored, reports)
+    _put_forms(links, changed, stored)
+    links.heeded = heeded
     _bring_origins_up(links, changed, reports)
     mentions = _mentions(changed, reports, (s for s in stored if up_to is None or s.seq <= up_to))
     changes = [links.index.replace(mentions)]
@@ -121,14 +139,32 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     _count_again(links, dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
 
 
-def _entered_since(links: Links) -> tuple[set[str], list[tuple[int, Report]], list[StoredClaim]]:
+def _entered_since(
+    links: Links, heeded: frozenset[int]
+) -> tuple[set[str], list[tuple[int, Report]], list[StoredClaim]]:
     """Return the reports that are not linked as they are now, those of them that views show, and their claims."""
-    register = links.register
+    register, shown = links.register, links.shown
     if links.state is None:
-        found = [(seq, report) for seq, report in register.reports_with_seq()]
-        return {report.id for _, report in found}, found, list(register.claims())
-    changed = register.changed_reports(links.linked)
-    return changed, *register.current(changed)
+        found = list(register.reports_with_seq())
+        return {report.id for _, report in found}, found, list(shown.claims())
+    changed = register.changed_reports(links.linked) | shown.reports_under(links.heeded ^ heeded)
+    reports, stored = shown.current(changed)
+    namesakes = register.ids_named(shown.names & {report.name for _, report in reports}) - changed
+    if namesakes:  # a review finds its words again in any report of the name
+        changed |= namesakes
+        reports, stored = shown.current(changed)
+    return changed, reports, stored
+
+
+def _put_forms(links: Links, changed: set[str], stored: Sequence[StoredClaim]) -> None:
+    """Put what reviews make of claims in the place of what they made of them when these were last linked."""
+    links.index.memory.mentions.fetch(changed)  # as they were linked
+    links.forms.fetch(one.seq for one in stored)
+    for one in stored:
+        if one.seq in links.shown.reviewed.changed:
+            links.forms[one.seq] = one
+        else:
+            links.forms.pop(one.seq, None)
 
 
 def _bring_origins_up(links: Links, changed: set[str], reports: Sequence[tuple[int, Report]]) -> None:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from sijill.incident import Member
 
 if TYPE_CHECKING:
-    from sijill.ledger import Register, StoredClaim
+    from sijill.ledger import StoredClaim
     from sijill.link import Memory, OriginIndex
     from sijill.model import Report
+    from sijill.run.stores import Book
 
 
 class Members(Mapping[str, Member]):
     """Members by the ids of their claims; counted and listed are those that were looked up."""
 
-    def __init__(self, register: Register, origins: OriginIndex, memory: Memory) -> None:
+    def __init__(self, book: Book, origins: OriginIndex, memory: Memory) -> None:
         """Start with none."""
-        self._register, self._origins, self._memory = register, origins, memory
+        self._book, self._origins, self._memory = book, origins, memory
         self._stored: dict[str, StoredClaim] = {}
         self._reports: dict[str, Report] = {}
 
@@ -33,11 +34,13 @@ class Members(Mapping[str, Member]):
     def fetch(self, claims: Iterable[str]) -> None:
         """Look up some linked claims together."""
         new = [claim for claim in claims if claim not in self._stored]
+        if not new:
+            return
         homes, units = self._memory.homes, self._memory.units
         homes.fetch(new)
         units.fetch(homes[claim] for claim in new if claim in homes)
         entered = {m.claim: m.entered for claim in new if claim in homes for m in units[homes[claim]].mentions}
-        self.put(list(self._register.numbered(entered[claim] for claim in new if claim in entered)), ())
+        self.put(self._book.numbered(entered[claim] for claim in new if claim in entered), ())
 
     def __getitem__(self, claim: str) -> Member:
         """Return the member of a claim; KeyError for one that is neither linked nor was taken in."""
@@ -64,6 +67,6 @@ class Members(Mapping[str, Member]):
 
     def _report(self, id_: str) -> Report:
         if id_ not in self._reports:
-            ids = {one.claim.report_id for one in self._stored.values()} - self._reports.keys()
-            self._reports.update((report.id, report) for report in self._register.reports_of(ids))
+            ids = {one.claim.report_id for one in list(self._stored.values())} - self._reports.keys()
+            self._reports.update((report.id, report) for report in self._book.reports_of(ids))
         return self._reports[id_]

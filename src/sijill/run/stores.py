@@ -6,18 +6,24 @@ Invariant: a mapping gives what it would hold if everything had been fetched; no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sijill.ledger import StoredClaim
+from sijill.ledger.payload import read, written
 from sijill.link import Copies, Memory, Store, mention_of, unit_of
+from sijill.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sijill.ledger import Kept, Register
     from sijill.link import Mention, Unit
+    from sijill.model import Report
 
 K = TypeVar("K")
 V = TypeVar("V")
+ONE_FETCHES = RLock()  # the threads of a workbench share what was fetched
 Items = dict[str, str]
 Change = tuple[str, str, Items]
 """Space, key, and all that is kept under the key."""
@@ -36,9 +42,13 @@ class Fetching(Store[K, V]):
         """Bring in those of the keys that were never asked for, together."""
         new = [key for key in dict.fromkeys(keys) if key not in self.asked]
         if new:
-            self.asked.update(new)
-            found = self._load(new)
-            super().update(found)
+            with ONE_FETCHES:
+                self._bring([key for key in new if key not in self.asked])
+
+    def _bring(self, new: list[K]) -> None:
+        found = self._load(new)
+        super().update(found)
+        self.asked.update(new)  # last: another thread that finds a key asked for finds its value
 
     def __missing__(self, key: K) -> V:
         """Fetch a key."""
@@ -172,10 +182,39 @@ GROUPS: Space[str, dict[str, int]] = Space(
 )
 
 
-def memory_in(register: Register) -> Memory:
+FORMS: Space[int, StoredClaim] = Space(
+    "forms",
+    lambda one: {"number": str(one.seq), "report": one.report_name, "claim": written(one.claim)},
+    lambda items: StoredClaim(
+        seq=int(items["number"]), report_name=items["report"], claim=read(Claim, items["claim"])
+    ),
+)  # fmt: skip
+"""Claims in another form than the book's: as people corrected them when they were linked, or added them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The book's claims and reports, the claims in the form in which they were linked."""
+
+    register: Register
+    forms: Store[int, StoredClaim]
+
+    def numbered(self, numbers: Iterable[int]) -> list[StoredClaim]:
+        """Return the claims of these entries, replaced or not, in the order of the book."""
+        wanted = set(numbers)
+        self.forms.fetch(wanted)
+        other = {number: self.forms[number] for number in wanted if number in self.forms}
+        return sorted([*self.register.numbered(wanted - other.keys()), *other.values()], key=lambda one: one.seq)
+
+    def reports_of(self, ids: Iterable[str]) -> Iterator[Report]:
+        """Yield the reports with these ids, replaced or not."""
+        return self.register.reports_of(ids)
+
+
+def memory_in(book: Book) -> Memory:
     """Return what linking remembers, fetched from beside the book as it is asked for."""
-    kept = register.kept
-    units = KeptStore(kept, UNITS, lambda found: units_of(register, found))
+    kept = book.register.kept
+    units = KeptStore(kept, UNITS, lambda found: units_of(book, found))
 
     def told(found: dict[str, Items]) -> dict[str, list[Unit]]:
         units.fetch(id_ for items in found.values() for id_ in items)
@@ -200,10 +239,10 @@ def memory_in(register: Register) -> Memory:
     )
 
 
-def units_of(register: Register, found: Mapping[str, Items]) -> dict[str, Unit]:
+def units_of(book: Book, found: Mapping[str, Items]) -> dict[str, Unit]:
     """Return units by the numbers of their claims, made from the book."""
-    stored = {one.seq: one for one in register.numbered(int(seq) for items in found.values() for seq in items.values())}
-    reports = {report.id: report for report in register.reports_of(one.claim.report_id for one in stored.values())}
+    stored = {one.seq: one for one in book.numbered(int(seq) for items in found.values() for seq in items.values())}
+    reports = {report.id: report for report in book.reports_of(one.claim.report_id for one in stored.values())}
 
     def mention(seq: int) -> Mention:
         claim = stored[seq].claim

@@ -23,6 +23,7 @@ from sijill.serve import (
     read,
     reports,
     series,
+    serving,
     show,
     toll,
 )
@@ -82,6 +83,7 @@ for command in (
     export.export,
     publish.publish,
     erase.erase,
+    serving.serve,
 ):
     app.command()(command)
 app.command(name="import")(importing.import_)

@@ -190,11 +190,13 @@ def figure_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # n
 
 def report_lines(book: "Register", form: "ReportLine", *, hide: bool) -> Iterator[dict[str, Any]]:
     """Yield a form's line of each report in the order of the book; where a name recurs, only that of the last."""
+    from sijill.run.shown import Shown
+
     masks = Masks(book, unmasked=not hide)
-    last = {report.name: report.id for report in book.reports()}
+    last, shown = {report.name: report.id for report in book.reports()}, Shown(book)
     for report in book.reports():
         if last[report.name] == report.id:
-            claims = [stored.claim for stored in book.claims(ClaimFilter(report=report.id))]
+            claims = [stored.claim for stored in shown.claims(ClaimFilter(report=report.id))]
             yield form(report, claims, masks.of(report.id))
 
 
@@ -214,7 +216,9 @@ def main_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noq
 
 def claim_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
     """Yield every claim whole, with the name of its report."""
-    for stored in map(Masks(book, unmasked=not hide).shown, book.claims(ClaimFilter())):
+    from sijill.run.shown import Shown
+
+    for stored in map(Masks(book, unmasked=not hide).shown, Shown(book).claims()):
         yield {"report": stored.report_name, **claim_document(stored.claim)}
 
 

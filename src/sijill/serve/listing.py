@@ -20,7 +20,7 @@ from sijill.serve.tables import claims_table
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
-    from sijill.ledger import Register
+    from sijill.ledger import ClaimFilter, Register
 
 NOTHING = "nothing in the register answers to this"
 WRITERS = {"json": machine.write_array, "jsonl": machine.write_lines}
@@ -36,7 +36,7 @@ def claims(filters: Filters, listing: Listing, register: RegisterPath = WHERE) -
     Protected sources are masked unless --unmasked is given.
     """
     with register_to_read(register) as book:
-        listed(book.claims(filters.wanted()), book, listing)
+        listed(shown(book, filters.wanted()), book, listing)
 
 
 @flattened
@@ -52,7 +52,7 @@ def figures(
     """
     with register_to_read(register) as book:
         printed = grouped if sorted_by_happening else listed
-        printed(book.claims(filters.wanted("figures")), book, listing)
+        printed(shown(book, filters.wanted("figures")), book, listing)
 
 
 @flattened
@@ -64,8 +64,15 @@ def happenings(filters: Filters, listing: Listing, register: RegisterPath = WHER
     Figures are listed by `sijill figures`. Protected sources are masked unless --unmasked is given.
     """
     with register_to_read(register) as book:
-        found = (stored for stored in book.claims(filters.wanted("happenings")) if stored.claim.figure is None)
+        found = (stored for stored in shown(book, filters.wanted("happenings")) if stored.claim.figure is None)
         listed(found, book, listing)
+
+
+def shown(book: "Register", wanted: "ClaimFilter") -> Iterator[StoredClaim]:
+    """Return the claims that pass, as people reviewed them; as they were read where readings of old are asked for."""
+    from sijill.run.shown import Shown
+
+    return book.claims(wanted) if wanted.superseded else Shown(book).claims(wanted)
 
 
 def listed(found: Iterator[StoredClaim], book: "Register", listing: Listing) -> None:

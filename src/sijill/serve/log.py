@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sijill.ledger import Entry, Register
     from sijill.serve.hiding import Hiding
 
-KINDS = ("report", "reading", "claim", "judgement", "undo", "link", "import", "erasure", "erased")
-OF_PEOPLE = frozenset({"judgement", "undo", "import", "erasure"})
+KINDS = ("report", "reading", "claim", "judgement", "review", "undo", "link", "import", "erasure", "erased")
+OF_PEOPLE = frozenset({"judgement", "review", "undo", "import", "erasure"})  # the program enters judgements too
 COLUMNS = ("entry", "at", "author", "kind", "subject", "act", "judgements", "undoes", "reason")
 Kind = Annotated[str | None, typer.Option(metavar="KIND", callback=one_of(KINDS), help=f"Only {', '.join(KINDS)}.")]
 After = Annotated[int, typer.Option(min=0, metavar="N", help="From the entry after number N.")]
@@ -61,7 +61,7 @@ def hiding_in(book: "Register", *, unmasked: bool) -> "Hiding":
 
 
 def is_persons(entry: "Entry") -> bool:
-    """Tell whether a person made an entry: a judgement that is not the program's, or an undoing."""
+    """Tell whether a person made an entry: a judgement that is not the program's, a review, or an undoing."""
     from sijill.judgement import MACHINE
 
     return entry.kind in OF_PEOPLE and entry.author != MACHINE
@@ -78,7 +78,7 @@ def row_of(entry: "Entry", hiding: "Hiding") -> dict[str, Any]:
         "author": hiding.text(entry.author),
         "kind": entry.kind,
         "subject": hiding.text(entry.subject),
-        "act": payload.get("act") if entry.kind == "judgement" else None,
+        "act": payload.get("act") if entry.kind in OF_PEOPLE else None,
         "judgements": len(judgements) if isinstance(judgements, list) else None,
         "undoes": payload.get("seq") if entry.kind == "undo" else None,
         "reason": hiding.text(reason) if isinstance(reason, str) else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,9 @@ class Masks:
     def _hidden(self) -> Mapping[str, str]:
         """The report of each claim, of whatever reading, that stands in a report with a mask."""
         wanted = (ClaimFilter(report=report_id, superseded=True) for report_id in self._masks)
-        return {one.claim.id: one.claim.report_id for asked in wanted for one in self._register.claims(asked)}
+        read = (one for asked in wanted for one in self._register.claims(asked))
+        reviewed = (one for one in as_reviewed(self._register) if one.claim.report_id in self._masks)
+        return {one.claim.id: one.claim.report_id for one in chain(read, reviewed)}
 
     def over(self, claims: Iterable[str]) -> list[Mask]:
         """Return the masks of the reports of some claims, each once."""
@@ -63,9 +66,17 @@ class Masks:
         return replace(stored, claim=mask.claim(stored.claim), report_name=mask.text(stored.report_name))
 
 
+def as_reviewed(register: Register) -> Iterable[StoredClaim]:
+    """Return the claims that people's reviews changed or added."""
+    from sijill.run.shown import Shown
+
+    return Shown(register).reviewed.changed.values()
+
+
 def masks_by_report(register: Register) -> dict[str, Mask]:
-    """Return the mask of every report that has a protected source in any of its readings."""
+    """Return the mask of every report that has a protected source in any of its readings, or by a person's review."""
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for stored in register.claims(ClaimFilter(protected=True, superseded=True)):
+    reviewed = (one for one in as_reviewed(register) if any(source.protected for source in one.claim.sources))
+    for stored in chain(register.claims(ClaimFilter(protected=True, superseded=True)), reviewed):
         claims[stored.claim.report_id].append(stored.claim)
     return {report_id: mask_for(found) for report_id, found in claims.items()}

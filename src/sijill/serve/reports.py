@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sijill.ledger import ClaimFilter
 from sijill.model import Report
 from sijill.serve import machine
 from sijill.serve.documents import report_document
@@ -47,8 +46,10 @@ def reports(register: RegisterPath = WHERE, *, json: AsJson = False, unmasked: U
 
 def claims_by_report(book: "Register") -> dict[str, int]:
     """Return how many claims each report has, by report id."""
+    from sijill.run.shown import Shown
+
     counts: dict[str, int] = {}
-    for stored in book.claims(ClaimFilter()):
+    for stored in Shown(book).claims():
         counts[stored.claim.report_id] = counts.get(stored.claim.report_id, 0) + 1
     return counts
 

@@ -50,9 +50,11 @@ def show(  # noqa: PLR0913 -- one parameter an option
     if file is not None and not html:
         msg = f"{file} is where a page would go, but no page was asked for: add --html"
         raise UsageError(msg)
+    from sijill.run.shown import Shown
+
     with register_to_read(register) as book:
         found = book.report(report)
-        claims = [stored.claim for stored in book.claims(ClaimFilter(report=found.id))]
+        claims = [stored.claim for stored in Shown(book).claims(ClaimFilter(report=found.id))]
         mask = Masks(book, unmasked=unmasked).of(found.id)
     if html:
         write_page(found, claims, mask, refuse_register(file, register))

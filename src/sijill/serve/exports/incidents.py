@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.ledger import ClaimFilter
 from sijill.model import MEASURES
 from sijill.reconcile.counting import precision_of
+from sijill.run.shown import Shown
 from sijill.serve.exports.facts import Facts, joined
 from sijill.serve.exports.numbers import numbers_of
 from sijill.serve.exports.sheet import Row, Sheet
@@ -28,7 +28,7 @@ def incidents_sheet(found: Iterable[Facts], rule: str) -> Sheet:
 
 def claims_sheet(book: Register, masks: Masks) -> Sheet:
     """Return a row for every claim, as `sijill claims --csv` gives it."""
-    rows = [row_of(masks.shown(stored)) for stored in book.claims(ClaimFilter())]
+    rows = [row_of(masks.shown(stored)) for stored in Shown(book).claims()]
     return Sheet(name="claims", columns=shape_of("claims"), rows=rows)
 
 

@@ -63,10 +63,10 @@ def about(wanted: Configuration, sheet: Sheet) -> Iterator[str]:
 
 def basis(shelf: Linked, wanted: Configuration) -> Iterator[str]:
     """Yield numbers of reports and claims, who read them, and the kinds of sources."""
-    members = shelf.view.members.values()
+    members = shelf.view.claims
     numbers = shelf.book.counts()
     erased = sum(1 for _ in shelf.book.entries(kind="erasure"))
-    yield f"- {counted(numbers.reports, 'report')}, {counted(numbers.claims, 'claim')}"
+    yield f"- {counted(numbers.reports, 'report')}, {counted(len(members), 'claim')}"
     yield f"- the book up to entry {numbers.entries}; {counted(erased, 'erasure')} on demand"
     for extractor, claims in sorted(Counter(machine_name(m.claim.extractor) for m in members).items()):
         yield f"- {counted(claims, 'claim')} by {extractor}"

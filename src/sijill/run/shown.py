@@ -1,0 +1,96 @@
+"""The register's claims as people reviewed them: what every view, count, export and linking reads.
+
+Invariant: equal to heeding the reviews over all claims, but only reports that reviews in force name are looked up.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from heapq import merge
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from sijill.ledger import ClaimFilter
+from sijill.ledger.passing import passes
+from sijill.run.reviewed import Reviewed, heeding
+from sijill.run.reviewing import entered_reviews, reviews_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sijill.ledger import Register, StoredClaim
+    from sijill.model import Report
+    from sijill.review import Review
+
+CHANGING = ("accept", "correct", "reject", "add")  # the acts that change which claims are shown, or how
+
+
+class Shown:
+    """A thin layer over a register: corrected claims in the place of what was read, without the rejected."""
+
+    def __init__(self, register: Register) -> None:
+        """Look up the reviews that are in force."""
+        self.register = register
+        self.reviews = reviews_in(register)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the reports that reviews in force are about."""
+        return names_in(self.reviews)
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """What the reviews come to over the claims of the reports that they name."""
+        if not self.reviews:
+            return Reviewed()
+        reports, stored = self.register.current(self.register.ids_named(self.names))
+        return heeding(stored, self.reviews, reports={report.id for _, report in reports})
+
+    def heeded(self, up_to: int | None) -> frozenset[int]:
+        """Return the numbers of the reviews that change what is shown; claims added after entry `up_to` wait."""
+        found = (review for review in self.reviews if review.act in CHANGING)
+        return frozenset(r.seq for r in found if r.act != "add" or up_to is None or r.seq <= up_to)
+
+    def reports_under(self, numbers: Iterable[int]) -> set[str]:
+        """Return the ids of the reports that these reviews are about, in force or undone."""
+        wanted = set(numbers)
+        if not wanted:
+            return set()
+        return self.register.ids_named(names_in(r for r in entered_reviews(self.register) if r.seq in wanted))
+
+    def current(self, ids: Iterable[str]) -> tuple[list[tuple[int, Report]], list[StoredClaim]]:
+        """Return which of the reports with these ids views show, each with its number, and their claims."""
+        reports, stored = self.register.current(ids)
+        here = {report.id for _, report in reports}
+        added = (one for one in self._added() if one.claim.report_id in here)
+        return reports, sorted([*self._as_reviewed(stored), *added], key=attrgetter("seq"))
+
+    def claims(self, filters: ClaimFilter | None = None) -> Iterator[StoredClaim]:
+        """Yield the claims that pass, as people reviewed them, in the order of the book."""
+        wanted, of = filters or ClaimFilter(), self.reviewed
+        found = self.register.claims(wanted)
+        if not of.changed and not of.gone:
+            return found
+        untouched = (one for one in found if one.seq not in of.changed and one.seq not in of.gone)
+        report = None if wanted.report is None else self.register.report(wanted.report).id
+        others = (of.changed[seq] for seq in sorted(of.changed.keys() - of.gone))
+        return merge(untouched, (one for one in others if passes(one.claim, wanted, report)), key=attrgetter("seq"))
+
+    def shown_after(self, number: int) -> int:
+        """Return how many of the claims that views show were entered after an entry."""
+        of = self.reviewed
+        gone = sum(seq > number for seq in of.gone - of.added)
+        return self.register.shown_after(number) - gone + sum(one.seq > number for one in self._added())
+
+    def _as_reviewed(self, stored: Iterable[StoredClaim]) -> Iterator[StoredClaim]:
+        of = self.reviewed
+        return (of.changed.get(one.seq, one) for one in stored if one.seq not in of.gone)
+
+    def _added(self) -> Iterator[StoredClaim]:
+        of = self.reviewed
+        return (of.changed[seq] for seq in of.changed.keys() & (of.added - of.gone))
+
+
+def names_in(reviews: Iterable[Review]) -> frozenset[str]:
+    """Return the names of the reports that reviews are about."""
+    return frozenset(review.anchor.report_name for review in reviews if review.anchor is not None)

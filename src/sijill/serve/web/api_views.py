@@ -1,0 +1,85 @@
+"""Single things of the API, and what is worked out: a claim, a report, an incident, tolls, the map, the queue."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path
+
+from sijill.reconcile import tally
+from sijill.run import reviews
+from sijill.serve.incident_screen import document as incident_document
+from sijill.serve.series import rows_of as series_rows
+from sijill.serve.toll_form import document as toll_document
+from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked
+from sijill.serve.web.documents import claim_of, report_of, review_of
+from sijill.serve.web.finding import incident_found, member_found, report_found
+from sijill.serve.web.mapped import mapped
+from sijill.serve.web.paging import page_of
+from sijill.serve.web.queue import pair_document
+from sijill.serve.web.source_profiles import profiles
+
+router = APIRouter(tags=["views"])
+Key = Annotated[str, Path(min_length=1, max_length=200)]
+
+
+@router.get("/claims/{claim}")
+def claim(now: Now, claim: Key) -> dict[str, Any]:
+    """Return a claim with its reviews and, where it was corrected, what the reader had made of it."""
+    member = member_found(now, claim)
+    hiding, original = now.shelf.hiding([member.claim.id]), now.view.reviewed.originals.get(member.claim.id)
+    mask = now.shelf.masks.of(member.claim.report_id)
+    return {
+        **claim_of(member, now),
+        "reviews": [review_of(review, hiding) for review in now.reviews(member.claim.id)],
+        "as_read": now.shelf.hiding([member.claim.id]).plain(mask.claim(original.claim)) if original else None,
+    }
+
+
+@router.get("/reports/{report}")
+def report(now: Now, report: Key) -> dict[str, Any]:
+    """Return a report with its text and claims; spans count the code points of the unmasked text."""
+    found = report_found(now, report)
+    claims = [claim_of(member, now) for member in now.by_report.get(found.id, ())]
+    return {**report_of(found, now, with_text=True), "claims": claims}
+
+
+@router.get("/incidents/{incident}")
+def incident(now: Now, incident: Key) -> dict[str, Any]:
+    """Return an incident whole; the id of a claim, and one that was merged away, lead to it."""
+    found = incident_found(now, incident)
+    hiding = now.shelf.hiding(found.claims)
+    signed = [review_of(review, hiding) for review in reviews.signatures(now.view, found)]
+    return {**incident_document(found, now.shelf), "signatures": signed}
+
+
+@router.get("/tolls")
+def toll(now: Now, wanted: QueryToll) -> dict[str, Any]:
+    """Return a toll under a named rule, with its exclusions and the incidents behind every number."""
+    found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
+    return toll_document(found, now.shelf, explain=False)
+
+
+@router.get("/series")
+def series(now: Now) -> dict[str, Any]:
+    """Return each source's running totals beside the register's own sum."""
+    return {"items": list(series_rows(now.shelf, None, "ibc"))}
+
+
+@router.get("/map")
+def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
+    """Return where the incidents are, all of them: a row each, in the order of `columns`."""
+    return mapped(now, incidents_asked(now, wanted))
+
+
+@router.get("/queue")
+def queue(now: Now, wanted: QueryPaged) -> dict[str, Any]:
+    """List the pairs of claims that nobody has judged, the least certain first."""
+    page = page_of(now.pairs_to_judge, lambda one: f"{one.a}-{one.b}", wanted.cursor, wanted.limit)
+    return {"items": [pair_document(one, now) for one in page.items], "total": page.total, "next": page.next}
+
+
+@router.get("/sources")
+def sources(now: Now) -> dict[str, Any]:
+    """List the sources with what each counts, and how often it was contradicted or replaced its own figure."""
+    return {"items": [profile.document for profile in profiles(now)]}

@@ -1,0 +1,173 @@
+"""What lists are asked for: the same questions in the API and in the address of a page; a blank asks nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from fastapi import Depends, Query, Request
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from sijill.incident import Filters
+from sijill.model import CATEGORIES, CERTAINTIES, HAPPENINGS, MEASURES, SCOPES, SOURCE_KINDS
+from sijill.reconcile.asking import INSIDE, asked
+from sijill.reconcile.folding import folded
+from sijill.review import GRADES
+from sijill.serve.web.desk import Snapshot
+from sijill.serve.web.paging import LARGEST_PAGE, PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sijill.incident import Incident, Member
+
+BLANK = BeforeValidator(lambda value: None if value == "" else value)
+Measure = Annotated[Literal[MEASURES] | None, BLANK]  # type: ignore[valid-type]
+Category = Annotated[Literal[CATEGORIES] | None, BLANK]  # type: ignore[valid-type]
+Happening = Annotated[Literal[HAPPENINGS] | None, BLANK]  # type: ignore[valid-type]
+Certainty = Annotated[Literal[CERTAINTIES] | None, BLANK]  # type: ignore[valid-type]
+Scope = Annotated[Literal[SCOPES] | None, BLANK]  # type: ignore[valid-type]
+SourceKind = Annotated[Literal[SOURCE_KINDS] | None, BLANK]  # type: ignore[valid-type]
+Grade = Annotated[Literal[GRADES] | None, BLANK]  # type: ignore[valid-type]
+Words = Annotated[Annotated[str, Field(max_length=200)] | None, BLANK]
+Day = Annotated[date | None, BLANK]
+Cursor = Annotated[Annotated[str, Field(max_length=100)] | None, BLANK]
+
+
+class Paged(BaseModel):
+    """Which page of a list."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    cursor: Cursor = None
+    limit: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
+
+
+class AskedClaims(Paged):
+    """Which claims; what is not given asks nothing."""
+
+    measure: Measure = None
+    category: Category = None
+    happening: Happening = None
+    certainty: Certainty = None
+    scope: Scope = None
+    source_kind: SourceKind = None
+    country: Words = None
+    place: Words = None
+    report: Words = None
+    first_day: Day = Field(None, alias="from")
+    last_day: Day = Field(None, alias="to")
+
+
+class AskedIncidents(Paged):
+    """Which incidents; what is not given asks nothing."""
+
+    place: Words = None
+    country: Words = None
+    first_day: Day = Field(None, alias="from")
+    last_day: Day = Field(None, alias="to")
+    happening: Happening = None
+    measure: Measure = None
+    grade: Grade = None
+    contested: bool = False
+    reports: Annotated[int | None, Field(ge=1), BLANK] = None
+
+
+class AskedToll(BaseModel):
+    """What a toll is asked of."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    measure: Literal[MEASURES] = "killed"  # type: ignore[valid-type]
+    rule: Literal["ibc", "airwars", "ucdp", "acled"] = "ibc"
+    by: Annotated[
+        Literal["day", "month", "place", "source", "category", "perpetrator", "happening", "side"] | None, BLANK
+    ] = None
+    place: Words = None
+    country: Words = None
+    first_day: Day = Field(None, alias="from")
+    last_day: Day = Field(None, alias="to")
+    category: Category = None
+    happening: Happening = None
+    grade: Grade = None
+
+    @property
+    def filters(self) -> Filters:
+        """What counting is asked."""
+        return Filters(
+            measure=self.measure,
+            place=self.place,
+            country=self.country,
+            first=self.first_day,
+            last=self.last_day,
+            category=self.category,
+            happening=self.happening,
+            grade=self.grade,
+        )
+
+
+def snapshot(request: Request) -> Snapshot:
+    """Return what the register comes to now."""
+    now: Snapshot = request.app.state.desk.now()
+    return now
+
+
+Now = Annotated[Snapshot, Depends(snapshot)]
+QueryClaims = Annotated[AskedClaims, Query()]
+QueryIncidents = Annotated[AskedIncidents, Query()]
+QueryToll = Annotated[AskedToll, Query()]
+QueryPaged = Annotated[Paged, Query()]
+
+
+def incidents_asked(now: Snapshot, wanted: AskedIncidents) -> Iterator[Incident]:
+    """Yield the incidents that were asked for."""
+    question = Filters(
+        place=wanted.place,
+        country=wanted.country,
+        first=wanted.first_day,
+        last=wanted.last_day,
+        happening=wanted.happening,
+        grade=wanted.grade,
+    )
+    for incident in now.view.incidents:
+        measured = wanted.measure is None or incident.range_of(wanted.measure) is not None
+        odd = not wanted.contested or bool(incident.contradictions)
+        told = len(incident.reports) >= (wanted.reports or 1)
+        if measured and odd and told and asked(incident, question) == INSIDE:
+            yield incident
+
+
+def claims_asked(now: Snapshot, wanted: AskedClaims) -> Iterator[Member]:
+    """Yield the claims that were asked for, as people reviewed them."""
+    return (member for member in now.members if of_kind(member, wanted) and placed(member, wanted))
+
+
+def of_kind(member: Member, wanted: AskedClaims) -> bool:
+    """Tell whether a claim has the measure, category and so on that were asked for."""
+    claim, figure = member.claim, member.claim.figure
+    pairs = (
+        (wanted.measure, figure and figure.measure),
+        (wanted.category, figure and figure.category),
+        (wanted.scope, figure and figure.scope),
+        (wanted.happening, claim.happening),
+        (wanted.certainty, claim.certainty),
+    )
+    kinds = {source.kind for source in claim.sources}
+    same = all(asked_for in {None, found} for asked_for, found in pairs)
+    return same and (wanted.source_kind is None or wanted.source_kind in kinds)
+
+
+def placed(member: Member, wanted: AskedClaims) -> bool:
+    """Tell whether a claim is of the report, place and days that were asked for."""
+    claim, place, days = member.claim, member.claim.place, member.claim.days
+    if wanted.report and not (claim.report_id.startswith(wanted.report) or member.report_name == wanted.report):
+        return False
+    if wanted.country and (place is None or place.country != wanted.country.upper()):
+        return False
+    names = [place.worded, place.name or "", place.admin1 or ""] if place else []
+    if wanted.place and not any(folded(wanted.place) in folded(name) for name in names):
+        return False
+    first, last = days.first or days.last, days.last or days.first
+    late = wanted.first_day is not None and (last is None or last < wanted.first_day)
+    early = wanted.last_day is not None and (first is None or first > wanted.last_day)
+    return not (late or early)

@@ -1,0 +1,121 @@
+"""The open register, and what is worked out from it: worked out once for each state of the book.
+
+Invariant: a snapshot is a function of the book's entries; whatever is entered, by anybody, makes the next one new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from sijill.ledger import open_register
+from sijill.run import incidents_of, link_new
+from sijill.run.acts import Person
+from sijill.run.doubts import doubtful
+from sijill.serve.linked import Linked
+from sijill.serve.opening import Masks, register_to_read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sijill.incident import Incident, Member
+    from sijill.judgement import Judgement
+    from sijill.ledger import Register
+    from sijill.model import Report
+    from sijill.review import Review
+    from sijill.run import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """What the book came to when it held `length` entries."""
+
+    shelf: Linked
+    length: int
+
+    @property
+    def view(self) -> View:
+        """The incidents."""
+        return self.shelf.view
+
+    @cached_property
+    def incidents(self) -> Mapping[str, Incident]:
+        """The incidents by id."""
+        return self.view.by_id
+
+    @cached_property
+    def pairs_to_judge(self) -> Sequence[Judgement]:
+        """The links of which the machine is least certain, those nearest to even odds first."""
+        return doubtful(self.view)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports by id, in the order of the book."""
+        return {report.id: report for report in self.shelf.book.reports()}
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """The claims in the order of the book."""
+        return self.view.claims
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Member]:
+        """The claims by id."""
+        return {member.claim.id: member for member in self.members}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, list[Member]]:
+        """The claims of each report, in the order of its words."""
+        found: dict[str, list[Member]] = {}
+        for member in self.members:
+            found.setdefault(member.claim.report_id, []).append(member)
+        return {id_: sorted(of, key=lambda m: m.claim.anchor.span.start) for id_, of in found.items()}
+
+    def reviews(self, claim_id: str) -> tuple[Review, ...]:
+        """Return the reviews of a claim."""
+        return self.view.reviewed.of(claim_id)
+
+
+class Desk:
+    """A register open for reading and writing, shared by all requests."""
+
+    def __init__(self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int) -> None:
+        """Open the register and link what is not linked yet."""
+        self.reviewer = Person(name=reviewer).name
+        self.unmasked = unmasked
+        self.max_bytes = max_bytes
+        register_to_read(path).close()
+        self.book: Register = open_register(path, create=False)
+        self._lock = RLock()
+        self._snapshot: Snapshot | None = None
+        self.now()
+
+    def close(self) -> None:
+        """Close the register."""
+        self.book.close()
+
+    def now(self) -> Snapshot:
+        """Return the snapshot of the book as it is."""
+        with self._lock:
+            if self._snapshot is None or self._snapshot.length != self.book.length:
+                self._snapshot = self._worked_out()
+            return self._snapshot
+
+    def enter(self, act: Callable[[Register, View], int]) -> int:
+        """Enter an act of a person, and return the number of its entry."""
+        with self._lock:
+            return act(self.book, self.now().view)
+
+    def _worked_out(self) -> Snapshot:
+        """Return the snapshot, linking first where claims were entered since."""
+        view = incidents_of(self.book, keep=True)
+        if view.unlinked:
+            link_new(self.book)
+            view = incidents_of(self.book)
+        length = self.book.length
+        shelf = Linked(
+            book=self.book, view=view, masks=Masks(self.book, unmasked=self.unmasked), hides=not self.unmasked
+        )
+        return Snapshot(shelf=shelf, length=length)

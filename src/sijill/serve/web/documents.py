@@ -1,0 +1,57 @@
+"""Claims, reports and entries as the API gives them, masked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sijill.run.reviewed import conflicts
+from sijill.serve.documents import claim_document, report_document
+from sijill.serve.web.paging import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sijill.incident import Member
+    from sijill.model import Report
+    from sijill.review import Review
+    from sijill.serve.hiding import Hiding
+    from sijill.serve.web.desk import Snapshot
+
+
+def listing(page: Page[Any], document: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """Return a page of a list as a document."""
+    return {"items": [document(item) for item in page.items], "total": page.total, "next": page.next}
+
+
+def claim_of(member: Member, now: Snapshot) -> dict[str, Any]:
+    """Return a claim as it stands, with its report, its incident and the number of its newest review."""
+    shown, id_ = now.shelf.shown(member), member.claim.id
+    return {
+        **claim_document(shown.claim),
+        "id": id_,
+        "report_name": shown.report_name,
+        "outlet": shown.outlet,
+        "incident_id": now.view.homes.get(id_),
+        "reviewed": now.view.reviewed.newest(id_),
+        "conflicts": [[a.seq, b.seq] for a, b in conflicts(now.reviews(id_))],
+    }
+
+
+def review_of(review: Review, hiding: Hiding) -> dict[str, Any]:
+    """Return a review as an entry that can be undone."""
+    return {
+        "entry": review.seq,
+        "at": review.at.isoformat() if review.at else None,
+        "act": review.act,
+        "author": hiding.text(review.author),
+        "field": review.field,
+        "value": {name: hiding.plain(value) for name, value in review.value.items()},
+        "reason": hiding.text(review.reason) if review.reason else None,
+    }
+
+
+def report_of(report: Report, now: Snapshot, *, with_text: bool = False) -> dict[str, Any]:
+    """Return a report, its text where it is asked for."""
+    shown = now.shelf.masks.of(report.id).report(report)
+    claims = len(now.by_report.get(report.id, ()))
+    return {**report_document(shown, with_text=with_text), "id": report.id, "claims": claims}

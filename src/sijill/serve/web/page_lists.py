@@ -1,0 +1,102 @@
+"""Lists: incidents, reports, sources, the judging queue, the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from sijill.serve.log import row_of
+from sijill.serve.sentences import sentences_in
+from sijill.serve.web.addresses import with_questions
+from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
+from sijill.serve.web.claim_cards import card
+from sijill.serve.web.incident_lines import line_of
+from sijill.serve.web.log import log_page
+from sijill.serve.web.paging import page_of
+from sijill.serve.web.publication import publication_in_words
+from sijill.serve.web.queue import claims_to_review, done
+from sijill.serve.web.source_profiles import profiles
+from sijill.serve.web.templates import page
+
+if TYPE_CHECKING:
+    from sijill.judgement import Judgement
+    from sijill.serve.web.claim_cards import Card
+    from sijill.serve.web.desk import Snapshot
+
+router = APIRouter()
+AT_ONCE = 5  # claims shown in the queue
+UNDOABLE = ("judgement", "review", "undo")
+
+
+@router.get("/incidents")
+def incidents(request: Request, now: Now, wanted: QueryIncidents) -> Response:
+    """List the incidents."""
+    found = page_of(incidents_asked(now, wanted), lambda one: one.id, wanted.cursor, wanted.limit)
+    more = with_questions(request, cursor=found.next) if found.next else None
+    lines = [line_of(one, now) for one in found.items]
+    return page(request, "incidents.html", wanted=wanted, lines=lines, total=found.total, more=more)
+
+
+@router.get("/reports")
+def reports(request: Request, now: Now, wanted: QueryPaged) -> Response:
+    """List the reports."""
+    found = page_of(now.reports.values(), lambda one: one.id, wanted.cursor, wanted.limit)
+    more = with_questions(request, cursor=found.next) if found.next else None
+    rows = [
+        (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.by_report.get(one.id, ())))
+        for one in found.items
+    ]
+    return page(request, "reports.html", rows=rows, total=found.total, more=more)
+
+
+@router.get("/read")
+def read(request: Request) -> Response:
+    """Show where a report is pasted."""
+    return page(request, "read.html", most=request.app.state.desk.max_bytes)
+
+
+@router.get("/sources")
+def sources(request: Request, now: Now) -> Response:
+    """List the sources."""
+    return page(request, "sources.html", profiles=[one.document for one in profiles(now)])
+
+
+@router.get("/queue")
+def queue(request: Request, now: Now) -> Response:
+    """Show what awaits judgement, the least certain first."""
+    pairs, doubtful = now.pairs_to_judge, claims_to_review(now)
+    entered, lately = done(now)
+    cards = [(one.claim.report_id, now.shelf.shown(one).report_name, queued(one.claim.id, now)) for one in doubtful]
+    return page(
+        request,
+        "queue.html",
+        pair=pairs[0] if pairs else None,
+        sides=sides(pairs[0], now) if pairs else [],
+        pairs=len(pairs),
+        claims=cards[:AT_ONCE],
+        doubtful=len(doubtful),
+        done=entered,
+        lately=lately,
+    )
+
+
+def queued(claim_id: str, now: Snapshot) -> Card:
+    """Return the card of a claim in the queue."""
+    member = now.by_id[claim_id]
+    return card(member, 1, now.reports[member.claim.report_id], now)
+
+
+def sides(pair: Judgement, now: Snapshot) -> list[tuple[str, Card, dict[str, object]]]:
+    """Return both claims of a pair: the incident of each, its card, and the sentence it stands in."""
+    return [(now.view.homes[id_], queued(id_, now), next(sentences_in([id_], now.shelf))) for id_ in (pair.a, pair.b)]
+
+
+@router.get("/log")
+def log(request: Request, now: Now, wanted: QueryPaged) -> Response:
+    """List the entries of the book, the newest first."""
+    found, hiding = log_page(now, wanted), now.shelf.hiding_all()
+    rows = [{**row_of(one, hiding), "act": one.payload.get("act")} for one in found.items]
+    more = with_questions(request, cursor=found.next) if found.next else None
+    return page(request, "log.html", rows=rows, total=found.total, more=more, undoable=UNDOABLE)

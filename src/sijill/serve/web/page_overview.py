@@ -1,0 +1,37 @@
+"""The overview: map, timeline, what contradicts, what awaits judgement; and how to say who is at the desk."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from sijill.serve.web.addresses import with_questions
+from sijill.serve.web.asking import Now, QueryIncidents, incidents_asked
+from sijill.serve.web.incident_lines import contradiction_lines, line_of
+from sijill.serve.web.queue import claims_to_review
+from sijill.serve.web.templates import page
+from sijill.serve.web.timeline import timeline
+
+router = APIRouter()
+LATEST = 8
+
+
+@router.get("/")
+def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
+    """Show what the register holds."""
+    found = list(incidents_asked(now, wanted))
+    odd = [one for one in reversed(found) if one.contradictions][:LATEST]
+    return page(
+        request,
+        "overview.html",
+        wanted=wanted,
+        counts=now.shelf.book.counts(),
+        found=len(found),
+        whole=len(now.incidents),
+        timeline=timeline(found, wanted),
+        map_address=with_questions(request, "/api/v1/map", cursor=None),
+        list_address=with_questions(request, "/incidents"),
+        contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
+        pairs=len(now.pairs_to_judge),
+        doubtful=len(claims_to_review(now)),
+    )

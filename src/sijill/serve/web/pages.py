@@ -1,0 +1,11 @@
+"""The pages: what people look at, and what their forms enter."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from sijill.serve.web import page_acts, page_incident, page_lists, page_overview, page_report, page_tolls
+
+router = APIRouter(include_in_schema=False)
+for part in (page_overview, page_lists, page_incident, page_report, page_tolls, page_acts):
+    router.include_router(part.router)

@@ -1,0 +1,119 @@
+// The map: outlines from this server, no tiles. How exactly a place is known is drawn: a dot only where it is known.
+"use strict";
+(async () => {
+  const box = document.getElementById("map");
+  if (!box) return;
+  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const ODD = "#c2410c", CELL = 44, MANY = 4, NEAR = 2, DISTRICT = 3, UNIT = 4;
+  const map = L.map(box, { preferCanvas: true, worldCopyJump: false, minZoom: 2, maxZoom: 13, zoomSnap: 0.5, attributionControl: true });
+  map.attributionControl.setPrefix(false).addAttribution("Outlines: Natural Earth");
+  map.createPane("land").style.zIndex = 200;
+  map.createPane("areas").style.zIndex = 300;
+  map.setView([20, 20], 2);
+  const canvas = (pane) => L.canvas({ pane, padding: 0.3 });
+  const land = canvas("land"), areas = canvas("areas");
+  const json = async (address) => { const answer = await fetch(address); return answer.status === 200 ? answer.json() : null; };
+  const drawn = (topology, look) => L.geoJSON(topojson.feature(topology, Object.values(topology.objects)[0]), { interactive: false, renderer: land, pane: "land", style: look }).addTo(map);
+
+  // The coarse world first; the finer one, five times as large, only where somebody comes near enough to see it.
+  const NEARER = 4.5, countries = { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: 1 };
+  let world = null, asked = false, fine = false;
+  const show = (topology) => { if (!topology) return; if (world) world.remove(); world = drawn(topology, countries); world.bringToBack(); };
+  const outlines = () => {
+    if (asked || map.getZoom() < NEARER) return;
+    asked = true;
+    json("/assets/countries-50m.json").then((found) => { fine = Boolean(found); show(found); box.dataset.fine = "true"; });
+  };
+  json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
+  map.on("zoomend", outlines);
+  const units = new Set();
+  const outline = (country) => {
+    if (!/^[A-Z]{2}$/.test(country || "") || units.has(country)) return;
+    units.add(country);
+    json(`/assets/outlines/${country}.json`).then((found) => found && drawn(found, { color: style("--border"), weight: 0.7, fill: false }));
+  };
+
+  const single = box.dataset.point && JSON.parse(box.dataset.point);
+  const found = single ? { rows: [single] } : await json(box.dataset.points);
+  if (!found) { document.getElementById("map-note").textContent = "The map's points could not be loaded."; return; }
+  const points = found.rows.map(([id, lat, lng, precision, odd, heading, killed, country, unit]) => ({ id, lat, lng, precision, odd, heading, killed, country, unit }));
+  const note = document.getElementById("map-note");
+  if (note) {
+    const wide = Object.entries(found.by_country_only).map(([country, n]) => `${country} ${n}`).join(", ");
+    note.textContent = [wide && `Known by country only, not drawn: ${wide}.`, found.without_place && `Without a known place: ${found.without_place}.`].filter(Boolean).join(" ");
+  }
+  const extent = () => { if (!points.length) return; const all = L.latLngBounds(points.map((p) => [p.lat, p.lng])); if (single) map.setView(all.getCenter(), single[3] >= UNIT ? 6 : single[3] >= DISTRICT ? 7 : 8); else map.fitBounds(all.pad(0.2), { maxZoom: 8 }); };
+  extent();
+  const byCountry = {};
+  points.forEach((p) => { byCountry[p.country] = (byCountry[p.country] || 0) + 1; });
+  Object.entries(byCountry).sort((a, b) => b[1] - a[1]).slice(0, 12).forEach(([country]) => outline(country));
+
+  function line(p) {
+    const item = document.createElement("li"), link = item.appendChild(document.createElement("a"));
+    link.href = "/incidents/" + p.id;
+    link.textContent = p.heading;
+    if (p.killed) item.append(` (${p.killed} killed)`);
+    return item;
+  }
+  function told(some) {
+    const list = document.createElement("ul");
+    list.append(...some.slice(0, 60).map(line));
+    if (some.length > 60) list.appendChild(document.createElement("li")).textContent = `and ${some.length - 60} more: come closer`;
+    return list;
+  }
+
+  const layer = L.layerGroup().addTo(map);
+  const known = points.filter((p) => p.precision <= NEAR), vague = points.filter((p) => p.precision > NEAR);
+  const colour = (p) => (p.odd ? ODD : style("--low"));
+  // A place known to its unit or district only is one area with its number, however many incidents share it.
+  const shared = new Map();
+  vague.forEach((p) => { const key = `${p.precision} ${p.lat} ${p.lng}`; shared.set(key, [...(shared.get(key) || []), p]); });
+  shared.forEach((some) => {
+    const [p] = some, unit = p.precision >= UNIT;
+    L.circle([p.lat, p.lng], { renderer: areas, pane: "areas", radius: unit ? 35000 : 12000, color: colour(some.find((one) => one.odd) || p), weight: unit ? 1 : 2, dashArray: unit ? null : "5 5", fillColor: style("--range"), fillOpacity: unit ? 0.35 : 0.12 })
+      .bindTooltip(`${some.length} somewhere in ${unit ? p.unit || "the unit" : "the district"}`).bindPopup(() => told(some)).addTo(map);
+  });
+
+  function groups() {
+    const view = map.getBounds().pad(0.2), cells = new Map();
+    for (const p of known) {
+      if (!view.contains([p.lat, p.lng])) continue;
+      const at = map.project([p.lat, p.lng]), key = `${Math.floor(at.x / CELL)} ${Math.floor(at.y / CELL)}`;
+      const cell = cells.get(key);
+      if (cell) cell.push(p); else cells.set(key, [p]);
+    }
+    return [...cells.values()];
+  }
+  const samePlace = (some) => some.every((p) => p.lat === some[0].lat && p.lng === some[0].lng);
+  // Incidents of one town stand round it, so that each can be told apart and clicked.
+  function around(p, n, of) {
+    if (of === 1) return [p.lat, p.lng];
+    const turn = n * 2.4, out = 7 + 5.5 * Math.sqrt(n);
+    return map.unproject(map.project([p.lat, p.lng]).add([out * Math.cos(turn), out * Math.sin(turn)]));
+  }
+  function dot(p, at) {
+    L.circleMarker(at, { radius: 6, weight: 1.5, color: style("--ground"), fillColor: colour(p), fillOpacity: 0.95 }).bindTooltip(() => { const words = document.createElement("span"); words.textContent = p.heading; return words; }).bindPopup(() => told([p])).addTo(layer);
+  }
+  function many(some) {
+    const middle = L.latLngBounds(some.map((p) => [p.lat, p.lng])), odd = some.some((p) => p.odd);
+    const sign = L.circleMarker(middle.getCenter(), { radius: 9 + 3 * Math.log10(some.length), weight: 2, color: odd ? ODD : style("--ground"), fillColor: style("--low"), fillOpacity: 0.95 }).addTo(layer);
+    sign.bindTooltip(String(some.length), { permanent: true, direction: "center", className: "count" });
+    if (samePlace(some) && map.getZoom() >= 9) sign.bindPopup(() => told(some));
+    else sign.on("click", () => (samePlace(some) ? map.setView(middle.getCenter(), 10) : map.fitBounds(middle.pad(0.3))));
+  }
+  function draw() {
+    layer.clearLayers();
+    for (const some of groups()) {
+      const apart = samePlace(some) && (map.getZoom() >= 9 || some.length <= MANY * 2) && some.length <= 80;
+      if (apart || some.length <= MANY && samePlace(some)) {
+        if (some.length > 1) L.circleMarker([some[0].lat, some[0].lng], { radius: 2, weight: 0, fillColor: style("--soft"), fillOpacity: 1, interactive: false }).addTo(layer);
+        some.forEach((p, n) => dot(p, around(p, n, some.length)));
+      } else if (some.length === 1) dot(some[0], [some[0].lat, some[0].lng]);
+      else if (some.length < MANY) some.forEach((p) => dot(p, [p.lat, p.lng]));
+      else many(some);
+    }
+  }
+  map.on("moveend", draw);
+  draw();
+  box.dataset.drawn = String(points.length);
+})();

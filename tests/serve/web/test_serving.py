@@ -1,0 +1,45 @@
+"""`sijill serve` starts where others do not look: no other command imports what it needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sijill.errors import RegisterError, UsageError
+from sijill.serve.web import make_app
+from sijill.serve.web.server import address_of, listening
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ASKED = (
+    "import sys, sijill.serve.cli\n"
+    "print([name for name in ('fastapi', 'jinja2', 'uvicorn', 'starlette') if name in sys.modules])"
+)
+
+
+def test_other_commands_import_nothing_of_the_workbench() -> None:
+    assert subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_register_that_is_not_there_is_told_before_anything_is_served(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="there is no register at"):
+        make_app(str(tmp_path / "none.db"), reviewer="Amal")
+
+
+def test_nobody_sits_down_under_the_programs_name(register: Path) -> None:
+    with pytest.raises(UsageError, match="no person's name"):
+        make_app(str(register), reviewer="sijill")
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do() -> None:
+    with listening("127.0.0.1", 0) as first, pytest.raises(UsageError, match="give another --port, or 0 for any"):
+        listening("127.0.0.1", first.getsockname()[1])
+
+
+def test_the_address_of_the_first_page_is_said() -> None:
+    assert address_of("127.0.0.1", 8000) == "http://127.0.0.1:8000/"
+    assert address_of("::1", 8000) == "http://[::1]:8000/"
