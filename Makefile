@@ -29,6 +29,8 @@ demo: $(READY) ## read the sample reports and show what the register holds
 	@$(BIN)/sijill claims --register $(DEMO_REGISTER) --limit 25
 	@$(BIN)/sijill figures --by-happening --register $(DEMO_REGISTER) --limit 12
 	@echo "The register lies in $(DEMO_REGISTER). Open a claim down to its words: $(BIN)/sijill explain ID --register $(DEMO_REGISTER)"
+	@echo "Open it as pages in the browser: $(BIN)/sijill serve --register $(DEMO_REGISTER)"
+	@if [ "$(SERVE)" = 1 ]; then $(BIN)/sijill serve --register $(DEMO_REGISTER); fi
 
 test: $(READY_DEV) ## the test suite (under three minutes)
 	$(BIN)/python -m pytest -m "not slow"

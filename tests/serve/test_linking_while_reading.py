@@ -35,7 +35,7 @@ def fresh(sijill: Sijill, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Si
     (tmp_path / "one.txt").write_text(ONE)
     monkeypatch.setenv("SIJILL_REGISTER", str(tmp_path / "fresh.db"))
     monkeypatch.setattr("sijill.run.reading.read_report", numbers_killed)
-    monkeypatch.setattr("sijill.run.reading.load_tools", lambda: None)
+    monkeypatch.setattr("sijill.run.reading.load_tools", lambda _threads=0: None)
     monkeypatch.setattr("sijill.run.reading.EXTRACTOR", "sijill-1")
     return sijill
 

@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work.mkdir()
     monkeypatch.chdir(work)
     monkeypatch.setattr("sijill.run.reading.read_report", numbers_killed)
-    monkeypatch.setattr("sijill.run.reading.load_tools", lambda: None)
+    monkeypatch.setattr("sijill.run.reading.load_tools", lambda _threads=0: None)
     monkeypatch.setattr("sijill.run.reading.EXTRACTOR", "sijill-1")
     return work
 

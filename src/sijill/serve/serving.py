@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from sijill.serve.options import WHERE, AsJson, Unmasked
+from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
 
-Where = Annotated[str, typer.Argument(metavar="[REGISTER]", envvar="SIJILL_REGISTER", help="The register: a file.")]
+Where = Annotated[str | None, typer.Argument(metavar="[REGISTER]", help="The register, as --register names it.")]
 Host = Annotated[
     str,
     typer.Option(metavar="HOST", help="The address to listen at; others than this machine's are open to its network."),
@@ -27,8 +27,9 @@ MIB = 1024 * 1024
 
 
 def serve(  # noqa: PLR0913 -- one parameter an option
-    register: Where = WHERE,
+    where: Where = None,
     *,
+    register: RegisterPath = WHERE,
     host: Host = "127.0.0.1",
     port: Port = 0,
     reviewer: Name = None,
@@ -39,7 +40,7 @@ def serve(  # noqa: PLR0913 -- one parameter an option
 ) -> None:
     """Open the register as pages: map, incidents, reports with every claim marked, judging, tolls, the log.
 
-    Example: sijill serve register.db --reviewer Amal
+    Example: sijill serve --register register.db --reviewer Amal
 
     Runs until Ctrl-C, needs no internet, and asks for no password: whoever reaches the address can read and enter.
     Protected sources are masked unless --unmasked is given.
@@ -48,7 +49,7 @@ def serve(  # noqa: PLR0913 -- one parameter an option
 
     name = getpass.getuser() if reviewer is None else reviewer
     run(
-        register,
+        where or register,
         host=host,
         port=port,
         reviewer=name,

@@ -1,0 +1,92 @@
+"""`sijill accept`, `reject` and `correct`: what a person holds of a claim, with who and why."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijill.ledger import open_register
+from sijill.serve import machine
+from sijill.serve.flatten import flattened
+from sijill.serve.judge import Judging
+from sijill.serve.opening import register_to_read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sijill.ledger import Register
+    from sijill.run import View
+
+Id = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or how it begins.")]
+Field = Annotated[str, typer.Argument(metavar="FIELD", help="number, measure, place, days and so on.")]
+Words = Annotated[str, typer.Argument(metavar="VALUE", help="What it is; days as 2011-06-07..2011-06-09.")]
+
+
+@flattened
+def accept(claim: Id, judging: Judging) -> None:
+    """Enter that a claim stands as it was read; it takes back a rejection.
+
+    Example: sijill accept 3fa94c1b --because "as printed"
+    """
+    review("accept", claim, judging)
+
+
+@flattened
+def reject(claim: Id, judging: Judging) -> None:
+    """Enter that a claim does not stand: it leaves every view, and stays in the book.
+
+    Example: sijill reject 3fa94c1b --because "a headline of another story"
+    """
+    review("reject", claim, judging)
+
+
+@flattened
+def correct(claim: Id, field: Field, value: Words, judging: Judging) -> None:
+    """Enter what a field of a claim should be; what was read stays in the book.
+
+    Example: sijill correct 3fa94c1b number "at least 22" --because "misread"
+    """
+    from sijill.errors import UsageError
+    from sijill.review import CORRECTABLE
+
+    if field not in CORRECTABLE:
+        msg = f"unknown field {field!r}: it is one of {', '.join(CORRECTABLE)}"
+        raise UsageError(msg)
+    first, _, last = value.partition("..")
+    said = {"first": first, "last": last or first} if field == "days" else {"words": value}
+    review("correct", claim, judging, field, said)
+
+
+def review(
+    act: str, claim: str, judging: Judging, field: str | None = None, value: dict[str, str] | None = None
+) -> None:
+    """Enter a review, and say under which number."""
+    from sijill.run.reviews import review_claim
+
+    def told(book: "Register", view: "View") -> int:
+        id_ = claim_meant(book, view, claim)
+        seen = view.reviewed.newest(id_)
+        return review_claim(book, view, act, id_, judging.person, seen=seen, field=field, value=value)
+
+    enter(judging, told)
+
+
+def claim_meant(book: "Register", view: "View", beginning: str) -> str:
+    """Return the id of today of the claim whose id, of today or as it was read, begins so."""
+    known = {*view.reviewed.originals, *view.reviewed.moved}
+    found = [id_ for id_ in known if beginning and id_.startswith(beginning)]
+    id_ = found[0] if len(found) == 1 else book.claim(beginning).claim.id
+    return view.reviewed.moved.get(id_, id_)
+
+
+def enter(judging: Judging, act: "Callable[[Register, View], int]") -> None:
+    """Enter what the act holds, bring what is kept in line, and say how to take it back."""
+    from sijill.run import incidents_of
+
+    register_to_read(judging.register).close()
+    with open_register(judging.register, create=False) as book:
+        seq = act(book, incidents_of(book))
+        incidents_of(book, keep=True)
+    if judging.json:
+        machine.write_document({"entry": seq}, machine.standard_output())
+    else:
+        typer.echo(f"entry {seq} (sijill undo {seq} takes it back)")

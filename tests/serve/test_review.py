@@ -1,0 +1,43 @@
+"""What a person holds of a claim, at the command line: heeded by every listing, and taken back by `sijill undo`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from small_register import Ran
+
+
+def figures(sijill: Callable[..., Ran]) -> dict[str, Any]:
+    return {row["id"]: row for row in json.loads(sijill("figures", "--json").out)}
+
+
+@pytest.fixture
+def claim(sijill: Callable[..., Ran]) -> str:
+    """The id of a figure of the small register, which is linked."""
+    assert sijill("link").status == 0
+    return next(iter(figures(sijill)))
+
+
+def test_a_rejected_claim_leaves_the_listing_and_is_accepted_again(sijill: Callable[..., Ran], claim: str) -> None:
+    assert "takes it back" in sijill("reject", claim[:8], "--because", "another story").out
+    assert claim not in figures(sijill)
+    assert sijill("accept", claim).status == 0
+    assert claim in figures(sijill)
+
+
+def test_a_corrected_number_is_listed_until_it_is_undone(sijill: Callable[..., Ran], claim: str) -> None:
+    before = figures(sijill)[claim]
+    entry = json.loads(sijill("correct", claim, "number", "at least 70", "--json").out)["entry"]
+    assert figures(sijill)[claim]["low"] == 70
+    assert sijill("undo", str(entry)).status == 0
+    assert figures(sijill)[claim] == before
+
+
+def test_a_field_that_is_none_is_refused_with_those_that_are(sijill: Callable[..., Ran], claim: str) -> None:
+    assert "it is one of number, measure" in sijill("correct", claim, "colour", "red").err
