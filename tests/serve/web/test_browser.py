@@ -130,6 +130,7 @@ def test_a_report_is_pasted_found_on_the_map_corrected_merged_undone_and_signed_
 def test_a_field_is_corrected_by_selecting_words_and_keys_go_from_claim_to_claim(tab: Any) -> None:
     tab.goto("/reports")
     tab.locator("tr[data-row] a").first.click()
+    tab.wait_for_url("**/reports/*", wait_until="load")  # keys are heard once the page is whole
     tab.keyboard.press("j")
     tab.keyboard.press("j")
     assert tab.locator("li.claim.here .number").inner_text() == "2"
