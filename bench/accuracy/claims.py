@@ -135,29 +135,38 @@ def _same_days(gold: Line, got: Line) -> bool:
     return same_day(gold.get("from"), got.get("from")) and same_day(gold.get("to"), got.get("to"))
 
 
-def figures(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
-    """Compare the figures of one document."""
+Matches = list[tuple[Line, Line]]
+"""Each found one of the gold with the predicted one that finds it."""
+
+
+def matched_figures(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Matches:
+    """Return the figures of one document that are found; each predicted one finds one of the gold."""
     have = [(span(c, text, "number"), c) for c in got]
-    have = [(at, c) for at, c in have if at[1] - at[0] <= _LONGEST_NUMBER]
-    tally = Tally(gold=len(gold), predicted=len(have))
-    used: set[int] = set()
+    pairs: Matches = []
     for g in gold:
         at = span(g, text, "number")
-        match = next(
-            (
-                i
-                for i, (there, p) in enumerate(have)
-                if i not in used and overlap(at, there) and p["measure"] == g["measure"]
-            ),
-            None,
-        )
-        if match is None:
-            tally.errors.append(f"missed {g['measure']}: {g['quote']!r}")
-            continue
-        used.add(match)
-        _judge(tally, g, have[match][1])
+        found = next((i for i, (there, p) in enumerate(have)
+                      if overlap(at, there) and _is_number(there) and p["measure"] == g["measure"]), None)  # fmt: skip
+        if found is not None:
+            pairs.append((g, have.pop(found)[1]))
+    return pairs
+
+
+def _is_number(at: tuple[int, int]) -> bool:
+    return at[1] - at[0] <= _LONGEST_NUMBER
+
+
+def figures(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
+    """Compare the figures of one document."""
+    have = [c for c in got if _is_number(span(c, text, "number"))]
+    pairs = matched_figures(text, gold, have)
+    tally = Tally(gold=len(gold), predicted=len(have))
+    for g, c in pairs:
+        _judge(tally, g, c)
+    there, used = {id(g) for g, _ in pairs}, {id(c) for _, c in pairs}
+    tally.errors += [f"missed {g['measure']}: {g['quote']!r}" for g in gold if id(g) not in there]
     tally.errors += [
-        f"spurious {c['measure']}: {_around(text, at)!r}" for i, (at, c) in enumerate(have) if i not in used
+        f"spurious {c['measure']}: {_around(text, span(c, text, 'number'))!r}" for c in have if id(c) not in used
     ]
     return tally
 
@@ -183,23 +192,30 @@ def _around(text: str, at: tuple[int, int]) -> str:
     return text[max(0, at[0] - 30) : at[1] + 30]
 
 
-def happenings(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
-    """Compare the happenings of one document."""
+def matched_happenings(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Matches:
+    """Return the happenings of one document that are found; each predicted one finds one of the gold."""
     have = [(span(h, text, "trigger"), h) for h in got]
-    tally = Tally(gold=len(gold), predicted=len(have))
-    used: set[int] = set()
+    pairs: Matches = []
     for g in gold:
         trigger, quote = span(g, text, "trigger"), _quote_at(g, text)
         whole = (quote, quote + len(g["quote"]))
-        near = [i for i, (at, _) in enumerate(have) if i not in used and _touches(at, trigger, whole)]
-        if not near:
-            tally.errors.append(f"missed {g['happening']}: {g['quote']!r}")
-            continue
-        best = min(near, key=lambda i: _distance(have[i], g, trigger))
-        used.add(best)
-        _judge_happening(tally, g, have[best][1])
+        near = [i for i, (at, _) in enumerate(have) if _touches(at, trigger, whole)]
+        if near:
+            best = min(near, key=lambda i: _distance(have[i], g, trigger))
+            pairs.append((g, have.pop(best)[1]))
+    return pairs
+
+
+def happenings(text: str, gold: Sequence[Line], got: Sequence[Line]) -> Tally:
+    """Compare the happenings of one document."""
+    pairs = matched_happenings(text, gold, got)
+    tally = Tally(gold=len(gold), predicted=len(got))
+    for g, h in pairs:
+        _judge_happening(tally, g, h)
+    there, used = {id(g) for g, _ in pairs}, {id(h) for _, h in pairs}
+    tally.errors += [f"missed {g['happening']}: {g['quote']!r}" for g in gold if id(g) not in there]
     tally.errors += [
-        f"spurious {h['happening']}: {_around(text, at)!r}" for i, (at, h) in enumerate(have) if i not in used
+        f"spurious {h['happening']}: {_around(text, span(h, text, 'trigger'))!r}" for h in got if id(h) not in used
     ]
     return tally
 

@@ -10,6 +10,8 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
 OWN_GOLD = PROJECT / "examples" / "gold"
+TRAINED_ISAF = Path(__file__).with_name("cases") / "isaf_in_training.txt"
+"""Ids of ISAF releases that weights are or will be trained on: measured nowhere."""
 
 
 def outside() -> Path | None:

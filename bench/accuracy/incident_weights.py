@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 SHIPPED = PROJECT / "src" / "sijill" / "link" / "data" / "weights.toml"
 LOOSENESS = {"within": 1.0, "across": 1.5}
 """How far a weight may move from its start: the prior's standard deviation, in bits."""
+FEWEST, KEPT_PARTS, KEPT_LEVELS = 3, {"days", "words"}, {("place", "region")}
+"""Between reports, these keep what a person set where fewer labelled pairs of one happening than this had the level."""
 STEPS = 60
 Comparisons = dict[str, Any]
 
@@ -127,7 +129,16 @@ def starting(table: dict[str, Any]) -> tuple[dict[tuple[str, str], float], float
 def learn(claims: list[GoldClaim], across: dict[tuple[str, str], str], tables: dict[str, Any]) -> dict[str, Learnt]:
     """Learn both tables from labelled claims."""
     samples = {"within": list(within_samples(claims)), "across": list(across_samples(claims, across))}
-    return {name: learnt(found, *starting(tables[name]), LOOSENESS[name]) for name, found in samples.items()}
+    made = {name: learnt(found, *starting(tables[name]), LOOSENESS[name]) for name, found in samples.items()}
+    start, _ = starting(tables["across"])
+    seen = made["across"].seen
+    made["across"].bits.update((at, start[at]) for at in start if is_kept(at) and seen[True][at] < FEWEST)
+    return made
+
+
+def is_kept(at: tuple[str, str]) -> bool:
+    """Tell whether a level between reports keeps what a person set where it was hardly seen."""
+    return at[0] in KEPT_PARTS or at in KEPT_LEVELS
 
 
 def as_weights(found: dict[str, Learnt], tables: dict[str, Any]) -> Weights:
@@ -149,6 +160,8 @@ HEADER = """\
 #
 # Learnt by bench/accuracy/incident_weights.py, which says how. `start` is where a person set the weight before
 # learning, `same` and `different` how many labelled pairs of either kind had the level. To change one, change `bits`.
+# Between reports, levels of days and words, and neighbouring towns ("region"), keep what a person set where fewer than
+# three labelled pairs of one happening show them.
 """
 
 

@@ -10,30 +10,29 @@ measured in the same way.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bench.accuracy.claims import span
 from bench.accuracy.corpora import OWN_GOLD, lines, outside
+from bench.accuracy.gold_rows import claim_with, quoted, report_of
 from bench.accuracy.intervals import measured
-from sijill.extract.numbers import bounds, vague_count
-from sijill.ground.actors import actor_of
 from sijill.incident import Incident, Member
-from sijill.model import Actor, Claim, Evidence, Figure, Place, Report, Source
+from sijill.model import Place
 from sijill.reconcile import nested, reconcile
-from sijill.values import CountRange, Days, Span
+from sijill.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-Row = dict[str, Any]
+    from bench.accuracy.gold_rows import Row
+    from sijill.model import Report
+
 ASKED = {"killed": 23 / 26, "injured": 12 / 15}
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 
@@ -62,7 +61,7 @@ def gold_members(folder: Path, part: str) -> dict[tuple[str, str], list[Member]]
     found: dict[tuple[str, str], list[Member]] = {}
     entered = 0
     for name, line in lines(folder / f"{part}.gold.jsonl").items():
-        report = _report(docs[name])
+        report = report_of(docs[name])
         for row in line["claims"]:
             entered += 1
             member = member_of(row, report, entered)
@@ -71,34 +70,13 @@ def gold_members(folder: Path, part: str) -> dict[tuple[str, str], list[Member]]
     return found
 
 
-def _report(doc: Row) -> Report:
-    digest = hashlib.sha256(doc["text"].encode()).hexdigest()
-    return Report(
-        text=doc["text"], name=doc["id"], sha256=digest, outlet=doc.get("outlet"), published=_day(doc["published"])
-    )
-
-
 def member_of(row: Row, report: Report, entered: int) -> Member:
     """Return a gold row as a member: the annotators' word for everything, its sentence as the clause."""
     start, end = span(row, report.text, "number")
     where = Span(start=start, end=end)
-    clause = _sentence(report.text, where)
-    evidence = (
-        Evidence(field="claim", span=clause, quote=clause.of(report.text)),
-        Evidence(field="number", span=where, quote=where.of(report.text)),
-    )
-    claim = Claim(
-        report_id=report.id,
-        happening=row["happening"],
-        sources=(Source(worded=row["source"], kind=row["source_kind"]),),
-        evidence=evidence,
-        figure=_figure(row),
-        certainty=row["modality"],
-        perpetrator=_actor(row["perpetrator"], row["country"]),
-        place=Place(worded=row["place"], country=row["country"]) if row["place"] else None,
-        days=Days(first=_day(row["from"]), last=_day(row["to"])),
-        extractor="gold",
-    )
+    evidence = (quoted("claim", _sentence(report.text, where), report), quoted("number", where, report))
+    place = Place(worded=row["place"], country=row["country"]) if row["place"] else None
+    claim = claim_with(row, report, evidence, place)
     return Member(
         claim=claim, report_name=report.name, outlet=report.outlet, published=report.published, origin=report.id,
         entered=entered,
@@ -110,31 +88,6 @@ def _sentence(text: str, where: Span) -> Span:
         if found.start() <= where.start and where.end <= found.end():
             return Span(start=found.start(), end=found.end())
     return where
-
-
-def _figure(row: Row) -> Figure:
-    return Figure(
-        measure=row["measure"],
-        worded=row["number"],
-        count=_count(row),
-        victims=row["victims"],
-        category=row["category"],
-        scope=row["scope"],
-    )
-
-
-def _count(row: Row) -> CountRange:
-    if row["value"] is None:
-        return vague_count(row["vague"] or "many")
-    return bounds(row["comparator"] if row["comparator"] != "vague" else "exact", row["value"], row["value_high"])
-
-
-def _actor(worded: str | None, country: str | None) -> Actor | None:
-    return actor_of(worded, country) if worded else None
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
 
 
 def gold_incidents(path: Path) -> list[Row]:

@@ -244,6 +244,32 @@ class Incident:
         return any(c.kind in {"figures", "bound", "category"} for c in self.contradictions)
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What one report's main happening comes to in one measure, and without people who are said to be fighters.
+
+    `lead` is the claim that the report leads with. An amount is derived where no source states it.
+    """
+
+    measure: str
+    lead: str
+    amount: Amount
+    without_fighters: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Main:
+    """What one report is chiefly about: the claim that it leads with, and one total a measure, deaths first."""
+
+    report: str
+    lead: str
+    totals: tuple[Total, ...]
+
+    def total_of(self, measure: str) -> Total | None:
+        """Return the total of a measure, None where the report gives none."""
+        return next((t for t in self.totals if t.measure == measure), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which incidents a toll is asked of; None asks nothing.

@@ -25,6 +25,11 @@ from sijill.extract.numbers import count_of, phrase_at, value_of
         ("2.5 million", 2_500_000, 2_500_000, "exact"),
         ("twenty-one", 21, 21, "exact"),
         ("another", 1, 1, "exact"),
+        ("a couple", 2, 2, "exact"),
+        ("a pair", 2, 2, "exact"),
+        ("a further 12", 12, 12, "exact"),
+        ("a total of 15", 15, 15, "exact"),
+        ("more than two dozen", 24, None, "more_than"),
     ],
 )
 def test_a_stated_number_has_the_bounds_of_its_comparator(
@@ -36,7 +41,22 @@ def test_a_stated_number_has_the_bounds_of_its_comparator(
 
 @pytest.mark.parametrize(
     ("worded", "low"),
-    [("dozens", 24), ("scores", 40), ("several", 3), ("hundreds", 200), ("tens of thousands", 20_000), ("many", None)],
+    [
+        ("dozens", 24),
+        ("scores", 40),
+        ("several", 3),
+        ("hundreds", 200),
+        ("tens of thousands", 20_000),
+        ("many", None),
+        ("several thousand", 3000),
+        ("a few dozen", 36),
+        ("several dozens", 36),
+        ("a handful", 3),
+        ("numerous", None),
+        ("hundreds of thousands", 200_000),
+        ("a few hundred", 300),
+        ("many hundreds", 200),
+    ],
 )
 def test_a_vague_word_has_a_low_from_the_table_and_is_open_above(worded: str, low: int | None) -> None:
     count = count_of(worded)

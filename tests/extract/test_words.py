@@ -1,9 +1,16 @@
 """The words that a pointer means."""
 
+from html import unescape
+
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from sijill.extract.words import phrase, trimmed
+from sijill.acquire import Options, report_from_text
+from sijill.extract.words import Page, phrase, trimmed
+from sijill.model import Text
+from sijill.reading import Reading
 
 VOCAB = spacy.blank("en").vocab
 
@@ -37,3 +44,18 @@ def test_punctuation_at_the_ends_is_dropped() -> None:
     doc = words_of(", three villages ,", "PUNCT NUM NOUN PUNCT")
     start, end = trimmed(doc, 0, 4)
     assert doc[start:end].text == "three villages"
+
+
+def page_with(entity: str) -> Page:
+    """A page whose report ends a name with an HTML entity that was read as one character."""
+    report = report_from_text(f"Doe {entity}", name="r", options=Options())
+    text = Text(text=f"Doe {unescape(entity)}", offsets=(0, 1, 2, 3, 4, 4 + len(entity)))
+    reading = Reading(text=text.text, doc=Doc(VOCAB, words=["Doe"]), times=(), numbers=(), triggers=())
+    return Page(report=report, text=text, reading=reading)
+
+
+@given(st.sampled_from(["&amp;", "&quot;", "&eacute;", "&#233;", "&#xe9;", "x"]), st.integers(0, 4))
+def test_a_quote_takes_in_the_whole_of_an_entity_at_its_end(entity: str, start: int) -> None:
+    page = page_with(entity)
+    found = page.evidence_at("source", start, 5)
+    assert unescape(found.quote) == page.text.text[start:5]

@@ -90,7 +90,7 @@ def test_adding_the_same_again_changes_nothing() -> None:
     index.add([mention("a", "r1"), mention("b", "r2")])
     change = index.add([mention("a", "r1")])
     assert not change.incidents
-    assert not change.judgements
+    assert not change.reports
 
 
 def test_an_undated_claim_is_looked_for_by_the_name_of_its_place() -> None:

@@ -29,9 +29,9 @@ def test_the_sentences_that_differ_are_listed() -> None:
 def test_origins_are_kept_up_report_by_report() -> None:
     index = OriginIndex()
     first, later = report("ahram", WIRE), report("sana", WIRE)
-    assert index.add(first) == first.id
-    assert index.add(later) == first.id
-    assert index.add(later) == first.id
+    assert index.add(first, 1) == first.id
+    assert index.add(later, 2) == first.id
+    assert index.add(later, 2) == first.id
 
 
 def test_two_reports_too_short_to_tell_are_not_one() -> None:

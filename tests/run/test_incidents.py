@@ -87,7 +87,7 @@ def test_replaying_the_book_gives_the_same_view(book: Register) -> None:
     link_register(book)
     first, second = incidents_of(book), incidents_of(book)
     assert first.incidents == second.incidents
-    assert first.linking.homes == second.linking.homes
+    assert first.homes == second.homes
 
 
 def test_entering_a_report_twice_changes_no_incident(book: Register) -> None:

@@ -116,3 +116,12 @@ def test_an_output_that_cannot_be_written_is_named(sijill: Sijill, tmp_path: Pat
 def test_which_occurrence_of_a_quote_it_is() -> None:
     assert occurrence("two died, two died, two died", "two died", 10) == 1
     assert occurrence("aaa", "aa", 1) == 1
+
+
+def test_main_gives_one_total_a_measure_for_every_report(sijill: Sijill) -> None:
+    lines = [json.loads(line) for line in sijill("export", "--format", "main").out.splitlines()]
+    assert len(lines) == 3
+    for line in lines:
+        measures = [claim["measure"] for claim in line["claims"]]
+        assert len(measures) == len(set(measures))
+        assert all(set(claim["rests_on"]) >= {claim["id"]} or claim["derived"] for claim in line["claims"])

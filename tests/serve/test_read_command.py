@@ -96,6 +96,25 @@ def test_where_nothing_could_be_read_the_exit_code_says_so(fresh: Sijill, folder
     assert fresh("read", "not-there.txt").status == 3
 
 
+def test_where_nothing_could_be_read_no_register_is_left(fresh: Sijill, folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    ran = fresh("read", "empty.txt", "--register", "new.db")
+    assert "no register was made" in ran.out
+    assert not list(folder.glob("new.db*"))
+
+
+def test_the_next_commands_name_the_register_that_was_given(fresh: Sijill, folder: Path) -> None:
+    (folder / "good.txt").write_text(ONE)
+    assert "sijill explain ID --register 'my own.db'" in fresh("read", "good.txt", "--register", "my own.db").out
+
+
+def test_a_command_that_only_reads_leaves_one_file(fresh: Sijill, folder: Path) -> None:
+    (folder / "good.txt").write_text(ONE)
+    fresh("read", "good.txt", "--register", "one.db")
+    assert fresh("incidents", "--register", "one.db").status == 0
+    assert [path.name for path in folder.glob("one.db*")] == ["one.db"]
+
+
 def test_a_hostile_file_name_is_shown_and_not_obeyed(fresh: Sijill, folder: Path) -> None:
     name = "[red]=x\x1b[2J\n'$(reboot).txt"
     (folder / name).write_text("")

@@ -1,4 +1,8 @@
-"""How certain a claim is, and by which words; the reader's label decides, cue words are kept as evidence."""
+"""How certain a claim is, and by which words.
+
+The reader's label decides unless the sentence itself does: a denial, a question, a condition, a verb of what could or
+would be, or a word of doubt that governs the claim (`governors`). The words are kept as evidence.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
+
+from sijill.extract.governors import Governor, governor_of, table
 
 if TYPE_CHECKING:
     from sijill.extract.words import Page
@@ -24,8 +30,8 @@ _CLEAR_HEDGE = re.compile(
 def cue_patterns() -> dict[str, re.Pattern[str]]:
     """Return one pattern a degree of certainty, from `data/certainty.toml`."""
     source = resources.files("sijill.extract") / "data" / "certainty.toml"
-    table: dict[str, list[str]] = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {degree: _pattern(phrases) for degree, phrases in table.items()}
+    found: dict[str, list[str]] = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {degree: _pattern(phrases) for degree, phrases in found.items()}
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -34,13 +40,36 @@ def _pattern(phrases: list[str]) -> re.Pattern[str]:
 
 
 def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]]:
-    """Return a cue's certainty and the words in its clause that carry it."""
+    """Return a cue's certainty and the words that carry it."""
     low, high = _clause(page, cue)
     clause = page.text.text[low:high]
-    degree = cue.modality[0].label
-    if degree == "asserted" and _CLEAR_HEDGE.search(clause):
-        degree = "hedged"
-    return degree, _cues(page, degree, low, clause)
+    label = cue.modality[0].label
+    governor = _settling(page, cue, label)
+    if governor is not None:
+        found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
+        return governor.degree, (found,)
+    if label == "asserted" and _CLEAR_HEDGE.search(clause):
+        label = "hedged"
+    return label, _cues(page, label, low, clause)
+
+
+def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:
+    """Return the word that settles a certainty: any that the reader took for a plain statement, a denial always."""
+    governor = governor_of(page.doc[cue.start : cue.end].root)
+    if governor is None or cue.start <= governor.token < cue.end:
+        governor = _question(page, cue)
+    overrides = label == "asserted" or (governor is not None and governor.degree == "denied" and label != "denied")
+    return governor if overrides else None
+
+
+def _question(page: Page, cue: TriggerCue) -> Governor | None:
+    """Return the mark of a question that asks whether something is so; "why" and "who" take it as given."""
+    sentence = page.sentence(cue.start)
+    ends = [t for t in sentence if t.text == "?" and t.i > cue.start]
+    if not ends:
+        return None
+    asked = {t.lower_ for t in sentence if t.i < cue.start} & table().words["questions"]
+    return None if asked else Governor(int(ends[0].i), "hypothetical", "it is asked", 0)
 
 
 def _cues(page: Page, degree: str, low: int, clause: str) -> tuple[Evidence, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.clause import quoted_clause, reason_of
+from sijill.extract.confidence import confidence_of
 from sijill.extract.figures import (
     LEAST_FIGURE,
     LEAST_TRIGGER,
@@ -17,8 +18,10 @@ from sijill.extract.figures import (
     pointed,
     shared_fields,
 )
+from sijill.extract.governors import is_denial
 from sijill.extract.incidents import group
 from sijill.extract.sources import Voices
+from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
 from sijill.model import Actor, Claim
 from sijill.reading import NumberCue
@@ -38,7 +41,7 @@ def extract(report: Report, text: Text, reading: Reading) -> tuple[Claim, ...]:
     page = Page(report=report, text=text, reading=reading)
     voices = Voices(page)
     kept = _kept(reading)
-    claims = [_claim(page, cue, voices) for _, cue in kept]
+    claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     return tuple(sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None)))
 
@@ -66,7 +69,7 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
     clause = quoted_clause(page, *page.chars(cue.start, cue.end), cue)
     return Claim(
         report_id=page.report.id,
-        happening=not_none(cue),
+        happening=_named_act(page, cue),
         sources=shared.sources,
         certainty=shared.certainty,
         place=shared.place,
@@ -75,9 +78,16 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
         target=Actor(worded=target) if target else None,
         reason=reason.quote if reason else None,
         evidence=(clause, trigger, *shared.evidence, *((reason,) if reason else ())),
-        confidence=cue.probability,
+        confidence=confidence_of("happening", cue.probability),
         extractor=EXTRACTOR,
     )
+
+
+def _named_act(page: Page, cue: TriggerCue) -> str | None:
+    """Return the happening of a trigger: a word of denial claims no responsibility."""
+    happening = not_none(cue)
+    denies = is_denial(page.doc[cue.start : cue.end].root)
+    return "deny" if denies and happening == "claim_responsibility" else happening
 
 
 def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
+from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, phrase_at
 from sijill.extract.words import phrase, words
@@ -65,7 +66,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         days=shared.days,
         perpetrator=shared.perpetrator,
         evidence=(quoted_clause(page, start, end, cue), number, *shared.evidence),
-        confidence=cue.probability,
+        confidence=confidence_of("figure", cue.probability),
         extractor=extractor,
     )
 

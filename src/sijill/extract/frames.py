@@ -9,69 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijill.extract.words import subtree
+from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "tells",
-        "reported",
-        "reports",
-        "report",
-        "reporting",
-        "announced",
-        "announces",
-        "announcing",
-        "added",
-        "adds",
-        "adding",
-        "stated",
-        "states",
-        "stating",
-        "confirmed",
-        "confirms",
-        "confirming",
-        "claimed",
-        "claims",
-        "claim",
-        "claiming",
-        "declared",
-        "declares",
-        "estimated",
-        "estimates",
-        "estimate",
-        "estimating",
-        "quoted",
-        "noted",
-        "notes",
-        "noting",
-        "explained",
-        "recalled",
-        "insisted",
-        "acknowledged",
-        "admitted",
-        "revealed",
-        "disclosed",
-        "tweeted",
-        "wrote",
-        "testified",
-        "described",
-        "warned",
-        "documented",
-        "recorded",
-        "counted",
-        "believes",
-        "believe",
-    ]
-)
 _CITING = frozenset(["citing", "quoting", "cited", "quotes"])
 _ASIDE = ("acl", "appos", "parataxis", "punct", "case")
 _CLAUSES = frozenset({"ccomp", "parataxis", "xcomp", "obj", "advcl"})
@@ -99,7 +43,7 @@ def frames(doc: Doc) -> tuple[Frame, ...]:
 
 def _frames_at(token: Token) -> Iterator[Frame]:
     word = token.lower_
-    if word in SAYING and token.pos_ in {"VERB", "AUX"}:
+    if word in verbs_of_saying() and token.pos_ in {"VERB", "AUX"}:
         speaker = _speaker(token)
         if speaker is not None:
             yield _frame(speaker, *_said(token), rule=f"subject of {word!r}")

@@ -1,6 +1,7 @@
 """What a number of people counts, by the word that governs it; the table `data/measures.csv` names the words.
 
-"ten people were killed or wounded" counts both: words of two measures joined by "or" are one measure of their own.
+"ten people were killed or wounded" counts both: words of two measures joined by "or" or "and" are one
+measure of their own, where one number stands for both.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from sijill.errors import DataError
+from sijill.extract.numbers import VAGUE_LOWS
 from sijill.model import MEASURES
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing"})
 """Measures that a word names more surely than the reader's tag does: they are rare in its training gold. For the dead,
 the injured and the displaced the tag is the surer: numbers of both often hang on one verb."""
+_ONES = frozenset({"a", "an", "another"})
+_NEXT = 5
+"""Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
 CLIMB = 3
 """Governors above a number that are asked."""
 
@@ -55,9 +60,19 @@ def measure_of(number: Token) -> str | None:
 
 
 def _joined(token: Token, measure: str) -> str:
-    """Return the measure of "killed or wounded", the word's own where nothing is joined to it by "or"."""
+    """Return the measure of "killed or wounded", the word's own where nothing is joined to it.
+
+    "dead and wounded" counts both together only where no number stands of its own with the second word.
+    """
     for other in token.children:
-        joins = other.dep_ == "conj" and any(c.lower_ == "or" for c in other.children)
-        if joins and {measure, words().get(other.lower_)} == {"killed", "injured"}:
+        joins = other.dep_ == "conj" and any(c.lower_ in {"or", "and"} for c in other.children)
+        together = {measure, words().get(other.lower_)} == {"killed", "injured"}
+        if joins and together and not _counted_apart(token, other):
             return "killed_or_injured"
     return measure
+
+
+def _counted_apart(first: Token, second: Token) -> bool:
+    """Tell whether the second of two joined words has a number of its own ("ten killed and thirty wounded")."""
+    near = first.doc[first.i + 1 : min(second.i + _NEXT, len(first.doc))]
+    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS or t.lower_ in _ONES for t in near if t.i < second.sent.end)

@@ -41,7 +41,10 @@ WORD_VALUES = {
 }  # fmt: skip
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "m": 1_000_000, "k": 1000, "billion": 10**9}
 VAGUE_LOWS: dict[str, int | None] = {
-    "several": 3, "a few": 3, "a handful": 3, "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200,
+    "several": 3, "a few": 3, "a handful": 3, "handful": 3, "numerous": None, "an unknown number": None,
+    "a few dozen": 36, "a few hundred": 300, "a few thousand": 3000, "several dozens": 36, "several hundreds": 300,
+    "several thousands": 3000, "many hundreds": 200, "many thousands": 2000, "many dozens": 24,
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200,
     "several dozen": 36, "several hundred": 300, "several thousand": 3000, "thousands": 2000,
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000,
     "tens of millions": 20_000_000, "several million": 3_000_000,
@@ -76,7 +79,7 @@ _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _SPELLED_WORD = _alternatives(_SPELLED)
 _CORE = (
     rf"(?:(?:{_DIGITS})(?:\s*(?:hundred|thousand|million|billion|m|k)\b)?(?!\.\d)"
-    rf"|half\s+a\s+million|(?:a\s+)?quarter\s+of\s+a\s+million|half\s+a\s+dozen"
+    rf"|an?\s+(?:couple|pair|score)\b|half\s+a\s+million|(?:a\s+)?quarter\s+of\s+a\s+million|half\s+a\s+dozen"
     rf"|(?:(?:an?|{_SPELLED_WORD})\s+)?(?:hundred|thousand|million|dozen)(?:\s+and\s+{_SPELLED_WORD})?"
     rf"|{_alternatives(_TENS)}[\s-]{_alternatives(_UNITS[1:10])}"
     rf"|{_SPELLED_WORD}"
@@ -86,12 +89,17 @@ _VAGUE = _alternatives([w for w in VAGUE_LOWS if w != "half"])
 _COMPARE = _alternatives(list(_WORD_COMPARATOR))
 _PHRASE = re.compile(
     rf"\b(?:(?P<between>between|from)\s+)?"
-    rf"(?:an\s+(?=estimated\s+at))?(?:estimated\s+(?=at))?(?:(?P<compare>{_COMPARE})\s+)?(?:another\s+(?=\d|{_alternatives(_SPELLED)}))?"
+    rf"(?:an\s+(?=estimated\s+at))?(?:estimated\s+(?=at))?(?:(?P<compare>{_COMPARE})\s+)?(?:(?:another|a\s+further|a\s+total\s+of)\s+(?=\d|{_alternatives(_SPELLED)}))?"
     rf"(?:(?P<vague>{_VAGUE}\b)|(?P<core>{_CORE}))"
     rf"(?:(?:\s*(?P<join>[-\u2013])\s*|\s+(?P<word>to|and|or)\s+)(?:{_COMPARE}\s+)?(?P<upper>{_CORE}))?"
     rf"(?P<plus>\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
+
+
+_PHRASE_VALUES = {
+    "half a million": 500_000, "half a dozen": 6, "a couple": 2, "a pair": 2, "a score": 20,
+}  # fmt: skip
 
 
 @cache
@@ -101,12 +109,10 @@ def value_of(words: str) -> int | None:
     `2 million` is 2,000,000; `twenty-one` 21; `a hundred` 100; `half a million` 500,000.
     """
     text = re.sub(r"[\s-]+", " ", words.lower()).strip("+ ")
-    if text == "half a million":
-        return 500_000
     if text.endswith("quarter of a million"):
         return 250_000
-    if text == "half a dozen":
-        return 6
+    if text in _PHRASE_VALUES:
+        return _PHRASE_VALUES[text]
     return _digits_value(text) if text[:1].isdigit() else _words_value(text)
 
 

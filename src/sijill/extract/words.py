@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from sijill.model import Evidence
+from sijill.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from sijill.reading import Reading
 
 _EDGE_WORDS = {",", ";", ":", "-", "\u2013", "\u2014", "(", "'s", "\u2019s", "and", "or"}
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTES = {'"', "“", "”", "''", "``", "'"}
 
 
@@ -44,8 +48,15 @@ class Page:
 
     def evidence_at(self, field: str, start: int, end: int, rule: str = "") -> Evidence:
         """Return a stretch of the cleaned text as evidence, in the report's own characters."""
-        span = self.text.original(start, end)
+        span = self._whole_entity(self.text.original(start, end), end)
         return Evidence(field=field, span=span, quote=span.of(self.report.text), rule=rule)
+
+    def _whole_entity(self, span: Span, end: int) -> Span:
+        """Take in the whole of an HTML entity ("&amp;") whose first character alone ends a stretch."""
+        found = _ENTITY.match(self.report.text, span.end - 1)
+        if found is None or unescape(found[0]) != self.text.text[end - 1]:
+            return span
+        return Span(start=span.start, end=max(span.end, found.end()))
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.days import days_of, find_times
+from sijill.saying import times_of_saying
 from sijill.values import Days
 
 if TYPE_CHECKING:
@@ -22,28 +23,6 @@ if TYPE_CHECKING:
     from sijill.model import Claim
     from sijill.values import Span
 
-_SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "tells",
-        "reported",
-        "reports",
-        "announced",
-        "added",
-        "adding",
-        "stated",
-        "confirmed",
-        "tweeted",
-        "wrote",
-        "claimed",
-        "according",
-        "quoted",
-    ]
-)
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
 
@@ -83,7 +62,7 @@ class Calendar:
         days = days_of(span.of(self._doc.text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
-            reporting=verb.lower_ in _SAYING,
+            reporting=verb.lower_ in times_of_saying(),
         )  # fmt: skip
 
     def own(self, char: int, end: int) -> Dated | None:

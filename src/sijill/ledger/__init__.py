@@ -13,9 +13,10 @@ from sijill.ledger.filters import ClaimFilter
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sijill.ledger.kept import Kept
     from sijill.ledger.register import Register
 
-__all__ = ["ClaimFilter", "Counts", "Entered", "Entry", "Register", "StoredClaim", "Version", "open_register"]
+__all__ = ["ClaimFilter", "Counts", "Entered", "Entry", "Kept", "Register", "StoredClaim", "Version", "open_register"]
 
 
 def open_register(
@@ -32,7 +33,11 @@ def open_register(
 
 
 def __getattr__(name: str) -> object:
-    """Give the Register class when it is asked for."""
+    """Give the classes that bring SQLAlchemy when they are asked for."""
+    if name == "Kept":
+        from sijill.ledger.kept import Kept
+
+        return Kept
     if name == "Register":
         from sijill.ledger.register import Register
 

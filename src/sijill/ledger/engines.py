@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,21 @@ def use_write_ahead_log(engine: Engine) -> None:
             raise
     finally:
         raw.close()
+
+
+def fold_log(path: Path) -> None:
+    """Let SQLite fold a file's log into it, which it does when a writer is the last to close it; readers leave it.
+
+    Where the file may not be written, or another program has it open, the log stays.
+    """
+    if (
+        not Path(f"{path}-wal").exists()
+        or not os.access(path, os.W_OK)
+        or not os.access(path.absolute().parent, os.W_OK)
+    ):
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def _location(path_or_url: str | Path) -> Path | URL:

@@ -14,6 +14,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from sijill.model import Actor, Claim, Place, Source
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PLAIN = (str, int, float, bool)
+NAMED = {"date": date, "Actor": Actor, "Claim": Claim, "Place": Place, "Source": Source}
+"""What nouns of other modules call their fields' types by."""
 CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -95,7 +99,7 @@ def _tuple_decoder(item: Decoder) -> Decoder:
 
 def _dataclass_decoder(kind: Any) -> Decoder:  # noqa: ANN401 -- a dataclass of the model
     """Return a decoder of one dataclass, which uses up the JSON object that it is given."""
-    hints = get_type_hints(kind, localns={"date": date})
+    hints = get_type_hints(kind, localns=NAMED)
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
     built_up = [(name, decoder) for name, decoder in decoders.items() if decoder is not _same]
     required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, union
 
 from sijill.ledger import rows
 from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, CompoundSelect, Select
 
     from sijill.ledger.filters import ClaimFilter
 
@@ -27,6 +29,42 @@ def select_claims(wanted: ClaimFilter, report_seq: int | None) -> Select[int, st
 def select_claim(seq: int) -> Select[int, str, str]:
     """Return the query of one claim, as that of many."""
     return _select_stored().where(claims.c.seq == seq)
+
+
+def select_numbered(numbers: Sequence[int]) -> Select[int, str, str]:
+    """Return the query of the claims of some entries, in the order of the book."""
+    return _select_stored().where(claims.c.seq.in_(numbers)).order_by(claims.c.seq)
+
+
+def select_reports_of(ids: Sequence[str]) -> Select[str]:
+    """Return the query of the payloads of the reports with some ids, in the order of the book."""
+    query = select(entries.c.payload).join(reports, entries.c.seq == reports.c.seq)
+    return query.where(reports.c.id.in_(ids)).order_by(reports.c.seq)
+
+
+def select_named(names: Sequence[str]) -> Select[str]:
+    """Return the query of the ids of the reports with some names."""
+    return select(reports.c.id).where(reports.c.name.in_(names))
+
+
+def select_current(ids: Sequence[str]) -> tuple[Select[int, str], Select[int, str, str]]:
+    """Return the queries of those of some reports that views show, and of their claims."""
+    of_claims = _select_stored().where(reports.c.id.in_(ids), in_newest_reading(), ~is_revised(claims.c.report))
+    return select_reports(superseded=False).where(reports.c.id.in_(ids)), of_claims
+
+
+def count_after(number: int) -> Select[int]:
+    """Return the query of how many claims that views show were entered after an entry."""
+    shown = select(func.count()).select_from(claims)
+    return shown.where(claims.c.seq > number, in_newest_reading(), ~is_revised(claims.c.report))
+
+
+def select_changed(after: int) -> CompoundSelect[str]:
+    """Return the query of the ids of the reports that were read, or that a later text replaced, after an entry."""
+    later = reports.alias("later")
+    read = select(reports.c.id).join(readings, readings.c.report == reports.c.seq).where(readings.c.seq > after)
+    replaced = select(reports.c.id).join(later, later.c.revises == reports.c.seq).where(later.c.seq > after)
+    return union(read, replaced)
 
 
 def _select_stored() -> Select[int, str, str]:

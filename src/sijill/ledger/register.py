@@ -1,4 +1,4 @@
-"""The register that a caller holds: enter, and find again. Nothing that was entered is ever changed or removed."""
+"""The register that a caller holds: enter, and find again. Nothing that was entered changes, but by an erasure."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 
-from sijill.ledger import lookup, queries, rows, writing
+from sijill.ledger import erasing, lookup, queries, rows, writing
 from sijill.ledger.book import Counts, Entered, Entry, StoredClaim, Version
 from sijill.ledger.engines import open_engine
 from sijill.ledger.filters import ClaimFilter
 from sijill.ledger.forms import make_ready
+from sijill.ledger.kept import Kept
 from sijill.ledger.payload import read, read_plain
 from sijill.ledger.refusals import in_words
 from sijill.ledger.schema import entries as entries_table
@@ -20,9 +21,12 @@ from sijill.ledger.transactions import Transactions
 from sijill.model import Claim, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from sijill.ledger.erasing import Erased
+    from sijill.values import Span
 
 ROWS_AT_ONCE = 200  # fetched together while streaming
 
@@ -43,6 +47,7 @@ class Register:
             make_ready(engine, self.name, create=create, read_only=read_only)
             on_failure.pop_all()
         self._transactions = Transactions(engine, self.name, read_only=read_only)
+        self.kept = Kept(self._transactions)
 
     def __enter__(self) -> Self:
         """Give the register itself."""
@@ -70,6 +75,21 @@ class Register:
         with self._transactions.writing(f"{kind} of {subject}") as connection:
             return writing.append(connection, author, kind, subject, payload)
 
+    def erase_report(self, key: str, *, author: str, reason: str) -> Erased:
+        """Remove a report (found as `report` finds it), every text of it and its claims; a tombstone stays."""
+        report = self.report(key)
+        with self._transactions.writing(f"erasure of {report.id}") as connection:
+            done = erasing.erase_report(connection, report.name, report.outlet, author, reason)
+        self._transactions.write_file_anew()
+        return done
+
+    def erase_words(self, find: Callable[[str], Iterable[Span]], *, author: str, reason: str) -> Erased:
+        """Block out whatever `find` finds in any entry; RegisterError where it finds nothing. A tombstone stays."""
+        with self._transactions.writing("erasure of a person") as connection:
+            done = erasing.erase_words(connection, find, author, reason)
+        self._transactions.write_file_anew()
+        return done
+
     def batch(self, *, seconds: float = 0.25) -> AbstractContextManager[None]:
         """Return a block within which a report is committed with others, at most one commit in so many seconds.
 
@@ -82,11 +102,13 @@ class Register:
         """Names of the reports entered within `batch()` that are not on the disk yet."""
         return self._transactions.pending
 
-    def entries(self, *, after: int = 0, kind: str | None = None) -> Iterator[Entry]:
-        """Yield the entries of the book in order, from the one after number `after`."""
+    def entries(self, *, after: int = 0, kind: str | None = None, but_by: str | None = None) -> Iterator[Entry]:
+        """Yield the entries of the book in order, from the one after number `after`; `but_by` leaves out an author."""
         query = select(entries_table).where(entries_table.c.seq > after).order_by(entries_table.c.seq)
         if kind is not None:
             query = query.where(entries_table.c.kind == kind)
+        if but_by is not None:
+            query = query.where(entries_table.c.author != but_by)
         with self._transactions.reading() as connection:
             for seq, at, author, found, subject, payload in connection.execution_options(
                 yield_per=ROWS_AT_ONCE
@@ -126,6 +148,51 @@ class Register:
             query = queries.select_claims(wanted, report_seq)
             for seq, name, payload in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
                 yield StoredClaim(seq=seq, report_name=name, claim=read(Claim, payload))
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[StoredClaim]:
+        """Yield the claims of these entries, replaced or not, in the order of the book."""
+        wanted = sorted(set(numbers))
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                query = queries.select_numbered(wanted[start : start + ROWS_AT_ONCE])
+                for seq, name, payload in connection.execute(query):
+                    yield StoredClaim(seq=seq, report_name=name, claim=read(Claim, payload))
+
+    def reports_of(self, ids: Iterable[str]) -> Iterator[Report]:
+        """Yield the reports with these ids, replaced or not."""
+        wanted = sorted(set(ids))
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                query = queries.select_reports_of(wanted[start : start + ROWS_AT_ONCE])
+                for (payload,) in connection.execute(query):
+                    yield read(Report, payload)
+
+    def ids_named(self, names: Iterable[str]) -> set[str]:
+        """Return the ids of all reports with some names."""
+        with self._transactions.reading() as connection:
+            return set(connection.execute(queries.select_named([rows.storable(name) for name in names])).scalars())
+
+    def changed_reports(self, after: int) -> set[str]:
+        """Return the ids of the reports that were entered, read anew or replaced after an entry."""
+        with self._transactions.reading() as connection:
+            return set(connection.execute(queries.select_changed(after)).scalars())
+
+    def current(self, ids: Iterable[str]) -> tuple[list[tuple[int, Report]], list[StoredClaim]]:
+        """Return which of the reports with these ids views show, each with its number, and their claims."""
+        wanted, found, stored = sorted(set(ids)), [], []
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                of_reports, of_claims = queries.select_current(wanted[start : start + ROWS_AT_ONCE])
+                found += [(seq, read(Report, payload)) for seq, payload in connection.execute(of_reports)]
+                told = connection.execute(of_claims)
+                stored += [StoredClaim(seq=seq, report_name=name, claim=read(Claim, text)) for seq, name, text in told]
+        return sorted(found, key=lambda one: one[0]), sorted(stored, key=lambda one: one.seq)
+
+    def shown_after(self, number: int) -> int:
+        """Return how many of the claims that views show were entered after an entry."""
+        with self._transactions.reading() as connection:
+            found: int = connection.execute(queries.count_after(number)).scalar_one()
+        return found
 
     def claim(self, id_prefix: str) -> StoredClaim:
         """Return the claim whose id begins so, replaced or not; NotFoundError if there is none, or more than one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import RegisterError
-from sijill.ledger.engines import for_writing
+from sijill.ledger.engines import fold_log, for_writing
 from sijill.ledger.refusals import in_words
 
 if TYPE_CHECKING:
@@ -73,10 +74,23 @@ class Transactions:
         """What was entered and is not committed yet."""
         return () if self._group is None else tuple(self._group.pending)
 
+    def write_file_anew(self) -> None:
+        """Write the database anew, so that neither free pages nor the log keep what was removed."""
+        with self._lock, in_words(self._name), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            if connection.dialect.name == "sqlite" and raw is not None:
+                raw.rollback()
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    raw.cursor().execute(statement).fetchall()
+            else:
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
+
     def close(self) -> None:
         """Close every connection; SQLite folds its log into the one file with the last of them."""
         with in_words(self._name):
             self._engine.dispose()
+        if self._read_only and self._engine.dialect.name == "sqlite":
+            fold_log(Path(self._name))
 
 
 class Group:

@@ -6,7 +6,6 @@ is compared with a bounded number of others as long as a bounded number of thing
 
 from __future__ import annotations
 
-from collections import defaultdict
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from sijill.link.places import UNIT_PRECISION, is_town
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sijill.link.memory import Memory
     from sijill.link.mention import Spot
     from sijill.link.units import Unit
 
@@ -29,33 +29,40 @@ Key = tuple[object, ...]
 class Blocks:
     """Units filed by day and place."""
 
-    def __init__(self) -> None:
-        """Start with nothing filed."""
-        self._filed: defaultdict[Key, dict[str, Unit]] = defaultdict(dict)
+    def __init__(self, memory: Memory) -> None:
+        """File in a memory."""
+        self._filed, self._units = memory.filed, memory.units
 
     def add(self, unit: Unit) -> None:
         """File a unit."""
-        for key in _filed_under(unit):
-            self._filed[key][unit.id] = unit
+        keys = list(_filed_under(unit))
+        self._filed.fetch(keys)
+        for key in keys:
+            self._filed.setdefault(key, set()).add(unit.id)
 
     def remove(self, unit: Unit) -> None:
         """Take a unit out."""
-        for key in _filed_under(unit):
-            self._filed[key].pop(unit.id, None)
+        keys = dict.fromkeys(_filed_under(unit))
+        self._filed.fetch(keys)
+        for key in keys:
+            self._filed[key].discard(unit.id)
             if not self._filed[key]:
                 del self._filed[key]
 
     def near(self, unit: Unit) -> dict[str, Unit]:
         """Return the units of other reports that may tell of the same happening, by their ids."""
-        found: dict[str, Unit] = {}
-        for key in _looked_up(unit):
+        keys = list(_looked_up(unit))
+        self._filed.fetch(keys)
+        found: set[str] = set()
+        for key in keys:
             filed = self._filed.get(key)
             if filed:
-                found.update(filed)
+                found |= filed
+        self._units.fetch(found)
         return {
             id_: other
-            for id_, other in found.items()
-            if other.report != unit.report and not other.families.isdisjoint(unit.families)
+            for id_ in found
+            if (other := self._units[id_]).report != unit.report and not other.families.isdisjoint(unit.families)
         }
 
 

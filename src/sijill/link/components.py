@@ -15,6 +15,7 @@ from sijill.link.scoring import probability_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from sijill.link.memory import Memory
     from sijill.link.pairs import Pairs
     from sijill.link.persons import Rulings
     from sijill.link.scoring import Scorer
@@ -26,19 +27,27 @@ Claims = tuple[str, ...]
 class Components:
     """The clusters that scored pairs and people's rulings make."""
 
-    def __init__(self, pairs: Pairs, within: Scorer, across: Scorer) -> None:
-        """Start with nothing clustered."""
+    def __init__(self, pairs: Pairs, scorers: tuple[Scorer, Scorer], memory: Memory, ruled: Rulings) -> None:
+        """Take up what a memory holds, as people's rulings left it; the scorers are within and across reports."""
         self._pairs = pairs
-        self._within, self._across = within, across
-        self._members: dict[str, list[str]] = {}  # incident -> its units
-        self._cluster: dict[str, str] = {}  # unit -> its incident
-        self._unit: dict[str, str] = {}  # claim -> its unit
-        self._judged: dict[str, set[str]] = {}  # home of people's rulings -> units that hold its claims
+        self._within, self._across = scorers
+        self._members = memory.members
+        self._cluster = memory.clusters
+        self._unit = memory.homes
+        self._judged = self._judged_units(ruled)  # home of people's rulings -> units that hold its claims
 
     def incident_of(self, claim: str) -> str | None:
         """Return the incident of a claim, None where it is not linked."""
         unit = self._unit.get(claim)
         return None if unit is None else self._cluster[unit]
+
+    def units_of(self, incident: str) -> list[Unit]:
+        """Return the units of an incident, none where there is no such incident."""
+        return [self._pairs.units[id_] for id_ in self._members.get(incident, ())]
+
+    def claims_of(self, incident: str) -> Claims:
+        """Return the claims of an incident in the order of the book, none where there is no such incident."""
+        return self._claims(incident) if incident in self._members else ()
 
     def incidents(self) -> dict[str, Claims]:
         """Return the claims of every incident, both in the order of the book."""
@@ -47,7 +56,7 @@ class Components:
 
     def update(
         self, added: Iterable[Unit], removed: Iterable[Unit], ruled: Rulings
-    ) -> tuple[Mapping[str, Claims], Mapping[str, str]]:
+    ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
         """Take units in and out; return the incidents that changed, and where those that are no more have gone."""
         seeds: set[str] = set()
         before: dict[str, Claims] = {}
@@ -95,7 +104,7 @@ class Components:
 
     def _recluster(
         self, seeds: set[str], ruled: Rulings, before: dict[str, Claims]
-    ) -> tuple[Mapping[str, Claims], Mapping[str, str]]:
+    ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
         bodies = list(self._bodies(seeds, ruled))
         for body in bodies:
             for cluster in {self._cluster[id_] for id_ in body if id_ in self._cluster}:
@@ -106,8 +115,7 @@ class Components:
         named = {self._name(cluster) for body in bodies for cluster in self._clusters(body, ruled)}
         now = {id_: self._claims(id_) for id_ in named}
         changed = {id_: claims for id_, claims in now.items() if before.get(id_) != claims}
-        gone = ((id_, self.incident_of(id_)) for id_ in before if id_ not in now)
-        return changed, {id_: home for id_, home in gone if home}
+        return changed, {id_: self.incident_of(id_) for id_ in before if id_ not in now}
 
     def _bodies(self, seeds: set[str], ruled: Rulings) -> Iterator[list[str]]:
         """Yield the sets of units that hang together with the seeds, each once."""

@@ -6,12 +6,12 @@ it equals what linking everything at once gives.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from sijill.link.components import Components
 from sijill.link.linking import Change, Linking
+from sijill.link.memory import Memory
 from sijill.link.pairs import Pairs
 from sijill.link.persons import Rulings, rulings, settled
 from sijill.link.reports import accounts, judgements
@@ -20,25 +20,27 @@ from sijill.link.units import Unit, unit_of
 from sijill.link.weights import Weights, load_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sijill.judgement import Judgement
     from sijill.link.mention import Mention
 
 
 class LinkIndex:
-    """Mentions of many reports, linked. Holds no database: `run` fills it from the book."""
+    """Mentions of many reports, linked. Knows no database: `run` fills it from the book, or gives it a memory."""
 
-    def __init__(self, *, weights: Weights | None = None, judged: Sequence[Judgement] = ()) -> None:
-        """Start empty, under people's judgements in force."""
+    def __init__(
+        self, *, weights: Weights | None = None, judged: Sequence[Judgement] = (), memory: Memory | None = None
+    ) -> None:
+        """Start from a memory (by default an empty one) that was made under these judgements of people."""
+        self.memory = memory or Memory()
         self._within, self._across = scorers(weights or load_weights())
-        self._pairs = Pairs(self._across)
+        self._pairs = Pairs(self._across, self.memory)
         self._ruled: Rulings = rulings(judged)
-        self._components = Components(self._pairs, self._within, self._across)
-        self._mentions: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
-        self._report_of: dict[str, str] = {}
+        self._components = Components(self._pairs, (self._within, self._across), self.memory, self._ruled)
+        self._mentions, self._units = self.memory.mentions, self.memory.told
+        self._report_of = self.memory.reports
         self._accounts: dict[str, list[Unit]] = {}
-        self._units: dict[str, list[Unit]] = {}
 
     def add(self, mentions: Iterable[Mention]) -> Change:
         """Add mentions (of new reports, or further ones of known reports) and link them against what is there.
@@ -47,17 +49,36 @@ class LinkIndex:
         """
         changed = set()
         for mention in mentions:
-            if mention.scope == "incident" and self._mentions[mention.report].get(mention.claim) != mention:
-                self._mentions[mention.report][mention.claim] = mention
-                self._report_of[mention.claim] = mention.report
+            if mention.scope == "incident" and self._taken_in(mention):
                 changed.add(mention.report)
         return self._redone(changed)
 
+    def replace(self, reports: Mapping[str, Sequence[Mention]]) -> Change:
+        """Put these mentions in the place of all that were there of their reports; a report without any is taken out.
+
+        So reports come in that are new, were read anew, or were replaced by a later text.
+        """
+        self._mentions.fetch(reports)
+        for report, mentions in reports.items():
+            for claim in self._mentions.pop(report, {}):
+                del self._report_of[claim]
+            for mention in mentions:
+                if mention.scope == "incident":
+                    self._taken_in(mention)
+        return self._redone(set(reports))
+
+    def _taken_in(self, mention: Mention) -> bool:
+        """Take a mention in; False where it was there already."""
+        known = self._mentions.setdefault(mention.report, {})
+        if known.get(mention.claim) == mention:
+            return False
+        known[mention.claim] = mention
+        self._report_of[mention.claim] = mention.report
+        return True
+
     def remove(self, report_id: str) -> Change:
-        """Take a report out: it was read anew, or a later text replaced it."""
-        for claim in self._mentions.pop(report_id, {}):
-            del self._report_of[claim]
-        return self._redone({report_id})
+        """Take a report out."""
+        return self.replace({report_id: ()})
 
     def judge(self, judged: Sequence[Judgement]) -> Change:
         """Put these judgements of people in force, and no others: without one that was there, it is undone."""
@@ -69,6 +90,27 @@ class LinkIndex:
         """Return the incident of a claim, None for one that is not linked."""
         return self._components.incident_of(claim_id)
 
+    def claims_of(self, incident_id: str) -> tuple[str, ...]:
+        """Return the claims of an incident in the order of the book."""
+        return self._components.claims_of(incident_id)
+
+    def mention(self, claim_id: str) -> Mention | None:
+        """Return what is compared of a linked claim, None for one that is not linked."""
+        report = self._report_of.get(claim_id)
+        return None if report is None else self._mentions[report][claim_id]
+
+    @property
+    def overruled(self) -> tuple[Judgement, ...]:
+        """The "same" judgements of people that contradict another person's "different", and do not hold."""
+        return tuple(self._ruled.overruled)
+
+    def reasons(self, incident_id: str) -> Iterator[Judgement]:
+        """Yield the machine's judgements about the accounts that different reports give of an incident."""
+        for a, b in combinations(self._components.units_of(incident_id), 2):
+            bits = self._pairs.doubted(a, b) if a.report != b.report else None
+            if bits is not None:
+                yield self._across.judgement(a, b, bits)
+
     def resolve(self, incident_id: str) -> str | None:
         """Return the incident that an id means today."""
         return self._components.incident_of(incident_id)
@@ -79,8 +121,8 @@ class LinkIndex:
         return Linking(
             incidents=incidents,
             homes={claim: id_ for id_, claims in incidents.items() for claim in claims},
-            judgements=tuple(sorted(self._judgements(self._mentions), key=lambda j: j.pair)),
-            overruled=tuple(self._ruled.overruled),
+            judgements=self.judgements(self._mentions),
+            overruled=self.overruled,
         )
 
     def _redone(self, reports: set[str]) -> Change:
@@ -88,16 +130,21 @@ class LinkIndex:
         for report in reports:
             self._regroup(report)
         added, removed = self._settle(reports)
-        changed, moved = self._components.update(added, removed, self._ruled)
-        return Change(judgements=tuple(self._judgements(reports)), incidents=changed, moved=moved)
+        changed, gone = self._components.update(added, removed, self._ruled)
+        moved = {id_: home for id_, home in gone.items() if home}
+        return Change(reports=frozenset(reports), incidents=changed, moved=moved, gone=frozenset(gone))
 
     def _regroup(self, report: str) -> None:
         mentions = self._mentions.get(report)
-        if mentions:
-            self._accounts[report] = accounts(list(mentions.values()), self._within, self._ruled)
-        else:
-            self._accounts.pop(report, None)
+        if not mentions:
             self._mentions.pop(report, None)
+        self._accounts[report] = accounts(list((mentions or {}).values()), self._within, self._ruled)
+
+    def _accounts_of(self, report: str) -> list[Unit]:
+        """Return the accounts that a report gives, before people's rulings between reports take any apart."""
+        if report not in self._accounts:
+            self._regroup(report)
+        return self._accounts[report]
 
     def _settle(self, reports: set[str]) -> tuple[list[Unit], list[Unit]]:
         """Bring the units of these reports, and of all that people judged, in line; return those that came and went."""
@@ -105,7 +152,7 @@ class LinkIndex:
         split = self._split(judged)
         added, removed = [], []
         for report in sorted(reports | judged):
-            wanted = [part for unit in self._accounts.get(report, ()) for part in split.get(unit.id, [unit])]
+            wanted = [part for unit in self._accounts_of(report) for part in split.get(unit.id, [unit])]
             had = self._units.pop(report, [])
             same = {unit.mentions for unit in had} & {unit.mentions for unit in wanted}
             removed += [unit for unit in had if unit.mentions not in same]
@@ -119,7 +166,7 @@ class LinkIndex:
         touched = {
             unit.id: unit
             for report in judged
-            for unit in self._accounts.get(report, ())
+            for unit in self._accounts_of(report)
             if any(claim in self._ruled.home for claim in unit.claims)
         }
         owner = {claim: unit for unit in touched.values() for claim in unit.claims}
@@ -131,16 +178,19 @@ class LinkIndex:
                 found[unit.id] = [unit_of(by_claim[claim] for claim in part) for part in parts]
         return found
 
-    def _judgements(self, reports: Iterable[str]) -> Iterator[Judgement]:
-        """Yield the machine's judgements about the claims of these reports."""
+    def judgements(self, reports: Iterable[str]) -> tuple[Judgement, ...]:
+        """Return the machine's judgements about the claims of these reports, in the order of their claims."""
+        return tuple(sorted(self._judgements(list(reports)), key=lambda j: j.pair))
+
+    def _judgements(self, reports: Sequence[str]) -> Iterator[Judgement]:
         wanted = [unit for report in reports for unit in self._units.get(report, ())]
         chosen = {unit.id for unit in wanted}
         for unit in wanted:
-            for other, bits in self._pairs.bits[unit.id].items():
+            for other, bits in self._pairs.bits.get(unit.id, {}).items():
                 if other not in chosen or unit.id < other:
                     yield self._across.judgement(unit, self._pairs.units[other], bits)
         yield from chain.from_iterable(
-            judgements(list(self._mentions[r].values()), self._within) for r in reports if r in self._accounts
+            judgements(list(self._mentions[r].values()), self._within) for r in reports if r in self._mentions
         )
 
 

@@ -41,10 +41,12 @@ class Linking:
 class Change:
     """What adding a report, or a person's judgement, changed.
 
-    `judgements` are the machine's new ones; `incidents` the incidents that are new or hold other claims than before,
-    by id; `moved` leads each incident id that is no more to the one in which its first claim now is.
+    `reports` are those that were linked anew; `incidents` the incidents that are new or hold other claims than before,
+    by id; `moved` leads each incident id that is no more to the one in which its first claim now is; `gone` are all
+    ids that are no more.
     """
 
-    judgements: tuple[Judgement, ...]
+    reports: frozenset[str]
     incidents: Mapping[str, tuple[str, ...]]
     moved: Mapping[str, str]
+    gone: frozenset[str] = frozenset()

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sijill.link.memory import Store
 from sijill.link.words import sentences
 
 if TYPE_CHECKING:
@@ -27,49 +29,89 @@ FEWEST = 6  # kept runs of a text that can be told: about 30 words
 _WORD = re.compile(r"[^\W_]+")
 
 
+@dataclass(slots=True, kw_only=True)
+class Copies:
+    """What an index of origins remembers: runs of words, how many a report has, who shares an origin.
+
+    `homes` leads a report to its origin, `groups` an origin to its reports, each with its place in the order of entry.
+    """
+
+    holding: Store[int, set[str]] = field(default_factory=Store)
+    runs: Store[str, int] = field(default_factory=Store)
+    homes: Store[str, str] = field(default_factory=Store)
+    groups: Store[str, dict[str, int]] = field(default_factory=Store)
+
+
 class OriginIndex:
     """Origins of reports, kept up to date report by report."""
 
-    def __init__(self) -> None:
-        """Start with no reports."""
-        self._runs: dict[str, int] = {}
-        self._holding: defaultdict[int, list[str]] = defaultdict(list)
-        self._home: dict[str, str] = {}
-        self._entered: dict[str, int] = {}
+    def __init__(self, copies: Copies | None = None) -> None:
+        """Start from what is remembered, by default nothing."""
+        self.copies = copies or Copies()
+        self.changed: set[str] = set()
+        """Reports that came in, or whose origin is another than it was."""
 
-    def add(self, report: Report) -> str:
+    def add(self, report: Report, entered: int) -> str:
         """Take a report in and return its origin: the id of the first-entered report of the same copy."""
-        if report.id in self._home:
-            return self.origin_of(report.id)
-        runs = kept_runs(report.text)
-        self._runs[report.id], self._home[report.id] = len(runs), report.id
-        self._entered[report.id] = len(self._entered)
-        shared = Counter(other for run in runs for other in self._holding.get(run, ()))
-        for other, count in shared.items():
-            if count >= max(FEWEST, SHARED * min(len(runs), self._runs[other])):
+        if report.id in self.copies.homes:
+            return self.copies.homes[report.id]
+        runs, copies = kept_runs(report.text), self.copies
+        copies.holding.fetch(runs)
+        copies.runs[report.id], copies.homes[report.id] = len(runs), report.id
+        copies.groups[report.id] = {report.id: entered}
+        self.changed.add(report.id)
+        shared = Counter(other for run in runs for other in copies.holding.get(run, ()))
+        copies.runs.fetch(shared)
+        for other, count in sorted(shared.items()):
+            if count >= max(FEWEST, SHARED * min(len(runs), copies.runs[other])):
                 self._join(report.id, other)
         for run in runs:
-            self._holding[run].append(report.id)
-        return self.origin_of(report.id)
+            copies.holding.setdefault(run, set()).add(report.id)
+        return copies.homes[report.id]
+
+    def remove(self, report: Report) -> dict[str, int]:
+        """Take a report out with all of its origin, and return the others: they are to be added again."""
+        group = self.copies.groups.pop(self.copies.homes[report.id])
+        for other in group:
+            del self.copies.homes[other], self.copies.runs[other]
+        self._let_go(report)
+        return {other: entered for other, entered in group.items() if other != report.id}
+
+    def add_again(self, reports: Iterable[tuple[Report, int]]) -> None:
+        """Add the reports that went out with another, in the order of entry."""
+        found = list(reports)
+        for report, _ in found:
+            self._let_go(report)
+        for report, entered in sorted(found, key=lambda one: one[1]):
+            self.add(report, entered)
 
     def origin_of(self, report_id: str) -> str:
         """Return the origin of a report that was added."""
-        home = self._home[report_id]
-        while home != self._home[home]:
-            home = self._home[home]
-        self._home[report_id] = home
-        return home
+        return self.copies.homes[report_id]
+
+    def _let_go(self, report: Report) -> None:
+        runs = kept_runs(report.text)
+        self.copies.holding.fetch(runs)
+        for run in runs:
+            self.copies.holding.get(run, set()).discard(report.id)
 
     def _join(self, a: str, b: str) -> None:
-        first, later = sorted((self.origin_of(a), self.origin_of(b)), key=self._entered.__getitem__)
-        self._home[later] = first
+        homes, groups = self.copies.homes, self.copies.groups
+        if homes[a] == homes[b]:
+            return
+        first, later = sorted((homes[a], homes[b]), key=lambda id_: groups[id_][id_])
+        moved = groups.pop(later)
+        homes.update(dict.fromkeys(moved, first))
+        groups[first].update(moved)
+        self.changed.update(moved)
 
 
 def origins(reports: Iterable[Report]) -> dict[str, str]:
     """Return the origin of every report: the id of the first report of the same copy, its own where it is alone."""
     index = OriginIndex()
-    ids = [report.id for report in reports if index.add(report)]
-    return {id_: index.origin_of(id_) for id_ in ids}
+    for entered, report in enumerate(reports):
+        index.add(report, entered)
+    return dict(index.copies.homes)
 
 
 def kept_runs(text: str) -> set[int]:

@@ -5,7 +5,6 @@ Invariant: the pairs held are those of the units held, whatever the order in whi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from sijill.link.scoring import probability_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sijill.link.memory import Memory
     from sijill.link.scoring import Scorer
     from sijill.link.units import Unit
 
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 class Pairs:
     """Scored pairs of units across reports."""
 
-    def __init__(self, scorer: Scorer) -> None:
-        """Start with no units."""
-        self.units: dict[str, Unit] = {}
+    def __init__(self, scorer: Scorer, memory: Memory) -> None:
+        """Hold pairs in a memory; scores are held of the units that were added here, and worked out for others."""
+        self.units, self._joined = memory.units, memory.joined
         self.bits: dict[str, dict[str, float]] = {}
-        self._joining: defaultdict[str, set[str]] = defaultdict(set)
         self._scorer = scorer
-        self._blocks = Blocks()
+        self._blocks = Blocks(memory)
         unsure = scorer.table.unsure
         self._floor = log2(unsure / (1 - unsure))
 
@@ -39,10 +38,10 @@ class Pairs:
         for id_, other in self._blocks.near(unit).items():
             bits = self._scorer.score(unit, other, self._floor)
             if bits is not None:
-                mine[id_] = self.bits[id_][unit.id] = bits
+                mine[id_] = self.bits.setdefault(id_, {})[unit.id] = bits
                 if probability_of(bits) >= self._scorer.table.same and not barred(unit, other):
-                    self._joining[unit.id].add(id_)
-                    self._joining[id_].add(unit.id)
+                    self._joined.setdefault(unit.id, set()).add(id_)
+                    self._joined.setdefault(id_, set()).add(unit.id)
         self.units[unit.id] = unit
         self.bits[unit.id] = mine
         self._blocks.add(unit)
@@ -51,16 +50,22 @@ class Pairs:
         """Let go of a unit and its pairs."""
         self._blocks.remove(unit)
         del self.units[unit.id]
-        for other in self.bits.pop(unit.id):
-            del self.bits[other][unit.id]
-        for other in self._joining.pop(unit.id, set()):
-            self._joining[other].discard(unit.id)
+        for other in self.bits.pop(unit.id, ()):
+            self.bits.get(other, {}).pop(unit.id, None)
+        for other in self._joined.pop(unit.id, set()):
+            self._joined[other].discard(unit.id)
+            if not self._joined[other]:
+                del self._joined[other]
 
     def joined_to(self, id_: str) -> Iterable[str]:
         """Return the units that the score alone would join to one."""
-        return self._joining.get(id_, ())
+        return self._joined.get(id_, ())
 
     def score(self, a: Unit, b: Unit) -> float:
         """Return the score of two units, in bits, blocked together or not."""
-        known = self.bits[a.id].get(b.id)
+        known = self.bits.get(a.id, {}).get(b.id)
         return known if known is not None else self._scorer.score(a, b) or 0.0
+
+    def doubted(self, a: Unit, b: Unit) -> float | None:
+        """Return the score of two units in bits, None where it is below doubt."""
+        return self._scorer.score(a, b, self._floor)

@@ -20,9 +20,20 @@ if TYPE_CHECKING:
 CIVILIAN = "civilian"
 
 
+def taken_in(category: str) -> frozenset[str]:
+    """Return the categories whose people a category counts ("civilian" takes in all the unarmed)."""
+    return tables().civilian if category == CIVILIAN else frozenset({category})
+
+
+def categories_in(figures: Iterable[SourceFigures]) -> frozenset[str]:
+    """Return every category of the counting totals and of their parts: no other changes what a category comes to."""
+    counting = [f for f in figures if f.total and f.counts]
+    return frozenset(a.category for f in counting for a in (f.total, *f.parts) if a)
+
+
 def of_category(figures: Iterable[SourceFigures], category: str) -> list[Amount]:
     """Return each counting total cut down to the people of a category ("civilian" takes in all the unarmed)."""
-    wanted = tables().civilian if category == CIVILIAN else frozenset({category})
+    wanted = taken_in(category)
     return [_share(f, f.total, wanted) for f in figures if f.total and f.counts]
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sijill.errors import UsageError
 from sijill.incident import Filters, Incident, TallyRow
 from sijill.model import CATEGORIES
+from sijill.reconcile.categories import categories_in, taken_in
 from sijill.reconcile.counting import Counted, count
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 BY: Final = ("day", "month", "place", "source", "category", "perpetrator", "happening", "side")
 NOT_ADDITIVE: Final = frozenset({"source", "category"})
 UNKNOWN: Final = "not known"
+_PEOPLE: Final = tuple(category for category in CATEGORIES if category not in {"mixed", "unspecified"})
 _Part = tuple[str, int, int | None, int | None, int]
 """Key, low, best, high, highest number named."""
 
@@ -78,19 +81,33 @@ def _parts(one: Counted, by: str, filters: Filters, rule: Rule) -> Iterator[_Par
     elif by == "source":
         keys = {f.voice.key: f.voice.name for f in one.incident.figures if f.measure == filters.measure and f.counts}
         for key, name in keys.items():
-            yield from _again(one, name, replace(filters, source=key), rule)
+            yield from _unless_nought(name, count(one.incident, _of_source(filters, key), rule))
     elif by == "category":
-        for category in CATEGORIES:
-            if category not in {"mixed", "unspecified"}:
-                yield from _again(one, category, replace(filters, category=category), rule)
+        yield from _by_category(one, filters, rule)
     else:
         r = one.range
         yield _KEYS[by](one.incident), r.low, one.best, r.high, r.stated
 
 
-def _again(one: Counted, key: str, filters: Filters, rule: Rule) -> Iterator[_Part]:
+@lru_cache(maxsize=65536)
+def _of_source(filters: Filters, key: str) -> Filters:
+    """Return a question narrowed to what one source says."""
+    return replace(filters, source=key)
+
+
+def _by_category(one: Counted, filters: Filters, rule: Rule) -> Iterator[_Part]:
+    """Yield an incident's numbers by category; categories that take in the same of its people are counted once."""
+    present = categories_in(f for f in one.incident.figures if f.measure == filters.measure)
+    found: dict[frozenset[str], Counted | str] = {}
+    for category in _PEOPLE:
+        same = taken_in(category) & present
+        if same not in found:
+            found[same] = count(one.incident, replace(filters, category=category), rule)
+        yield from _unless_nought(category, found[same])
+
+
+def _unless_nought(key: str, found: Counted | str) -> Iterator[_Part]:
     """Yield an incident's numbers under a narrower question, unless they are nought."""
-    found = count(one.incident, filters, rule)
     if isinstance(found, Counted) and (found.range.stated or found.range.high is None):
         yield key, found.range.low, found.best, found.range.high, found.range.stated
 

@@ -2,7 +2,7 @@
 
 from sijill.acquire import Options, Refusal
 from sijill.extract import EXTRACTOR
-from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_register
+from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_new, link_register
 from sijill.run.pipeline import Tools, read_report, read_text
 from sijill.run.reading import ReadOutcome, ReadSummary, read_into
 from sijill.run.threads import reading_threads
@@ -18,6 +18,7 @@ __all__ = [
     "View",
     "homes_in",
     "incidents_of",
+    "link_new",
     "link_register",
     "read_into",
     "read_report",

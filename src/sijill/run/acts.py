@@ -75,7 +75,7 @@ def star(view: View, claims: Sequence[str], person: Person) -> Iterator[Judgemen
 
 def judged(view: View, a: str, b: str, verdict: str, person: Person) -> Judgement:
     """Return what a person holds of two claims, with the words by which it finds them again."""
-    anchors = view.mentions[a].anchor, view.mentions[b].anchor
+    anchors = view.anchor(a), view.anchor(b)
     return Judgement(a=a, b=b, verdict=verdict, author=person.name, reason=person.reason, anchors=anchors)
 
 

@@ -1,57 +1,109 @@
-"""The register's claims as incidents: loaded, linked under people's judgements, reconciled.
+"""The register's claims as incidents: linked under people's judgements, reconciled.
 
-Invariant: a view is a function of the book: replaying the same entries gives the same incidents. Nothing that is
-computed here is stored, except the machine's judgements with their reasons, for people to read and to undo.
+Invariant: a view is a function of the book: replaying the same entries gives the same incidents. What is kept of them
+beside the book can be thrown away; the machine's judgements with their reasons are entries, for people to read and to
+undo.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sijill.errors import NotFoundError
-from sijill.incident import Member
 from sijill.judgement import MACHINE
-from sijill.run.judging import LINK, enter, judged_in
+from sijill.ledger import ClaimFilter
+from sijill.run.judging import LINK, enter, judged_in, machines_in
+from sijill.run.links import links_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from sijill.incident import Incident
-    from sijill.judgement import Judgement
-    from sijill.ledger import Register, StoredClaim
-    from sijill.link import Linking, Mention
-    from sijill.model import Report
+    from sijill.incident import Incident, Member
+    from sijill.judgement import Anchor, Judgement
+    from sijill.ledger import Register
     from sijill.run.judging import Judged
+    from sijill.run.links import Links
+
+MOST_NAMED = 50  # ids that begin alike, of which one must be the whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """The incidents of a register, and what they rest on.
 
-    `members` holds every claim that views show, by id, in the order of the book; `crosschecks` those whose figures
-    are of a period or cumulative. `unlinked` counts the claims that were entered after the register was last linked,
-    which are in no incident. `adrift` lists people's judgements whose claims are not to be found any more.
+    `unlinked` counts the claims that were entered after the register was last linked, which are in no incident.
     """
 
-    incidents: tuple[Incident, ...]
-    linking: Linking
-    members: Mapping[str, Member]
-    mentions: Mapping[str, Mention]
-    crosschecks: tuple[Member, ...]
+    links: Links
     judged: Judged
-    adrift: tuple[Judgement, ...] = ()
     unlinked: int = 0
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every incident, parts marked as parts, in the order of their days."""
+        from sijill.reconcile import nested
+
+        in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
+        return tuple(sorted(nested(in_book), key=in_order))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Incident]:
+        """Every incident by its id."""
+        return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """The incident of every linked claim."""
+        return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+
+    @property
+    def members(self) -> Mapping[str, Member]:
+        """Claims as members, by id, looked up when they are asked for."""
+        return self.links.members
+
+    @cached_property
+    def crosschecks(self) -> tuple[Member, ...]:
+        """The members whose figures are of a period or cumulative, in the order of the book."""
+        register, members = self.links.register, self.links.members
+        scopes = (ClaimFilter(scope=scope) for scope in ("period", "cumulative"))
+        stored = sorted((one for wanted in scopes for one in register.claims(wanted)), key=lambda one: one.seq)
+        members.put(stored, ())
+        return tuple(members[one.claim.id] for one in stored)
+
+    @property
+    def overruled(self) -> tuple[Judgement, ...]:
+        """The "same" judgements of people that do not hold, because another person's "different" contradicts them."""
+        return self.links.index.overruled
+
+    @property
+    def adrift(self) -> tuple[Judgement, ...]:
+        """The judgements of people whose claims are not to be found any more."""
+        return self.links.adrift
+
+    def reasons(self, incident: Incident) -> Iterator[Judgement]:
+        """Yield the machine's judgements about the accounts that different reports give of an incident."""
+        return self.links.index.reasons(incident.id)
+
+    def home(self, claim: str) -> str:
+        """Return the incident of a linked claim."""
+        return self.links.index.incident_of(claim) or claim
+
+    def anchor(self, claim: str) -> Anchor:
+        """Return the words that a linked claim stands on."""
+        mention = self.links.index.mention(claim)
+        if mention is None:
+            raise NotFoundError(self._unknown(claim))
+        return mention.anchor
 
     def incident(self, beginning: str) -> Incident:
         """Return the incident that an id means today: its own, an older one, a claim's, or how one of them begins."""
-        home = self.linking.homes[self.claim_id(beginning)]
-        return next(incident for incident in self.incidents if incident.id == home)
+        return self.by_id[self.home(self.claim_id(beginning))]
 
     def claim_id(self, beginning: str) -> str:
         """Return the id of the linked claim that begins so; NotFoundError if there is none, or more than one."""
-        found = [id_ for id_ in self.linking.homes if id_.startswith(beginning)] if beginning else []
+        found = self._linked(beginning) if beginning else []
         if beginning in found or len(found) == 1:
             return beginning if beginning in found else found[0]
         if found:
@@ -59,12 +111,26 @@ class View:
             raise NotFoundError(msg)
         raise NotFoundError(self._unknown(beginning))
 
+    def _linked(self, beginning: str) -> list[str]:
+        homes = self.links.index.memory.homes
+        kept = self.links.register.kept.begins("homes", beginning, MOST_NAMED)
+        here = [claim for claim in homes if claim.startswith(beginning)]
+        return [claim for claim in dict.fromkeys([*here, *kept]) if claim in homes]
+
     def _unknown(self, beginning: str) -> str:
         if beginning and any(member.claim.id.startswith(beginning) for member in self.crosschecks):
             return f"{beginning!r} is a figure of a period or a running total: it belongs to no incident"
-        if beginning and any(id_.startswith(beginning) for id_ in self.members):
+        if beginning and is_claims(self.links.register, beginning):
             return f"{beginning!r} is not linked yet: sijill link"
         return f"no incident and no claim begins with {beginning!r}: sijill incidents lists them"
+
+
+def is_claims(register: Register, beginning: str) -> bool:
+    """Tell whether an entered claim's id begins so."""
+    try:
+        return bool(register.claim(beginning).seq)
+    except NotFoundError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,38 +143,22 @@ class LinkSummary:
     across: int
 
 
-def incidents_of(register: Register) -> View:
-    """Return the incidents of what is linked in a register, under people's judgements."""
+def incidents_of(register: Register, *, keep: bool = False) -> View:
+    """Return the incidents of what is linked in a register, under people's judgements; `keep` them beside the book.
+
+    What was kept is taken up, and only what it does not follow is worked out.
+    """
     judged = judged_in(register)
-    return view_of(list(register.claims()), list(register.reports()), judged)
+    links = links_of(register, judged.people, up_to=judged.linked_to)
+    if keep:
+        links.keep()
+    return View(links=links, judged=judged, unlinked=register.shown_after(judged.linked_to))
 
 
 def homes_in(register: Register) -> Mapping[str, str]:
     """Return the incident of every linked claim; nothing where the register is not linked."""
-    judged = judged_in(register)
-    return view_of(list(register.claims()), list(register.reports()), judged).linking.homes if judged.linked_to else {}
-
-
-def view_of(stored: Sequence[StoredClaim], reports: Sequence[Report], judged: Judged) -> View:
-    """Return the incidents of claims and their reports. Pure."""
-    from sijill.link import link, reattached
-    from sijill.reconcile import nested, reconcile
-
-    members = {member.claim.id: member for member in members_of(stored, reports)}
-    mentions = mentions_in([s for s in stored if s.seq <= judged.linked_to], reports)
-    ruled = reattached(judged.people, mentions)
-    linking = link(mentions, judged=ruled.attached)
-    found = nested([reconcile([members[id_] for id_ in claims]) for claims in linking.incidents.values()])
-    return View(
-        incidents=tuple(sorted(found, key=in_order)),
-        linking=linking,
-        members=members,
-        mentions={m.claim: m for m in mentions},
-        crosschecks=tuple(m for m in members.values() if m.claim.figure and m.claim.figure.scope != "incident"),
-        judged=judged,
-        adrift=ruled.adrift,
-        unlinked=len(stored) - len(mentions),
-    )
+    view = incidents_of(register)
+    return view.homes if view.judged.linked_to else {}
 
 
 def in_order(incident: Incident) -> tuple[bool, str, str]:
@@ -117,61 +167,47 @@ def in_order(incident: Incident) -> tuple[bool, str, str]:
     return day is None, str(day), incident.id
 
 
-def members_of(stored: Iterable[StoredClaim], reports: Sequence[Report]) -> Iterator[Member]:
-    """Yield the claims with what counting has to know of their reports."""
-    from sijill.link import origins
-
-    by_id, origin = {report.id: report for report in reports}, origins(reports)
-    for one in stored:
-        report = by_id[one.claim.report_id]
-        yield Member(
-            claim=one.claim,
-            report_name=one.report_name,
-            outlet=report.outlet,
-            published=report.published,
-            origin=origin[report.id],
-            entered=one.seq,
-        )
-
-
-def mentions_in(stored: Iterable[StoredClaim], reports: Iterable[Report]) -> list[Mention]:
-    """Return what linking compares of the claims."""
-    from sijill.link import mention_of
-
-    by_id = {report.id: report for report in reports}
-    return [mention_of(one.claim, by_id[one.claim.report_id], entered=one.seq) for one in stored]
-
-
 def link_register(register: Register) -> LinkSummary:
-    """Link everything that a register holds, and enter the machine's judgements that are new; again changes nothing."""
-    from sijill.link import link, reattached
+    """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
+    links, new = _linked(register, anew=True)
+    return summary_of(links, new)
 
-    judged, stored = judged_in(register), list(register.claims())
-    mentions = mentions_in(stored, register.reports())
-    linking = link(mentions, judged=reattached(judged.people, mentions).attached)
-    new = [judgement for judgement in linking.judgements if judgement not in judged.machine]
-    last = max((one.seq for one in stored), default=0)
+
+def link_new(register: Register) -> int:
+    """Link what was entered since a register was last linked; return how many judgements that entered."""
+    return _linked(register, anew=False)[1]
+
+
+def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
+    """Link, enter the machine's judgements that are new, and keep what was found."""
+    judged = judged_in(register)
+    links = links_of(register, judged.people, anew=anew)
+    before = judged.linked_to if links.state is not None else 0
+    known = machines_in(register, after=before)
+    new = [judgement for judgement in links.index.judgements(links.relinked) if judgement not in known]
     with register.batch():
-        for report_id, found in by_report(new, mentions).items():
+        for report_id, found in by_report(new, links).items():
             enter(register, found, act="link", subject=report_id)
-        if last > judged.linked_to:
-            payload = {"up_to": last, "claims": len(stored)}
-            register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {last}", payload=payload)
-    return summary_of(linking, mentions, len(new))
+        if links.linked > judged.linked_to:
+            payload = {"up_to": links.linked, "claims": links.relinked_claims}
+            register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)
+    links.keep()
+    return links, len(new)
 
 
-def by_report(judgements: Iterable[Judgement], mentions: Iterable[Mention]) -> dict[str, list[Judgement]]:
+def by_report(judgements: Iterable[Judgement], links: Links) -> dict[str, list[Judgement]]:
     """Return judgements by the later-entered of the two reports: an entry each would make reading slow."""
-    by_claim = {mention.claim: mention for mention in mentions}
     found: dict[str, list[Judgement]] = {}
     for judgement in judgements:
-        later = max((by_claim[judgement.a], by_claim[judgement.b]), key=lambda m: m.entered)
+        mentions = filter(None, map(links.index.mention, judgement.pair))
+        later = max(mentions, key=lambda mention: mention.entered)
         found.setdefault(later.report, []).append(judgement)
     return found
 
 
-def summary_of(linking: Linking, mentions: Iterable[Mention], new: int) -> LinkSummary:
+def summary_of(links: Links, new: int) -> LinkSummary:
     """Return how many incidents there are, and how many of them several reports tell of."""
-    report_of = {mention.claim: mention.report for mention in mentions}
-    told = Counter(len({report_of[claim] for claim in claims}) > 1 for claims in linking.incidents.values())
-    return LinkSummary(incidents=len(linking.incidents), claims=len(linking.homes), judgements=new, across=told[True])
+    incidents = links.all_incidents()
+    claims = sum(len(incident.claims) for incident in incidents)
+    across = sum(len(incident.reports) > 1 for incident in incidents)
+    return LinkSummary(incidents=len(incidents), claims=claims, judgements=new, across=across)

@@ -24,33 +24,42 @@ LINK: Final = "link"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What the book holds of judging: judgements of people in force, the machine's as entered, how far it is linked.
+    """What the book holds of judging: judgements of people in force, and how far it is linked.
 
     `linked_to` is the number of the last claim that was linked, 0 where none was; `acts` are the numbers of people's
     entries that are in force, the newest last.
     """
 
     people: tuple[Judgement, ...] = ()
-    machine: frozenset[Judgement] = frozenset()
     linked_to: int = 0
     acts: tuple[int, ...] = ()
 
 
 def judged_in(register: Register) -> Judged:
-    """Return what the book holds of judging."""
-    entered = list(register.entries(kind=JUDGEMENT))
+    """Return what the book holds of judging; the machine's judgements are looked up only where they were undone."""
+    entered = list(register.entries(kind=JUDGEMENT, but_by=MACHINE))
     undos = list(register.entries(kind=UNDO))
     gone = undone(undos)
-    people = [e for e in entered if e.author != MACHINE and e.seq not in gone]
-    machine = [e for e in entered if e.author == MACHINE]
-    taken_back = {target(undo): undo for undo in undos if undo.seq not in gone}
-    against = [j for e in machine if e.seq in taken_back for j in contrary(e, taken_back[e.seq])]
+    people = [e for e in entered if e.seq not in gone]
+    taken_back = [(target(undo), undo) for undo in undos if undo.seq not in gone]
+    machine = ((next(register.entries(after=seq - 1), None), undo) for seq, undo in taken_back)
+    against = [j for e, undo in machine if e and is_machines(e) for j in contrary(e, undo)]
     return Judged(
         people=(*(j for e in people for j in judgements_in(e)), *against),
-        machine=frozenset(replace(j, seq=0, at=None) for e in machine for j in judgements_in(e)),
         linked_to=max((cast("int", e.payload["up_to"]) for e in register.entries(kind=LINK)), default=0),
         acts=tuple(e.seq for e in people),
     )
+
+
+def is_machines(entry: Entry) -> bool:
+    """Tell whether an entry holds judgements of the machine."""
+    return entry.kind == JUDGEMENT and entry.author == MACHINE
+
+
+def machines_in(register: Register, *, after: int) -> set[Judgement]:
+    """Return the machine's judgements as it made them, from the entries after a number."""
+    entered = filter(is_machines, register.entries(kind=JUDGEMENT, after=after))
+    return {replace(j, seq=0, at=None) for entry in entered for j in judgements_in(entry)}
 
 
 def undone(undos: Iterable[Entry]) -> set[int]:

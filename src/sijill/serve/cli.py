@@ -8,8 +8,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from sijill.serve import (
+    erase,
     explain,
     export,
+    importing,
     incident,
     incidents,
     judge,
@@ -17,6 +19,7 @@ from sijill.serve import (
     listing,
     log,
     plot,
+    publish,
     read,
     reports,
     series,
@@ -77,8 +80,11 @@ for command in (
     judge.undo,
     log.log,
     export.export,
+    publish.publish,
+    erase.erase,
 ):
     app.command()(command)
+app.command(name="import")(importing.import_)
 
 
 def version_line() -> str:

@@ -1,6 +1,8 @@
 """`sijill export`: the register in forms that other programs read."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,17 +10,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sijill.ledger import ClaimFilter
+from sijill.model import MEASURES
 from sijill.serve import machine
 from sijill.serve.documents import claim_document
 from sijill.serve.failures import say
 from sijill.serve.figures_form import line_of
+from sijill.serve.flatten import flattened
 from sijill.serve.opening import Masks, register_to_read
-from sijill.serve.options import WHERE, RegisterPath
+from sijill.serve.options import WHERE, RegisterPath, one_of
 from sijill.serve.output_path import refuse_register
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.ledger import Register
+    from sijill.model import Claim, Report
+    from sijill.serve.exports.sheet import LeftOut
+    from sijill.serve.masking import Mask
+
+    ReportLine = Callable[[Report, Sequence[Claim], Mask], dict[str, Any]]
+
+MOST_REASONS = 8  # that are told one by one
 
 
 class ExportForm(StrEnum):
@@ -27,9 +40,42 @@ class ExportForm(StrEnum):
     FIGURES = "figures"
     CLAIMS = "claims"
     INCIDENTS = "incidents"
+    MAIN = "main"
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+    GEOJSON = "geojson"
+    UCDP = "ucdp"
+    ACLED = "acled"
+    PLOVER = "plover"
+    HXL = "hxl"
+    FTM = "ftm"
+    MSE = "mse"
 
 
-Form = Annotated[ExportForm, typer.Option("--format", help="figures: a line a report; claims, incidents: a line each.")]
+PLAIN = (ExportForm.CSV, ExportForm.PARQUET, ExportForm.JSONL, ExportForm.XLSX)
+
+
+class Rows(StrEnum):
+    """What a row of a plain table is."""
+
+    INCIDENTS = "incidents"
+    CLAIMS = "claims"
+
+
+class FileForm(StrEnum):
+    """The file forms that a table can be written in."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+
+
+Form = Annotated[
+    ExportForm, typer.Option("--format", help="What to write; figures is a line a report, the others are told above.")
+]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output unless given.")]
 Masked = Annotated[
     bool | None,
@@ -38,7 +84,32 @@ Masked = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="With --output: say what was written as one JSON document.")]
 
 
-def export(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shaping:
+    """How an export in a shape is made; figures, claims and incidents take none of it."""
+
+    rows: Annotated[Rows, typer.Option(help="csv, parquet, jsonl and xlsx: a row an incident, or a claim.")] = (
+        Rows.INCIDENTS
+    )
+    file: Annotated[
+        FileForm | None, typer.Option("--as", help="ucdp, acled, hxl and mse: the file form; csv unless given.")
+    ] = None
+    rule: Annotated[
+        str,
+        typer.Option(metavar="RULE", help="Whose way of counting gives the best number: ucdp, acled, ibc, airwars."),
+    ] = "ucdp"
+    measure: Annotated[
+        str, typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="mse: which figures make a list.")
+    ] = "killed"
+    least_lists: Annotated[int, typer.Option(min=2, metavar="N", help="mse: the fewest lists of a stratum.")] = 2
+    least_shared: Annotated[
+        int, typer.Option(min=1, metavar="N", help="mse: the fewest records of a stratum on two lists or more.")
+    ] = 1
+
+
+@flattened
+def export(  # noqa: PLR0913 -- one parameter an option
+    shaping: Shaping,
     *,
     form: Form = ExportForm.FIGURES,
     output: Output = None,
@@ -46,37 +117,85 @@ def export(
     register: RegisterPath = WHERE,
     json: AsJson = False,
 ) -> None:
-    """Write the register as JSON Lines.
+    """Write the register for other programs, data sets and people.
 
-    Example: sijill export --format figures --register x.db > predicted.jsonl
+    Example: sijill export --format ucdp --output events.csv
 
     figures is the analyst's working file: a line for every report, also for one without claims (the last, where a
     name recurs), with the words as they stand and a flag "protected" on each claim. It is NOT masked unless --masked
-    is given: do not share it as it is.
+    is given: do not share it as it is. Everything else is masked unless --unmasked is given.
 
-    claims is one whole claim a line, masked unless --unmasked is given. Offsets count code points of the report's
-    text as it was read, masked or not.
+    claims is one whole claim a line. Offsets count code points of the report's text as it was read, masked or not.
 
-    incidents is one happening a line, across reports: members, place, days, and low and high by source; masked unless
-    --unmasked is given. In a linked register, "incident" in figures is the same id.
+    incidents is one happening a line, across reports: members, place, days, and low and high by source. In a linked
+    register, "incident" in figures is the same id.
+
+    main is what each report is chiefly about: one total a measure, with and without fighters.
+
+    csv, parquet, jsonl and xlsx are plain tables (--rows), geojson the incidents on a map.
+
+    ucdp and acled have the columns of UCDP GED and ACLED, hxl the tags of humanitarian data, plover and ftm a record
+    or an entity a line, mse a row an incident and a column a source. What a shape has no room for is said on stderr.
+
+    To publish, use `sijill publish`: it writes only what its file allows.
     """
     refuse_register(output, register)
     hide = form is not ExportForm.FIGURES if masked is None else masked
+    if form not in LINES:
+        shaped(form, shaping, output, register=register, hide=hide, as_json=json)
+        return
     with register_to_read(register) as book, machine.written(output) as stream:
         written = machine.write_lines(LINES[form](book, hide), stream)
-    tell(form, output, written, as_json=json)
+    tell(form.value, output, counted(written, "line"), {"lines": written}, as_json=json)
+
+
+def shaped(  # noqa: PLR0913 -- what the command was given
+    form: ExportForm, shaping: Shaping, output: Path | None, *, register: str, hide: bool, as_json: bool
+) -> None:
+    """Write the register in one of the shapes of `exports`, and say what was left out."""
+    from sijill.serve.exports import encoded, export_of, profile_of
+    from sijill.serve.exports.catalogue import Asked
+    from sijill.serve.exports.mse import Overlap
+    from sijill.serve.linked import linked
+
+    plain = form in PLAIN
+    name = shaping.rows.value if plain else form.value
+    overlap = Overlap(lists=shaping.least_lists, records=shaping.least_shared)
+    asked = Asked(rule=shaping.rule, measure=shaping.measure, overlap=overlap)
+    with register_to_read(register) as book:
+        made = export_of(name, linked(book, unmasked=not hide), asked)
+    file_form = form.value if plain else shaping.file.value if shaping.file else profile_of(name).form
+    machine.write_bytes(encoded(made, file_form), output)
+    rows = made.size
+    tell(form.value, output, counted(rows, "row"), {"rows": rows, "left_out": len(made.left_out)}, as_json=as_json)
+    tell_left_out(made.left_out)
+
+
+def tell_left_out(left_out: "Sequence[LeftOut]") -> None:
+    """Say how many were left out for which reason."""
+    for reason, times in Counter(one.reason for one in left_out).most_common(MOST_REASONS):
+        say(f"left out: {times} ({reason})", style="yellow")
+    reasons = len({one.reason for one in left_out})
+    if reasons > MOST_REASONS:
+        say(f"left out for {counted(reasons - MOST_REASONS, 'other reason')}", style="yellow")
 
 
 def figure_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
-    """Yield the line of each report in the order of the book; where a name recurs, only that of the last."""
+    """Yield the line of each report in the order of the book."""
     from sijill.run import homes_in
 
-    masks, homes = Masks(book, unmasked=not hide), homes_in(book)
+    homes = homes_in(book)
+    return (across(line, homes) for line in report_lines(book, line_of, hide=hide))
+
+
+def report_lines(book: "Register", form: "ReportLine", *, hide: bool) -> Iterator[dict[str, Any]]:
+    """Yield a form's line of each report in the order of the book; where a name recurs, only that of the last."""
+    masks = Masks(book, unmasked=not hide)
     last = {report.name: report.id for report in book.reports()}
     for report in book.reports():
         if last[report.name] == report.id:
             claims = [stored.claim for stored in book.claims(ClaimFilter(report=report.id))]
-            yield across(line_of(report, claims, masks.of(report.id)), homes)
+            yield form(report, claims, masks.of(report.id))
 
 
 def across(line: dict[str, Any], homes: Mapping[str, str]) -> dict[str, Any]:
@@ -84,6 +203,13 @@ def across(line: dict[str, Any], homes: Mapping[str, str]) -> dict[str, Any]:
     for entry in (*line["claims"], *line["happenings"]):
         entry["incident"] = homes.get(entry["id"], entry["incident"])
     return line
+
+
+def main_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
+    """Yield the totals of what each report is chiefly about; where a name recurs, only that of the last report."""
+    from sijill.serve.main_form import line_of as main_line
+
+    return report_lines(book, main_line, hide=hide)
 
 
 def claim_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 -- one of LINES
@@ -98,6 +224,7 @@ def incident_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  #
     from sijill.serve.linked import linked
 
     shelf = linked(book, unmasked=not hide)
+    shelf.members(shelf.view.homes)  # all of them together: one by one takes many times as long
     return (incident_line(incident, shelf) for incident in shelf.view.incidents)
 
 
@@ -105,15 +232,15 @@ LINES: Mapping[ExportForm, Callable[["Register", bool], Iterator[dict[str, Any]]
     ExportForm.FIGURES: figure_lines,
     ExportForm.CLAIMS: claim_lines,
     ExportForm.INCIDENTS: incident_lines,
+    ExportForm.MAIN: main_lines,
 }
 
 
-def tell(form: ExportForm, output: Path | None, written: int, *, as_json: bool) -> None:
+def tell(form: str, output: Path | None, written: str, numbers: Mapping[str, int], *, as_json: bool) -> None:
     """Say what was written where; nothing where it went to standard output."""
     if output is None or str(output) == "-":
         return
     if as_json:
-        document = {"format": form.value, "lines": written, "output": str(output)}
-        machine.write_document(document, machine.standard_output())
+        machine.write_document({"format": form, **numbers, "output": str(output)}, machine.standard_output())
     else:
-        say(f"written: {output} ({counted(written, 'line')})", style="green")
+        say(f"written: {output} ({written})", style="green")

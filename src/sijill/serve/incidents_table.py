@@ -14,7 +14,7 @@ from sijill.serve.failures import say
 from sijill.serve.incident_form import line_of
 from sijill.serve.incident_words import range_in_words
 from sijill.serve.listing import NOTHING
-from sijill.serve.tables import SHORT_ID, filled
+from sijill.serve.tables import SHORT_ID, WIDE, filled
 from sijill.serve.wording import counted, days_in_words, place_in_words
 
 if TYPE_CHECKING:
@@ -25,11 +25,18 @@ if TYPE_CHECKING:
     from sijill.serve.options import Listing
 
 HEADINGS = ("Id", "Happening", "Place", "Days", "Killed", "Injured", "Told by", "Contested")
+NARROW = ("Incident", "Where, when", "Killed", "Injured", "Told by")
 
 
 def found_in(shelf: Linked, wanted: Wanted) -> Iterator[Incident]:
-    """Yield the incidents that were asked for."""
-    return (incident for incident in shelf.view.incidents if takes(wanted, incident))
+    """Yield the incidents that were asked for, those with figures first, and of these the most recent."""
+    return iter(sorted((one for one in shelf.view.incidents if takes(wanted, one)), key=by_news))
+
+
+def by_news(incident: Incident) -> tuple[bool, int, str]:
+    """Return what a list is sorted by: with figures or without, the last day, backwards, and the id."""
+    day = incident.days.last or incident.days.first
+    return not incident.ranges, -day.toordinal() if day else 0, incident.id
 
 
 def takes(wanted: Wanted, incident: Incident) -> bool:
@@ -53,14 +60,29 @@ def documents(found: Iterator[Incident], shelf: Linked) -> Iterator[dict[str, An
 
 def print_table(found: Iterator[Incident], shelf: Linked, listing: Listing) -> None:
     """Print the incidents, and say how many are not shown."""
-    table = filled(HEADINGS, (row_of(incident, shelf) for incident in islice(found, listing.most)))
+    console = Console(highlight=False)
+    rows = (row_of(incident, shelf) for incident in islice(found, listing.most))
+    table = filled(HEADINGS, rows) if console.width >= WIDE else filled(NARROW, map(narrowed, rows))
     if not table.row_count:
         say(NOTHING, style="yellow")
         return
-    Console(highlight=False).print(table)
+    console.print(table)
     more = sum(1 for _ in found)
     if more:
         say(f"{counted(more, 'more incident')} not shown: narrow the filters, or give --limit 0", style="yellow")
+
+
+def narrowed(row: list[Text]) -> list[Text]:
+    """Return an incident's cells in five columns, for a terminal in which eight would break words."""
+    id_, happening, place, days, killed, injured, told, contested = row
+    newline = Text("\n")
+    return [
+        newline.join(filter(None, (happening, id_))),
+        newline.join(filter(None, (place, days))),
+        killed,
+        injured,
+        newline.join(filter(None, (told, contested))),
+    ]
 
 
 def row_of(incident: Incident, shelf: Linked) -> list[Text]:

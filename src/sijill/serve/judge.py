@@ -114,11 +114,11 @@ def enter(judging: Judging, act: "Callable[[Register, View], int]", ids: Iterabl
     with open_register(judging.register, create=False) as book:
         before = incidents_of(book)
         seq = act(book, before)
-        after = incidents_of(book)
+        after = incidents_of(book, keep=True)
     claims = dict.fromkeys(map(before.claim_id, ids))
-    homes = {claim: after.linking.homes[claim] for claim in claims}
+    homes = {claim: after.home(claim) for claim in claims}
     if judging.json:
-        document = {"entry": seq, "incidents": homes, "overruled": [j.seq for j in after.linking.overruled]}
+        document = {"entry": seq, "incidents": homes, "overruled": [j.seq for j in after.overruled]}
         machine.write_document(document, machine.standard_output())
         return
     typer.echo(f"entry {seq} (sijill undo {seq} takes it back)")
@@ -130,7 +130,7 @@ def enter(judging: Judging, act: "Callable[[Register, View], int]", ids: Iterabl
 
 def tell_overruled(before: "View", after: "View") -> None:
     """Say which judgements of people no longer hold, because another contradicts them."""
-    was = {judgement.id for judgement in before.linking.overruled}
-    for judgement in after.linking.overruled:
+    was = {judgement.id for judgement in before.overruled}
+    for judgement in after.overruled:
         if judgement.id not in was:
             say(f"entry {judgement.seq} does not hold: another person's “different” contradicts it", style="yellow")

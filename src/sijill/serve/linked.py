@@ -9,6 +9,7 @@ from sijill.errors import RegisterError
 from sijill.serve.failures import say
 from sijill.serve.hiding import Hiding
 from sijill.serve.opening import Masks
+from sijill.serve.options import register_option
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
@@ -31,16 +32,17 @@ class Linked:
 
     def members(self, claims: Iterable[str]) -> list[Member]:
         """Return the claims with these ids."""
-        return [self.view.members[claim] for claim in claims]
+        wanted = list(claims)
+        self.view.links.members.fetch(wanted)
+        return [self.view.members[claim] for claim in wanted]
 
     def hiding(self, claims: Iterable[str]) -> Hiding:
         """Return what hides the protected sources of the reports of some claims."""
-        ids = dict.fromkeys(self.view.members[claim].claim.report_id for claim in claims)
-        return Hiding([self.masks.of(id_) for id_ in ids], hides=self.hides)
+        return Hiding(self.masks.over(claims), hides=self.hides)
 
     def hiding_all(self) -> Hiding:
         """Return what hides the protected sources of every report."""
-        return self.hiding(self.view.members)
+        return Hiding(self.masks.all(), hides=self.hides)
 
     def report(self, member: Member) -> Report:
         """Return the report of a claim, as it stands."""
@@ -62,11 +64,13 @@ def linked(book: Register, *, unmasked: bool) -> Linked:
     from sijill.run import incidents_of
 
     view = incidents_of(book)
-    if view.members and not view.judged.linked_to:
-        msg = f"nothing in the register {book.name} is linked yet: sijill link"
+    if view.unlinked and not view.judged.linked_to:
+        msg = f"nothing in the register {book.name} is linked yet: sijill link{register_option(book.name)}"
         raise RegisterError(msg)
+    where = register_option(book.name)
     if view.unlinked:
-        say(f"not linked yet, and in no incident: {counted(view.unlinked, 'claim')}: sijill link", style="yellow")
+        left = counted(view.unlinked, "claim")
+        say(f"not linked yet, and in no incident: {left}: sijill link{where}", style="yellow")
     for judgement in view.adrift:
-        say(f"entry {judgement.seq} judges claims that are not to be found any more: sijill log", style="yellow")
+        say(f"entry {judgement.seq} judges claims that are not to be found any more: sijill log{where}", style="yellow")
     return Linked(book=book, view=view, masks=Masks(book, unmasked=unmasked), hides=not unmasked)

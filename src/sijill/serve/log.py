@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sijill.ledger import Entry, Register
     from sijill.serve.hiding import Hiding
 
-KINDS = ("report", "reading", "claim", "judgement", "undo", "link")
+KINDS = ("report", "reading", "claim", "judgement", "undo", "link", "import", "erasure", "erased")
+OF_PEOPLE = frozenset({"judgement", "undo", "import", "erasure"})
 COLUMNS = ("entry", "at", "author", "kind", "subject", "act", "judgements", "undoes", "reason")
 Kind = Annotated[str | None, typer.Option(metavar="KIND", callback=one_of(KINDS), help=f"Only {', '.join(KINDS)}.")]
 After = Annotated[int, typer.Option(min=0, metavar="N", help="From the entry after number N.")]
@@ -63,14 +64,14 @@ def is_persons(entry: "Entry") -> bool:
     """Tell whether a person made an entry: a judgement that is not the program's, or an undoing."""
     from sijill.judgement import MACHINE
 
-    return entry.kind in {"judgement", "undo"} and entry.author != MACHINE
+    return entry.kind in OF_PEOPLE and entry.author != MACHINE
 
 
 def row_of(entry: "Entry", hiding: "Hiding") -> dict[str, Any]:
     """Return an entry as a flat row; what a person wrote is masked."""
     payload = entry.payload
     judgements = payload.get("judgements") if entry.kind == "judgement" else None
-    reason = payload.get("reason") if entry.kind in {"judgement", "undo"} else None
+    reason = payload.get("reason") if entry.kind in OF_PEOPLE else None
     return {
         "entry": entry.seq,
         "at": entry.at.isoformat(),

@@ -80,10 +80,30 @@ def written(path: Path | None) -> Iterator[TextIO]:
     if path is None or str(path) == "-":
         yield standard_output()
         return
+    with (
+        whole_file(path) as handle,
+        open(handle, "w", encoding="utf-8", errors="backslashreplace") as stream,  # noqa: PTH123 -- it is open
+    ):
+        yield stream
+
+
+def write_bytes(data: bytes, path: Path | None) -> None:
+    """Write bytes to standard output, or to a file that appears only when it has been written whole."""
+    if path is None or str(path) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    with whole_file(path) as handle, open(handle, "wb") as stream:  # noqa: PTH123 -- it is open
+        stream.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[int]:
+    """Give the handle of a file that gets its name when the block has ended well, and is removed when it has not."""
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:  # noqa: PTH123 -- it is open
-            yield stream
+        yield handle
         Path(unfinished).chmod(0o666 & ~current_umask())
         Path(unfinished).replace(path)
     except BaseException:

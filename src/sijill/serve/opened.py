@@ -97,7 +97,7 @@ def anonymity(source: Source) -> str:
 def certainty_lines(claim: Claim) -> Iterator[Line]:
     """Yield how certain the source is, and the reader of its own reading."""
     yield Line(field="certainty", value=claim.certainty, rests_on=grounds(claim, "certainty"))
-    yield Line(field="confidence", value=f"{claim.confidence:.0%} (the reader's own probability, not calibrated)")
+    yield Line(field="confidence", value=f"{claim.confidence:.0%} (how often claims read so surely were right)")
 
 
 def day_lines(claim: Claim, report: Report) -> Iterator[Line]:

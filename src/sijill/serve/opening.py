@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from sijill.ledger import ClaimFilter, open_register
 from sijill.serve.masking import UNMASKED, mask_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sijill.ledger import Register, StoredClaim
     from sijill.model import Claim
@@ -33,6 +34,24 @@ class Masks:
     def __init__(self, register: Register, *, unmasked: bool) -> None:
         """Look up every protected source once, also where a listing leaves the claim that names it out."""
         self._masks: Mapping[str, Mask] = {} if unmasked else masks_by_report(register)
+        self._register = register
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, str]:
+        """The report of each claim, of whatever reading, that stands in a report with a mask."""
+        wanted = (ClaimFilter(report=report_id, superseded=True) for report_id in self._masks)
+        return {one.claim.id: one.claim.report_id for asked in wanted for one in self._register.claims(asked)}
+
+    def over(self, claims: Iterable[str]) -> list[Mask]:
+        """Return the masks of the reports of some claims, each once."""
+        if not self._masks:
+            return []
+        found = dict.fromkeys(self._hidden[claim] for claim in claims if claim in self._hidden)
+        return [self._masks[report_id] for report_id in found]
+
+    def all(self) -> list[Mask]:
+        """Return every mask."""
+        return list(self._masks.values())
 
     def of(self, report_id: str) -> Mask:
         """Return the mask of a report."""

@@ -1,5 +1,7 @@
 """The options that commands share, each group a value; a name that is not known is refused with the nearest known."""
 
+import os
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +41,22 @@ def day(value: str | date) -> date:
         raise typer.BadParameter(msg) from None
 
 
+MEASURE = typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="killed, injured, detained ...")
+Measure = Annotated[str | None, MEASURE]
+Category = Annotated[
+    str | None, typer.Option(metavar="CATEGORY", callback=one_of(CATEGORIES), help="Victims: civilian ...")
+]
+Happening = Annotated[
+    str | None, typer.Option(metavar="TYPE", callback=one_of(HAPPENINGS), help="armed_clash, attack ...")
+]
+InPlace = Annotated[str | None, typer.Option(metavar="NAME", help="Name, words, gazetteer id or first-level unit.")]
+Country = Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166 two-letter code.")]
+FirstDay = Annotated[
+    date | None, typer.Option("--from", parser=day, metavar="DAY", help="Days from this one, YYYY-MM-DD.")
+]
+LastDay = Annotated[
+    date | None, typer.Option("--to", parser=day, metavar="DAY", help="Days up to this one, YYYY-MM-DD.")
+]
 RegisterPath = Annotated[
     str,
     typer.Option(
@@ -50,27 +68,22 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")
 WHERE = "sijill.db"
 
 
+def register_option(register: str) -> str:
+    """Return how a command that is told of names the register; nothing where it finds it by itself."""
+    return "" if register == os.environ.get("SIJILL_REGISTER", WHERE) else f" --register {shlex.quote(register)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which claims are listed; what is not given asks nothing."""
 
-    measure: Annotated[
-        str | None, typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="killed, injured, detained ...")
-    ] = None
-    category: Annotated[
-        str | None, typer.Option(metavar="CATEGORY", callback=one_of(CATEGORIES), help="Victims: civilian ...")
-    ] = None
-    happening: Annotated[
-        str | None, typer.Option(metavar="TYPE", callback=one_of(HAPPENINGS), help="armed_clash, attack ...")
-    ] = None
+    measure: Measure = None
+    category: Category = None
+    happening: Happening = None
     place: Annotated[str | None, typer.Option(metavar="NAME", help="As worded, or its resolved name.")] = None
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166 two-letter code.")] = None
-    first_day: Annotated[
-        date | None, typer.Option("--from", parser=day, metavar="DAY", help="Days from this one, YYYY-MM-DD.")
-    ] = None
-    last_day: Annotated[
-        date | None, typer.Option("--to", parser=day, metavar="DAY", help="Days up to this one, YYYY-MM-DD.")
-    ] = None
+    country: Country = None
+    first_day: FirstDay = None
+    last_day: LastDay = None
     source_kind: Annotated[
         str | None, typer.Option(metavar="KIND", callback=one_of(SOURCE_KINDS), help="monitor, government, witness ...")
     ] = None

@@ -85,10 +85,14 @@ def style() -> str:
 
 def head(report: Report, mask: Mask) -> str:
     """Return the page up to the beginning of its body."""
+    return head_of(mask.text(report.name), report.language)
+
+
+def head_of(title: str, language: str = "en") -> str:
+    """Return a page with a title up to the beginning of its body."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    title = one_line(mask.text(report.name))
-    language = report.language if report.language.isalnum() else "en"
-    return HEAD.format(language=language, hash=digest, title=safe(title), style=style())
+    language = language if language.isalnum() else "en"
+    return HEAD.format(language=language, hash=digest, title=safe(one_line(title)), style=style())
 
 
 def header(report: Report, claims: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`sijill plot`: a toll drawn line by line, ranges as ranges. Needs matplotlib, which nothing else here uses."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,18 +28,30 @@ File = Annotated[Path, typer.Argument(metavar="FILE.png", help=f"Where to draw i
 By = Annotated[str, typer.Option(metavar="WHAT", help="A line for each day, month, place, source, category ...")]
 
 
+class Picture(StrEnum):
+    """What can be drawn."""
+
+    TOLL = "toll"
+    TIMELINE = "timeline"
+    CONTRADICTIONS = "contradictions"
+
+
+What = Annotated[Picture, typer.Option("--picture", help="toll, a timeline of incidents, or contradictions by source.")]
+
+
 @flattened
 def plot(  # noqa: PLR0913 -- one parameter an option
     file: File,
     asked: Asked,
     *,
+    picture: What = Picture.TOLL,
     by: By = "month",
     rule: Rule = "ibc",
     register: RegisterPath = WHERE,
     json: AsJson = False,
     unmasked: Unmasked = False,
 ) -> None:
-    """Draw a toll: a bar from the lowest to the highest number of each line, an arrow where the highest is open.
+    """Draw a toll, a timeline of incidents or contradictions by source; ranges are bars, an arrow is an open end.
 
     Example: sijill plot toll.png --by month --rule ucdp
 
@@ -52,15 +65,39 @@ def plot(  # noqa: PLR0913 -- one parameter an option
     from sijill.serve.toll_form import key_of
 
     refuse_register(file, register)
+    if picture is not Picture.TOLL:
+        drawn = other_picture(picture, asked, file, register=register, unmasked=unmasked)
+        tell(file, drawn, "incident" if picture is Picture.TIMELINE else "source", as_json=json)
+        return
     with register_to_read(register) as book:
         shelf = linked(book, unmasked=unmasked)
         found = tally(shelf.view.incidents, rule=rule, filters=asked.filters, by=by)
         names = [one_line(key_of(row, found, shelf)) for row in found.rows]
     draw(found, names, file)
-    if json:
-        machine.write_document({"output": str(file), "lines": len(names)}, machine.standard_output())
+    tell(file, len(names), "line", as_json=json)
+
+
+def other_picture(picture: Picture, asked: Asked, file: Path, *, register: str, unmasked: bool) -> int:
+    """Draw incidents rather than a toll, and return how many lines."""
+    from sijill.reconcile.asking import INSIDE
+    from sijill.reconcile.asking import asked as answered
+    from sijill.serve.linked import linked
+    from sijill.serve.pictures import draw_contradictions, draw_timeline
+
+    with register_to_read(register) as book:
+        shelf = linked(book, unmasked=unmasked)
+        found = [incident for incident in shelf.view.incidents if answered(incident, asked.filters) == INSIDE]
+        if picture is Picture.TIMELINE:
+            return draw_timeline(shelf, found, asked.measure, file)
+        return draw_contradictions(shelf, found, file)
+
+
+def tell(file: Path, drawn: int, noun: str, *, as_json: bool) -> None:
+    """Say what was drawn."""
+    if as_json:
+        machine.write_document({"output": str(file), f"{noun}s": drawn}, machine.standard_output())
     else:
-        say(f"drawn: {file} ({counted(len(names), 'line')})", style="green")
+        say(f"drawn: {file} ({counted(drawn, noun)})", style="green")
 
 
 def draw(found: "Tally", names: Sequence[str], file: Path) -> None:

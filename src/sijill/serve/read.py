@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sijill.errors import UsageError
+from sijill.errors import RegisterError, UsageError
 from sijill.ledger import open_register
 from sijill.serve.options import WHERE, AsJson, RegisterPath, day
 from sijill.serve.progress import ReadingProgress
@@ -51,16 +52,36 @@ def read(  # noqa: PLR0913 -- one parameter an option
     Entering a report twice changes nothing. A report that is refused is named with the reason; the others are read.
     What was entered is linked into incidents in the end; --no-link leaves that to `sijill link`.
     """
-    from sijill.run import Options, link_register
+    from sijill.run import Options, link_new
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
-    with open_register(register) as book:
+    with made_for(register), open_register(register) as book:
         receipt = read_all(book, inputs, options)
         if link and not receipt.interrupted and receipt.summary.reports:
-            link_register(book)
+            link_new(book)
         print_receipt(receipt, book, as_json=json)
     if code := exit_code(receipt):
         raise typer.Exit(code)
+
+
+@contextmanager
+def made_for(register: str) -> Iterator[None]:
+    """Leave no register that the block made and in which it entered nothing."""
+    new = "://" not in register and not Path(register).exists()
+    try:
+        yield
+    finally:
+        if new and Path(register).exists() and is_empty(register):
+            Path(register).unlink()
+
+
+def is_empty(register: str) -> bool:
+    """Tell whether a file is a register that holds no report."""
+    try:
+        with open_register(register, create=False) as book:
+            return not next(book.reports(superseded=True), None)
+    except RegisterError:
+        return False
 
 
 def renamed_fields(given: list[str]) -> dict[str, str]:

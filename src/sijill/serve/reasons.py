@@ -31,15 +31,8 @@ def reasons_of(incident: Incident, shelf: Linked) -> Iterator[ReasonLine]:
     for judgement in shelf.view.judged.people:
         if held & {judgement.a, judgement.b}:
             yield line_of(judgement, hiding)
-    for judgement in shelf.view.linking.judgements:
-        if {judgement.a, judgement.b} <= held and across_reports(judgement, shelf):
-            yield line_of(judgement, hiding)
-
-
-def across_reports(judgement: Judgement, shelf: Linked) -> bool:
-    """Tell whether a judgement is about claims of two reports."""
-    a, b = (shelf.view.mentions[claim].report for claim in judgement.pair)
-    return a != b
+    for judgement in sorted(shelf.view.reasons(incident), key=lambda judgement: judgement.pair):
+        yield line_of(judgement, hiding)
 
 
 def line_of(judgement: Judgement, hiding: Hiding) -> ReasonLine:

@@ -11,6 +11,7 @@ from rich.text import Text
 from sijill.serve import machine
 from sijill.serve.documents import plain
 from sijill.serve.failures import INTERRUPTED, NOTHING_DONE, SOME_REFUSED, say
+from sijill.serve.options import register_option
 from sijill.serve.wording import counted, one_line
 
 if TYPE_CHECKING:
@@ -90,10 +91,14 @@ def receipt_lines(receipt: Receipt, register: str, counts: Counts) -> list[Text]
     lines = [
         Text(f"{counted(summary.reports, 'report')} read in {receipt.seconds:.1f} s{detail}"),
         Text(f"{counted(summary.figures, 'figure')} and {counted(summary.happenings, 'happening')} in them"),
-        Text(f"register: {register} ({counted(counts.reports, 'report')}, {counted(counts.claims, 'claim')})"),
+        Text(f"register: {register} ({counted(counts.reports, 'report')}, {counted(counts.claims, 'claim')})")
+        if counts.reports
+        else Text("no register was made or changed"),
     ]
     if counts.claims:
-        lines.append(Text("next: sijill figures --by-happening, sijill explain ID, sijill show REPORT", style="dim"))
+        commands = ("figures --by-happening", "explain ID", "show REPORT")
+        where = register_option(register)
+        lines.append(Text(f"next: {', '.join(f'sijill {command}{where}' for command in commands)}", style="dim"))
     return lines
 
 

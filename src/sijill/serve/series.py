@@ -8,12 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from sijill.errors import UsageError
-from sijill.model import MEASURES
 from sijill.serve import machine
 from sijill.serve.failures import say
 from sijill.serve.listing import NOTHING
 from sijill.serve.opening import register_to_read
-from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked, one_of
+from sijill.serve.options import WHERE, AsJson, Measure, RegisterPath, Unmasked
 from sijill.serve.tables import SHORT_ID, filled
 from sijill.serve.toll import Rule
 from sijill.serve.wording import one_line
@@ -27,9 +26,6 @@ COLUMNS = (
     "claim",
 )  # fmt: skip
 HEADINGS = ("Source", "Counted", "By", "Said", "Bounds", "The register's own sum", "Id")
-Measure = Annotated[
-    str | None, typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="killed, injured, detained ...")
-]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 
 

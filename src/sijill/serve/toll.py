@@ -1,19 +1,29 @@
 """`sijill toll`: how many people, under a named rule, with all that is left out and all that it rests on."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from sijill.errors import UsageError
-from sijill.model import CATEGORIES, HAPPENINGS, MEASURES
 from sijill.serve import machine
 from sijill.serve.failures import say
 from sijill.serve.flatten import flattened
 from sijill.serve.opening import register_to_read
-from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked, day, one_of
+from sijill.serve.options import (
+    MEASURE,
+    WHERE,
+    AsJson,
+    Category,
+    Country,
+    FirstDay,
+    Happening,
+    InPlace,
+    LastDay,
+    RegisterPath,
+    Unmasked,
+)
 
 if TYPE_CHECKING:
     from sijill.incident import Filters, Tally
@@ -34,25 +44,13 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV: the whole, and a 
 class Asked:
     """What a toll is asked of; what is not given asks nothing."""
 
-    measure: Annotated[
-        str, typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="killed, injured, detained ...")
-    ] = "killed"
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Name, words, gazetteer id or first-level unit.")
-    ] = None
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166 two-letter code.")] = None
-    first_day: Annotated[
-        date | None, typer.Option("--from", parser=day, metavar="DAY", help="Days from this one, YYYY-MM-DD.")
-    ] = None
-    last_day: Annotated[
-        date | None, typer.Option("--to", parser=day, metavar="DAY", help="Days up to this one, YYYY-MM-DD.")
-    ] = None
-    category: Annotated[
-        str | None, typer.Option(metavar="CATEGORY", callback=one_of(CATEGORIES), help="Victims: civilian ...")
-    ] = None
-    happening: Annotated[
-        str | None, typer.Option(metavar="TYPE", callback=one_of(HAPPENINGS), help="armed_clash, attack ...")
-    ] = None
+    measure: Annotated[str, MEASURE] = "killed"
+    place: InPlace = None
+    country: Country = None
+    first_day: FirstDay = None
+    last_day: LastDay = None
+    category: Category = None
+    happening: Happening = None
     perpetrator: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where this one is alleged to have done it.")
     ] = None

@@ -37,8 +37,7 @@ def rows_of(found: Tally, shelf: Linked) -> Iterator[dict[str, Any]]:
 
 def key_of(row: TallyRow, found: Tally, shelf: Linked) -> str:
     """Return the key of a line as it may be shown: a protected source unnamed, names of protected sources masked."""
-    incidents = {incident.id: incident for incident in shelf.view.incidents}
-    behind = [incidents[id_] for id_ in row.incidents]
+    behind = [shelf.view.by_id[id_] for id_ in row.incidents]
     if found.by == "source" and shelf.hides:
         voices = (figures.voice for incident in behind for figures in incident.figures)
         if any(voice.protected for voice in voices if voice.name == row.key):
@@ -53,7 +52,8 @@ def document(found: Tally, shelf: Linked, *, explain: bool) -> dict[str, Any]:
     whole = {**hiding.plain(found), "rows": rows}
     if not explain:
         return whole
-    behind = [incident for incident in shelf.view.incidents if incident.id in set(found.whole.incidents)]
+    counted = set(found.whole.incidents)
+    behind = [incident for incident in shelf.view.incidents if incident.id in counted]
     opened = [{**line_of(one, shelf), "sentences": list(sentences_in(one.claims, shelf))} for one in behind]
     totals = list(sentences_in([check.claim for check in found.crosschecks], shelf))
     return {**whole, "incidents": opened, "crosscheck_sentences": totals}

@@ -1,0 +1,97 @@
+"""Annotated reports: the project's own gold on its samples, and the outside gold, read with the commands people use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench.accuracy.claims import FIELDS, HAPPENING_FIELDS, Tally, compared, f1, of_found
+from bench.accuracy.corpora import OWN_GOLD, fingerprint, lines
+from bench.accuracy.intervals import Measured, measured
+from bench.accuracy.parts import Error, Outcome, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DEV = {
+    "figures found F1": 0.93,
+    "figures core F1": 0.75,
+    "figures full F1": 0.60,
+    "figures source_kind, of found": 0.88,
+    "figures days, of found": 0.85,
+    "figures place, of found": 0.85,
+    "happenings found F1": 0.80,
+    "happenings group F1": 0.72,
+    "happenings type F1": 0.65,
+}
+SEEDS = {"figures found F1": 0.95, "figures core F1": 0.95}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Annotated reports: where they lie, and what is asked of the reading of them."""
+
+    name: str
+    docs: Path
+    gold: Path
+    asked: dict[str, float]
+
+
+def corpora(folder: Path | None) -> Iterator[Corpus]:
+    """Yield the annotated corpora that are at hand."""
+    yield Corpus(
+        name="examples", docs=OWN_GOLD / "examples.docs.jsonl", gold=OWN_GOLD / "examples.gold.jsonl", asked={}
+    )
+    for name, asked in (("dev", DEV), ("seeds", SEEDS)) if folder else ():
+        gold = (folder or OWN_GOLD) / "gold"
+        yield Corpus(name=name, docs=gold / f"{name}.docs.jsonl", gold=gold / f"{name}.gold.jsonl", asked=asked)
+
+
+def parts(folder: Path | None) -> Iterator[Part]:
+    """Yield a part of the gate for each corpus."""
+    for corpus in corpora(folder):
+        yield Part(name=corpus.name, measure=lambda _, corpus=corpus: measure(corpus))
+
+
+def predicted(docs: Path) -> dict[str, dict[str, Any]]:
+    """Read a corpus with the commands that people use, and return the figures form of its claims."""
+    with tempfile.TemporaryDirectory() as folder:
+        register = str(Path(folder) / "gate.db")
+        sijill = [sys.executable, "-m", "sijill"]
+        subprocess.run([*sijill, "read", str(docs), "--register", register], check=True, stdout=subprocess.DEVNULL)
+        export = [*sijill, "export", "--format", "figures", "--register", register]
+        done = subprocess.run(export, check=True, stdout=subprocess.PIPE)
+    return {row["id"]: row for row in map(json.loads, done.stdout.decode().splitlines())}
+
+
+def measure(corpus: Corpus) -> Outcome:
+    """Return every score of a corpus, and its errors."""
+    docs, gold = lines(corpus.docs), lines(corpus.gold)
+    rows = list(compared(docs, gold, predicted(corpus.docs)))
+    figures, happenings = [f for _, f, _ in rows], [h for _, _, h in rows]
+    scores = [_score(f"figures {w} F1", figures, w, corpus) for w in ("found", "core", "full")]
+    scores += [_share(f"figures {n}, of found", figures, n, corpus) for n in FIELDS]
+    if any(t.gold for t in happenings):
+        scores += [_score(f"happenings {w} F1", happenings, w, corpus) for w in ("found", "group", "type")]
+        scores += [_share(f"happenings {n}, of found", happenings, n, corpus) for n in HAPPENING_FIELDS]
+    errors = [*_errors("figure", figures), *_errors("happening", happenings)]
+    return Outcome(scores=scores, fingerprint=fingerprint(corpus.docs, corpus.gold), errors=errors)
+
+
+def _errors(what: str, tallies: Sequence[Tally]) -> Iterator[Error]:
+    for line in (line for tally in tallies for line in tally.errors):
+        kind, _, words = line.partition(": ")
+        yield Error(f"{what} {kind}", words)
+
+
+def _score(name: str, tallies: Sequence[Tally], what: str, corpus: Corpus) -> Measured:
+    return measured(name, tallies, lambda some: f1(some, what), corpus.asked.get(name))
+
+
+def _share(name: str, tallies: Sequence[Tally], field: str, corpus: Corpus) -> Measured:
+    return measured(name, tallies, lambda some: of_found(some, field), corpus.asked.get(name))

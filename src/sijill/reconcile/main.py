@@ -1,0 +1,125 @@
+"""What one report is chiefly about: the figure it leads with, and one total a measure.
+
+A report leads with the first whole number that it gives of people killed: not a part of another number, nor what is
+left beside one, nor a running total, nor the article of "a woman". A toll that the report itself raises gives way to
+the raised one, a rounded number to the exact one that it rounds, and people counted side by side are added up.
+
+Invariant: a total names the claims that it rests on, and is marked as derived where no source states it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.incident import Main, Total
+from sijill.model import MEASURES
+from sijill.reconcile.entries import amount_of, entry_of, people
+from sijill.reconcile.ranges import ROUNDS
+from sijill.reconcile.statements import summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sijill.incident import Amount, Member
+    from sijill.reconcile.entries import Entry
+
+FIGHTERS: Final = frozenset({"state", "armed"})
+"""Families of people who are said to be soldiers, police, militants or rebels."""
+BESIDE: Final = 60
+"""Code points within which numbers of different people stand side by side: "13 teachers and four children"."""
+WITHIN: Final = 120
+"""Code points after a whole within which its fighters are told apart: "17 people, at least eight of them gunmen"."""
+_ENTERING: Final = frozenset({"asserted", "hedged"})
+
+
+def main_of(members: Sequence[Member]) -> Main | None:
+    """Return what the claims of one report are chiefly about; None where it gives no figure that counts."""
+    by_measure: defaultdict[str, list[Entry]] = defaultdict(list)
+    for member in sorted(members, key=lambda m: m.claim.anchor.span.start):
+        figure = member.claim.figure
+        if figure is not None and member.claim.certainty in _ENTERING:
+            by_measure[figure.measure].append(entry_of(member.claim.id, member, key=""))
+    found = {measure: lead_of(by_measure[measure]) for measure in MEASURES if by_measure[measure]}
+    if not found:
+        return None
+    totals = tuple(Total(measure, lead.id, *_amounts(lead, by_measure[measure])) for measure, lead in found.items())
+    return Main(lead=totals[0].lead, report=members[0].report_name, totals=totals)
+
+
+def lead_of(entries: Sequence[Entry]) -> Entry:
+    """Return the figure of one measure that a report leads with; there is at least one."""
+    return min(entries, key=lambda e: (*_flaws(e), e.figure.worded.lower() in {"a", "an"}, e.rank[1]))
+
+
+def _flaws(entry: Entry) -> tuple[bool, bool, bool]:
+    """Return what keeps a figure from being the toll, the worst first: no number, a running total, a part."""
+    soft = entry.soft or "earlier" in entry.marks
+    return entry.figure.count.value is None, entry.figure.scope == "cumulative", soft
+
+
+def _amounts(lead: Entry, entries: Sequence[Entry]) -> tuple[Amount, Amount]:
+    """Return the total, and the total without people who are said to be fighters (the same where none are)."""
+    whole_numbers = [e for e in entries if not any(_flaws(e))]
+    unarmed = [e for e in whole_numbers if e.family not in FIGHTERS]
+    first = lead_of(unarmed) if lead.family in FIGHTERS and unarmed else lead
+    apart = total_of(first, unarmed)
+    if first.family == "all":
+        apart = without(apart, fighters_within(first, entries))
+    return total_of(lead, whole_numbers), apart
+
+
+def total_of(lead: Entry, others: Sequence[Entry]) -> Amount:
+    """Return what a lead comes to in the end: as raised, as exactly stated, or with those counted beside it."""
+    after = [e for e in others if e.rank[1] > lead.rank[1] and (e.stated or 0) > (lead.stated or 0)]
+    raised = [e for e in after if "risen" in e.marks]
+    exact = [e for e in after if e.figure.count.comparator == "exact" and rounds(lead, e)]
+    if raised or exact:
+        return amount_of((raised or exact)[0])
+    together = beside(lead, others)
+    return summed([amount_of(e) for e in together]) or amount_of(lead)
+
+
+def rounds(lead: Entry, other: Entry) -> bool:
+    """Tell whether a lead that is open above ("more than 240") rounds a higher number ("242")."""
+    return lead.high is None and ROUNDS * (other.stated or 0) <= (lead.stated or 0)
+
+
+def beside(lead: Entry, others: Iterable[Entry]) -> list[Entry]:
+    """Return the lead and the figures that go on from it side by side, each of other people."""
+    chain = [lead]
+    for other in sorted(others, key=lambda e: e.rank[1]):
+        near = 0 < other.rank[1] - chain[-1].rank[1] <= BESIDE
+        if near and all(_of_others(other, e) for e in chain) and _counted_alike(lead, other):
+            chain.append(other)
+    return chain
+
+
+def _of_others(a: Entry, b: Entry) -> bool:
+    theirs, ours = people(a.figure.victims), people(b.figure.victims)
+    return bool(theirs and ours) and not theirs & ours
+
+
+def _counted_alike(lead: Entry, other: Entry) -> bool:
+    """Tell whether two figures are of one happening and neither counts the people of the other."""
+    one_happening = lead.claim.incident == other.claim.incident
+    return one_happening and other.figure.count.comparator == "exact" and lead.family != "all"
+
+
+def fighters_within(whole: Entry, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the figures that tell fighters apart within a whole."""
+    return [
+        e for e in entries
+        if e.family in FIGHTERS and "part" in e.marks and 0 < e.rank[1] - whole.rank[1] < WITHIN
+    ]  # fmt: skip
+
+
+def without(whole: Amount, parts: Sequence[Entry]) -> Amount:
+    """Return a total less some of its parts, marked as derived; the total itself where they do not fit in it."""
+    less = sum(e.stated or 0 for e in parts)
+    if not 0 < less < (whole.stated or 0):
+        return whole
+    low, high, stated = (None if n is None else max(n - less, 0) for n in (whole.low, whole.high, whole.stated))
+    claims = tuple(sorted({*whole.claims, *(e.id for e in parts)}))
+    return replace(whole, low=low, high=high, stated=stated, claims=claims, derived=True)

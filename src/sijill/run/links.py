@@ -1,0 +1,190 @@
+"""The links of a register: taken up from what is kept, brought up to the book, and kept again.
+
+Invariant: whether taken up or made from nothing, links are the same function of the book's entries: what is kept only
+saves work. What another program made is made anew; what the book or people's judgements have outdated, where it is
+touched.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sijill.incident import Incident
+from sijill.judgement import Judgement
+from sijill.ledger.payload import read, written
+from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
+from sijill.reconcile import reconcile
+from sijill.run.making import made_by
+from sijill.run.members import Members
+from sijill.run.stores import KeptStore, Space, copies_in, memory_in, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sijill.ledger import Register, StoredClaim
+    from sijill.link import Mention
+    from sijill.model import Report
+
+INCIDENTS: Final[Space[str, Incident]] = Space(
+    "incidents", lambda incident: {"": written(incident)}, lambda items: read(Incident, items[""])
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Links:
+    """What claims are linked to, under people's judgements.
+
+    `incidents` are as they come of their claims, each by itself; `linked` is the number of the last claim that they
+    take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
+    the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
+    """
+
+    register: Register
+    index: LinkIndex
+    origins: OriginIndex
+    incidents: Store[str, Incident]
+    linked: int = 0
+    people: tuple[Judgement, ...] = ()
+    adrift: tuple[Judgement, ...] = ()
+    relinked: frozenset[str] = frozenset()
+    state: dict[str, str] | None = None
+    members: Members = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look members up in the register."""
+        self.members = Members(self.register, self.origins, self.index.memory)
+
+    @property
+    def relinked_claims(self) -> int:
+        """How many claims were linked just now."""
+        return sum(len(self.index.memory.mentions.get(report, ())) for report in self.relinked)
+
+    def all_incidents(self) -> list[Incident]:
+        """Return every incident, as it comes of its claims alone."""
+        if isinstance(self.incidents, KeptStore):
+            self.incidents.fetch_all()
+        return list(self.incidents.values())
+
+    def keep(self) -> None:
+        """Keep what was worked out beside the book, unless another program did so since it was taken up."""
+        state = {
+            "made_by": made_by(),
+            "linked": str(self.linked),
+            "people": json.dumps([_plain(judgement) for judgement in self.people]),
+        }
+        rows = [*rows_of(self.index.memory, self.origins.copies), *INCIDENTS.rows(self.incidents)]
+        if rows or state != self.state:
+            self.register.kept.keep(rows, state, before=self.state)
+
+
+def links_of(register: Register, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
+    """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
+    state = {} if anew else register.kept.state()
+    usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
+    links = _taken_up(register, state) if usable else _empty(register)
+    _bring_up(links, people, up_to)
+    return links
+
+
+def _empty(register: Register) -> Links:
+    return Links(register=register, index=LinkIndex(), origins=OriginIndex(), incidents=Store())
+
+
+def _taken_up(register: Register, state: dict[str, str]) -> Links:
+    people = tuple(Judgement(**row) for row in json.loads(state["people"]))
+    return Links(
+        register=register,
+        index=LinkIndex(judged=people, memory=memory_in(register)),
+        origins=OriginIndex(copies_in(register.kept)),
+        incidents=KeptStore(register.kept, INCIDENTS),
+        linked=int(state["linked"]),
+        people=people,
+        state=state,
+    )
+
+
+def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> None:
+    """Link what was entered since, under the judgements that are in force now."""
+    changed, reports, stored = _entered_since(links)
+    links.members.put(stored, reports)
+    _bring_origins_up(links, changed, reports)
+    mentions = _mentions(changed, reports, (s for s in stored if up_to is None or s.seq <= up_to))
+    changes = [links.index.replace(mentions)]
+    ruled = reattached(people, list(_standing(links, people)))
+    if set(map(_key, ruled.attached)) != set(map(_key, links.people)):
+        changes.append(links.index.judge(ruled.attached))
+    links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, frozenset(mentions)
+    links.linked = max([links.linked, *(s.seq for s in stored)]) if up_to is None else up_to
+    dirty = {id_ for change in changes for id_ in (*change.incidents, *change.gone)}
+    _count_again(links, dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
+
+
+def _entered_since(links: Links) -> tuple[set[str], list[tuple[int, Report]], list[StoredClaim]]:
+    """Return the reports that are not linked as they are now, those of them that views show, and their claims."""
+    register = links.register
+    if links.state is None:
+        found = [(seq, report) for seq, report in register.reports_with_seq()]
+        return {report.id for _, report in found}, found, list(register.claims())
+    changed = register.changed_reports(links.linked)
+    return changed, *register.current(changed)
+
+
+def _bring_origins_up(links: Links, changed: set[str], reports: Sequence[tuple[int, Report]]) -> None:
+    """Take out the reports that views show no more, and take in those that are new."""
+    origins, shown = links.origins, {report.id for _, report in reports}
+    for gone in list(links.register.reports_of(id_ for id_ in changed - shown if id_ in origins.copies.homes)):
+        others = origins.remove(gone)
+        origins.add_again((other, others[other.id]) for other in links.register.reports_of(others))
+    for seq, report in reports:
+        origins.add(report, seq)
+
+
+def _mentions(
+    changed: Iterable[str], reports: Iterable[tuple[int, Report]], stored: Iterable[StoredClaim]
+) -> dict[str, list[Mention]]:
+    """Return what linking compares of the claims, by report; none for a report that views show no more."""
+    by_id = {report.id: report for _, report in reports}
+    found: dict[str, list[Mention]] = {id_: [] for id_ in changed}
+    for one in stored:
+        id_ = one.claim.report_id
+        found[id_].append(mention_of(one.claim, by_id[id_], entered=one.seq))
+    return found
+
+
+def _standing(links: Links, people: Sequence[Judgement]) -> Iterator[Mention]:
+    """Yield the linked claims that judgements may be about: by their ids, and those of the reports that they name."""
+    mentions = links.index.memory.mentions
+    named = links.register.ids_named({a.report_name for judgement in people for a in judgement.anchors or ()})
+    mentions.fetch(named)
+    for report in named:
+        yield from mentions.get(report, {}).values()
+    found = map(links.index.mention, {claim for judgement in people for claim in judgement.pair})
+    yield from (mention for mention in found if mention and mention.report not in named)
+
+
+def _told_by(links: Links, reports: Iterable[str]) -> Iterator[str]:
+    """Yield the incidents that some reports tell of."""
+    mentions = links.index.memory.mentions
+    mentions.fetch(reports)
+    yield from (links.index.incident_of(claim) or "" for report in reports for claim in mentions.get(report, {}))
+
+
+def _count_again(links: Links, dirty: set[str]) -> None:
+    """Make these incidents anew from their claims; those without any are no more."""
+    claims = {id_: links.index.claims_of(id_) for id_ in sorted(dirty)}
+    links.members.fetch(claim for of_one in claims.values() for claim in of_one)
+    for id_, of_one in claims.items():
+        if of_one:
+            links.incidents[id_] = reconcile([links.members[claim] for claim in of_one])
+        else:
+            links.incidents.pop(id_, None)
+
+
+def _key(judgement: Judgement) -> tuple[str, str, str, str, int]:
+    return judgement.a, judgement.b, judgement.verdict, judgement.author, judgement.seq
+
+
+def _plain(judgement: Judgement) -> dict[str, str | int]:
+    return dict(zip(("a", "b", "verdict", "author", "seq"), _key(judgement), strict=True))

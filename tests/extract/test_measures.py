@@ -1,0 +1,34 @@
+"""What a number counts where two words govern it."""
+
+import pytest
+from trees import tree
+
+from sijill.extract.measures import measure_of
+
+KILLED_OR = """
+Ten NUM 1 nummod
+people NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+killed VERB 3 ROOT
+{cc} CCONJ 5 cc
+wounded VERB 3 conj
+"""
+APART = """
+Ten NUM 1 nummod
+people NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+killed VERB 3 ROOT
+and CCONJ 6 cc
+thirty NUM 6 nsubj:pass
+wounded VERB 3 conj
+"""
+
+
+@pytest.mark.parametrize("cc", ["or", "and"])
+def test_one_number_for_the_dead_and_the_wounded_counts_both_together(cc: str) -> None:
+    assert measure_of(tree(KILLED_OR.format(cc=cc))[0]) == "killed_or_injured"
+
+
+def test_two_numbers_count_the_dead_and_the_wounded_apart() -> None:
+    doc = tree(APART)
+    assert (measure_of(doc[0]), measure_of(doc[5])) == ("killed", "injured")

@@ -1,0 +1,179 @@
+"""What is kept of linking saves work and changes nothing: it equals what linking from nothing gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.ledger import Register, open_register
+from sijill.model import Claim, Evidence, Figure, Place, Report, Source
+from sijill.run import links as links_module
+from sijill.run.acts import Person, judge, undo
+from sijill.run.incidents import View, incidents_of, link_new, link_register
+from sijill.run.judging import judged_in
+from sijill.run.links import links_of
+from sijill.values import CountRange, Days, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TOWNS = {
+    name: Place(worded=name, name=name, gazetteer_id=name, latitude=north, longitude=east, precision=1, country="SY",
+                admin1="Idlib")
+    for name, north, east in (("Atmeh", 36.3, 36.7), ("Sarmada", 36.18, 36.72), ("Kobani", 36.89, 38.35))
+}  # fmt: skip
+DAY = date(2016, 8, 14)
+AMAL = Person(name="Amal")
+WIRE = "The wire wrote on Sunday at length of lorries, of a bakery, of its queue at dawn, and of those who ran there."
+
+
+def told(name: str, town: str, day: int, killed: int, more: str = "") -> tuple[Report, list[Claim]]:
+    """A report of one outlet with two figures of one happening, and a running total."""
+    text = f"Shells killed {killed} people in {town}, and {killed + 40} since March. {more or name}"
+    report = Report(text=text, name=name, sha256=text, outlet=name, published=DAY + timedelta(days=day))
+    return report, [claim_of(report, town, day, killed), claim_of(report, town, day, killed + 40, "cumulative")]
+
+
+def claim_of(report: Report, town: str, day: int, killed: int, scope: str = "incident") -> Claim:
+    at = report.text.index(f"{killed} ")
+    span = Span(start=at, end=at + len(str(killed)))
+    count = CountRange(low=killed, high=killed, comparator="exact", value=killed)
+    when = DAY + timedelta(days=day)
+    return Claim(
+        report_id=report.id, happening="shelling_artillery_missile", sources=(Source(worded=None),),
+        evidence=tuple(Evidence(field=f, span=span, quote=span.of(report.text)) for f in ("claim", "number")),
+        figure=Figure(measure="killed", worded=str(killed), count=count, scope=scope), place=TOWNS[town],
+        days=Days(first=when, last=when, precision=1), extractor="hand 1",
+    )  # fmt: skip
+
+
+def read(book: Register, given: tuple[Report, list[Claim]], extractor: str = "hand 1") -> None:
+    report, claims = given
+    book.enter(report, [replace(claim, extractor=extractor) for claim in claims], extractor=extractor)
+
+
+def as_from_nothing(book: Register) -> View:
+    judged = judged_in(book)
+    return View(links=links_of(book, judged.people, up_to=judged.linked_to, anew=True), judged=judged)
+
+
+def assert_kept_is_right(book: Register) -> None:
+    kept, anew = incidents_of(book), as_from_nothing(book)
+    assert kept.links.state is not None
+    assert kept.incidents == anew.incidents
+    assert kept.homes == anew.homes
+    assert set(kept.links.people) == set(anew.links.people)
+
+
+tellings = st.builds(
+    told,
+    st.sampled_from(["Ahram", "Sana", "Enab", "Rudaw"]),
+    st.sampled_from([*TOWNS, "Atmeh"]),
+    st.sampled_from([0, 0, 0, 1, 4]),
+    st.sampled_from([3, 30, 32]),
+    st.sampled_from(["", "", WIRE]),
+)
+steps = st.one_of(
+    st.tuples(st.just("read"), tellings),
+    st.tuples(st.just("read anew"), tellings),
+    st.tuples(st.just("link"), st.none()),
+    st.tuples(st.sampled_from(["same", "different"]), st.tuples(st.integers(0, 9), st.integers(0, 9))),
+    st.tuples(st.just("undo"), st.none()),
+)
+
+
+def take(book: Register, step: str, given: object) -> None:
+    if step == "link":
+        link_new(book)
+    elif step == "undo":
+        if judged_in(book).acts:
+            undo(book, None, AMAL)
+            incidents_of(book, keep=True)
+    elif step in {"same", "different"}:
+        view = incidents_of(book)
+        claims, (one, other) = sorted(view.homes), given  # type: ignore[misc]
+        if claims and claims[one % len(claims)] != claims[other % len(claims)]:
+            judge(book, view, step, (claims[one % len(claims)], claims[other % len(claims)]), AMAL)
+            incidents_of(book, keep=True)
+    else:
+        read(book, given, "hand 1" if step == "read" else "hand 2")  # type: ignore[arg-type]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(steps, min_size=3, max_size=12))
+def test_whatever_is_read_and_judged_in_any_batches_what_is_kept_equals_linking_from_nothing(
+    done: list[tuple[str, object]],
+) -> None:
+    with TemporaryDirectory() as folder, open_register(f"{folder}/book.db") as book:
+        link_register(book)
+        for step, given in done:
+            take(book, step, given)
+        assert_kept_is_right(book)
+        link_new(book)
+        assert_kept_is_right(book)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Register]:
+    """Two outlets that tell of one shelling, linked."""
+    with open_register(tmp_path / "book.db") as opened:
+        read(opened, told("Ahram", "Atmeh", 0, 30))
+        read(opened, told("Sana", "Atmeh", 0, 32))
+        link_register(opened)
+        yield opened
+
+
+def test_a_view_links_nothing_that_is_kept(book: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links_module, "mention_of", None)
+    monkeypatch.setattr(links_module, "reconcile", None)
+    (incident,) = incidents_of(book).incidents
+    assert len(incident.claims) == 2
+
+
+def test_what_another_version_kept_is_made_anew(book: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = incidents_of(book).incidents
+    monkeypatch.setattr(links_module, "made_by", lambda: "a newer one")
+    after = incidents_of(book, keep=True)
+    assert after.links.state is None
+    assert after.incidents == before
+    assert incidents_of(book).links.state is not None
+
+
+def test_a_new_report_joins_without_the_others_being_linked_again(book: Register) -> None:
+    read(book, told("Enab", "Atmeh", 0, 30))
+    read(book, told("Rudaw", "Kobani", 0, 5))
+    links = links_of(book, (), up_to=None)
+    assert len(links.relinked) == 2
+    link_new(book)
+    first, second = incidents_of(book).incidents
+    assert {len(first.reports), len(second.reports)} == {3, 1}
+
+
+def test_what_is_kept_can_be_thrown_away(book: Register) -> None:
+    before = incidents_of(book).incidents
+    book.kept.keep([], {}, before=None)
+    assert incidents_of(book).incidents == before
+
+
+def test_what_another_program_kept_meanwhile_is_not_mixed_with_ours(book: Register) -> None:
+    ours = links_of(book, ())
+    read(book, told("Enab", "Atmeh", 0, 30))
+    link_new(book)
+    theirs = book.kept.state()
+    read(book, told("Rudaw", "Kobani", 0, 5))
+    ours.linked += 1
+    ours.keep()
+    assert book.kept.state() == theirs
+
+
+def test_linking_reads_and_keeps_nothing_of_a_register_without_claims(tmp_path: Path) -> None:
+    with open_register(tmp_path / "empty.db") as empty:
+        assert link_register(empty).incidents == 0
+        assert incidents_of(empty).incidents == ()
