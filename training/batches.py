@@ -12,6 +12,7 @@ from torch import Tensor
 from sijill.detect.labels import POINTERS
 from sijill.detect.pieces import Vocabulary, features
 from training.samples import NULL, UNSAID, Document, Mention, Window, augmented, bounded, cut, window
+from training.times import NOWHERE
 
 Batch = dict[str, Tensor]
 ROOM: Final = 512  # positions of the encoder
@@ -70,6 +71,8 @@ def _targets(mentions: Sequence[tuple[int, Window, Mention]], width: int) -> Ten
             for word in words or ():
                 if w.start <= word < w.end:
                     targets[at, pointer, word - w.start + 1] = True
+                elif word == NOWHERE:
+                    targets[at, pointer, 0] = True
     return targets
 
 

@@ -6,14 +6,16 @@ else any in the report. For victims, whose words (people, civilians) recur, only
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from sijill.detect.labels import ATTRIBUTES, FIGURES, NONE, TRIGGERS
+from sijill.detect.labels import ATTRIBUTES, DATED, FIGURES, NONE, TRIGGERS
 from training.marked import Record, Words, json_lines
 from training.samples import NULL, UNSAID, Document, Mention
 from training.standoff import gold_of
+from training.times import NOWHERE, Times
 
 
 def documents(folder: Path, part: str) -> list[Document]:
@@ -24,8 +26,8 @@ def documents(folder: Path, part: str) -> list[Document]:
     return [Reading(report["text"], by_id[report["id"]]).document() for report in reports if report["id"] in by_id]
 
 
-def own_documents(reports: Path) -> list[Document]:
-    """Return the reports that `training/gold` annotates, their texts taken from the public set."""
+def own_documents(reports: Sequence[Path]) -> list[Document]:
+    """Return the reports that `training/gold` annotates, their texts taken from the public sets."""
     return [Reading(text, line).document() for text, line in gold_of(reports)]
 
 
@@ -45,6 +47,7 @@ class Reading:
         """Cut the text into words."""
         self.text, self.gold, self.words = text, gold, Words(text)
         self.incidents: dict[str, int] = {}
+        self.times = Times.of(text, gold["published"])
 
     def document(self) -> Document:
         """Return the report's words with tags and mentions."""
@@ -69,10 +72,12 @@ class Reading:
             labels.index(record[name] or NONE) if name in record and (record[name] or name == "happening") else UNSAID
             for name, labels in ATTRIBUTES.items()
         ]
+        attributes[-1] = DATED.index(self.times.dated(record))
         victims = record.get("target" if is_trigger else "victims")
         pointers: list[tuple[int, ...] | None] = []
         for worded in (record.get("source"), record.get("perpetrator"), victims, record.get("place")):
             pointers += self._pointer(worded, word, only_nearest=worded is victims)
+        pointers += self._time(record, word)
         key = record.get("incident")
         incident = self.incidents.setdefault(key, len(self.incidents)) if key else NULL
         return Mention(word, is_trigger, tuple(attributes), tuple(pointers), incident)
@@ -89,6 +94,20 @@ class Reading:
             spans = [span for span in spans if self._farness(span[0], word)[0] == 0]
         spans = spans[:1] if only_nearest else spans
         return [tuple(first for first, _ in spans), tuple(last - 1 for _, last in spans)]
+
+    def _time(self, record: Record, word: int) -> list[tuple[int, ...] | None]:
+        """Return the first and the last words of the times that give the record's days, those of its sentence first."""
+        right = self.times.right(record)
+        if right is None:
+            return [None, None]
+        spans = [span for place in right[0] for span in [self.words.covered(*place)] if span[0] < span[1]]
+        near = [span for span in spans if self._farness(span[0], word)[0] == 0]
+        nowhere = (NOWHERE,) if right[1] and not near and spans else ()
+        spans = near or spans
+        return [
+            (*(first for first, _ in spans), *nowhere),
+            (*(last - 1 for _, last in spans), *nowhere),
+        ]
 
     def _occurrences(self, worded: str) -> list[tuple[int, int]]:
         whole = [(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(worded)}(?!\w)", self.text)]

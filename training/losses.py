@@ -14,7 +14,7 @@ from training.samples import UNSAID
 WEIGHTS: Final = {
     "upos": 1.0, "arcs": 2.0, "deprel": 1.5, "sentence": 0.5, "names": 1.5, "broad_names": 0.5, "times": 0.5,
     "figures": 1.0, "triggers": 1.0, "pointers": 1.3, "roles": 0.3,
-    "happening": 0.5, "category": 0.5, "source_kind": 0.5, "modality": 0.4, "scope": 0.4, "incident": 0.4,
+    "happening": 0.5, "category": 0.5, "source_kind": 0.5, "modality": 0.4, "scope": 0.4, "dated": 0.4, "incident": 0.4,
 }  # fmt: skip
 _BUCKETS: Final = torch.tensor([distance_bucket(offset) for offset in range(-512, 513)])
 

@@ -1,7 +1,8 @@
 """PropBank's predicates on a treebank's words: their arguments as pointers, of which the project's gold has few.
 
 An agent (ARG0) is pointed to as a perpetrator and a patient (ARG1) as victims; whoever says something (the ARG0 of a
-verb of saying) is the source of the predicates within what is said. Nothing is made of an argument that is missing.
+verb of saying) is the source of the predicates within what is said; ARGM-TMP is the time, and the names within
+ARGM-LOC are the place. Nothing is made of an argument that is missing.
 """
 
 from __future__ import annotations
@@ -52,9 +53,10 @@ def mentions(tree: Sentence, found: list[Predicate], start: int) -> list[Mention
     for one in found:
         source = next((p.arguments["ARG0"] for p in found if _says(p, one.word)), None)
         agent, patient = one.arguments.get("ARG0"), one.arguments.get("ARG1")
+        place, time = _named(tree, one.arguments.get("ARGM-LOC")), one.arguments.get("ARGM-TMP")
         if one.roleset.split(".")[0] in LINKING or one.roleset in SAYING or not (source or agent or patient):
             continue
-        pointers = [end for span in (source, agent, patient, None) for end in _ends(tree, span, start)]
+        pointers = [end for span in (source, agent, patient, place, time) for end in _ends(tree, span, start)]
         made.append(
             Mention(start + one.word, is_trigger=True, attributes=nothing, pointers=tuple(pointers), incident=NULL)
         )
@@ -67,6 +69,18 @@ def _says(one: Predicate, word: int) -> bool:
         return False
     first, last = one.arguments["ARG1"]
     return first <= word <= last and word != one.word
+
+
+def _named(tree: Sentence, span: Range | None) -> Range | None:
+    """Return the first name within an argument, as a place is pointed to by its name."""
+    words = range(span[0], span[1] + 1) if span else range(0)
+    proper = [at for at in words if tree.words[at].upos == "PROPN"]
+    if not proper:
+        return None
+    last = proper[0]
+    while last + 1 in proper:
+        last += 1
+    return proper[0], last
 
 
 def _ends(tree: Sentence, span: Range | None, start: int) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,7 +34,11 @@ WARM_UP: Final = 0.06  # of all steps
 MEASURED_STEPS: Final = 40
 LOGGED: Final = 100  # steps
 SAVED_EVERY: Final = 600  # seconds
-EPOCHS: Final = {"ewt": 7.0, "gum": 5.0, "claims": 24.0, "re3d": 5.0, "wikiwars": 1.0}
+PHASES: Final = {
+    "syntax": {"ewt": 6.0, "gum": 3.0, "re3d": 3.0, "wikiwars": 0.5},
+    "all": {"ewt": 3.0, "gum": 1.5, "claims": 18.0, "re3d": 2.0, "wikiwars": 0.5},
+}
+"""How often each source is read in each phase: first what there is much of, then everything."""
 
 
 def minilm_folder() -> Path:
@@ -55,7 +60,7 @@ class Corpora:
     dev_claims: tuple[Document, ...]
 
 
-def corpora(folder: Path, vocab: Vocabulary) -> Corpora:
+def corpora(folder: Path, vocab: Vocabulary, epochs: Mapping[str, float]) -> Corpora:
     """Read everything, and cut it into pieces."""
     data, gold = folder / "data", folder / "gold"
     ud, names = data / "ud", data / "ner"
@@ -68,15 +73,15 @@ def corpora(folder: Path, vocab: Vocabulary) -> Corpora:
         "gum": universal.documents(trees[1], deprels),
         "claims": [
             *claims.documents(gold, "train"),
-            *claims.own_documents(data / "reports" / "fa-kes.jsonl"),
+            *claims.own_documents((data / "reports" / "fa-kes.jsonl", data / "isaf" / "dev.jsonl")),
         ],
         "re3d": marked.re3d(names / "re3d"),
         "wikiwars": marked.wikiwars(data / "time" / "wikiwars"),
     }
     sources = [
-        Source(name, [with_pieces(d, vocab) for d in documents if d.words], EPOCHS[name],
+        Source(name, [with_pieces(d, vocab) for d in documents if d.words], epochs[name],
                claim_windows if name == "claims" else syntax_windows)
-        for name, documents in read.items()
+        for name, documents in read.items() if name in epochs
     ]  # fmt: skip
     dev = universal.documents(ud / "ewt-dev.conllu", deprels, names / "uner-ewt-dev.iob2")
     own = claims.documents(gold, "dev")
@@ -112,12 +117,12 @@ def slope(step: int, steps: int) -> float:
 class Trainer:
     """One run: the network, its data, and how far it has come."""
 
-    def __init__(self, folder: Path, out: Path, minutes: float, rate: float = 1.0) -> None:
+    def __init__(self, folder: Path, out: Path, minutes: float, rate: float = 1.0, phase: str = "all") -> None:
         """Read the corpora and make the network."""
         torch.manual_seed(SEED)
         self.out, self.minutes, self.rate, self.begun = out, minutes, rate, time.monotonic()
         self.vocab = Vocabulary.load(minilm_folder() / "vocab.txt")
-        self.corpora = corpora(folder, self.vocab)
+        self.corpora = corpora(folder, self.vocab, PHASES[phase])
         self.net = new_reader(minilm_folder(), len(self.corpora.deprels))
         self.optimizer = optimizer(self.net)
         self.planned = int(sum(s.pieces * s.epochs for s in self.corpora.sources) / (0.9 * BATCH_PIECES))
@@ -185,16 +190,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=55.0, help="most wall time to plan for")
-    parser.add_argument("--steps", type=int, default=None, help="exactly so many steps, whatever the time")
+    parser.add_argument("--minutes", type=float, default=60.0, help="most wall time to plan for, of each phase")
+    parser.add_argument("--steps", type=int, default=None, help="exactly so many steps a phase, whatever the time")
+    parser.add_argument("--phase", choices=tuple(PHASES), help="this phase only; without it, one after the other")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(args.data, args.out, args.minutes, args.rate)
-    if args.resume:
-        trainer.resume(args.resume)
-    trainer.run(args.steps)
+    for phase in [args.phase] if args.phase else PHASES:
+        trainer = Trainer(args.data, args.out, args.minutes, args.rate, phase)
+        if args.resume:
+            trainer.resume(args.resume)
+        trainer.run(args.steps)
+        args.resume = args.out / "checkpoint.pt"
+    if args.phase == "syntax":
+        return
     for module in ("training.export", "bench.accuracy.reader"):
         subprocess.run([sys.executable, "-m", module, "--data", args.data, "--out", args.out], check=True)
 

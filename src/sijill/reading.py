@@ -43,7 +43,11 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerCue:
-    """Words that may name a happening, what the heads say of it, and where it points."""
+    """Words that may name a happening, what the heads say of it, and where it points.
+
+    `dated` tells how its days are known: "given" by a time in the text or the report's own day, "since" such a time,
+    "until" the report, or "unknown".
+    """
 
     start: int
     end: int
@@ -55,6 +59,8 @@ class TriggerCue:
     perpetrator: Pointer | None
     victims: Pointer | None
     place: Pointer | None
+    time: Pointer | None = None
+    dated: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,14 +33,16 @@ SOURCE_KINDS: Final = (
 )  # fmt: skip
 MODALITIES: Final = ("asserted", "hedged", "denied", "hypothetical")
 SCOPES: Final = ("incident", "period", "cumulative")
+DATED: Final = ("given", "since", "until", "unknown")  # by a time in the text, from it or up to the report, not at all
 ATTRIBUTES: Final = {
     "happening": HAPPENINGS,
     "category": CATEGORIES,
     "source_kind": SOURCE_KINDS,
     "modality": MODALITIES,
     "scope": SCOPES,
+    "dated": DATED,
 }
-ROLES: Final = ("source", "perpetrator", "victims", "place")
+ROLES: Final = ("source", "perpetrator", "victims", "place", "time")
 ENDS: Final = ("start", "end")
 POINTERS: Final = tuple(f"{role}:{end}" for role in ROLES for end in ENDS)
 NOWHERE: Final = 21  # the distance bucket of word 0

@@ -134,6 +134,8 @@ def _number(found: Found, judged: Judged, words: Sequence[int]) -> NumberCue:
         perpetrator=at["perpetrator"],
         victims=at["victims"],
         place=at["place"],
+        time=at["time"],
+        dated=of["dated"],
     )
 
 
@@ -151,6 +153,8 @@ def _trigger(found: Found, judged: Judged, words: Sequence[int]) -> TriggerCue:
         perpetrator=at["perpetrator"],
         victims=at["victims"],
         place=at["place"],
+        time=at["time"],
+        dated=of["dated"],
     )
 
 

@@ -73,6 +73,7 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
         sources=shared.sources,
         certainty=shared.certainty,
         place=shared.place,
+        days=shared.days,
         perpetrator=shared.perpetrator,
         target=Actor(worded=target) if target else None,
         reason=reason.quote if reason else None,

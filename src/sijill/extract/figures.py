@@ -13,6 +13,7 @@ from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, phrase_at
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
+from sijill.values import Days
 
 if TYPE_CHECKING:
     from sijill.extract.sources import Voices
@@ -24,6 +25,9 @@ LEAST_FIGURE = 0.5
 """Probability from which a tagged number is a figure."""
 LEAST_TRIGGER = 0.4
 """Probability from which a tagged trigger is a happening."""
+
+LEAST_UNKNOWN = 0.5
+"""Probability from which the days of a claim are left unknown."""
 
 _PART = re.compile(
     r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
@@ -59,6 +63,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         sources=shared.sources,
         certainty=shared.certainty,
         place=shared.place,
+        days=shared.days,
         perpetrator=shared.perpetrator,
         evidence=(quoted_clause(page, start, end, cue), number, *shared.evidence),
         confidence=confidence_of("figure", cue.probability),
@@ -92,6 +97,7 @@ class Shared:
     sources: tuple[Source, ...]
     certainty: str
     place: Place | None
+    days: Days
     perpetrator: Actor | None
     evidence: tuple[Evidence, ...]
 
@@ -105,15 +111,24 @@ def shared_fields(page: Page, cue: TriggerCue, voices: Voices) -> Shared:
         sources=said.sources,
         certainty=certainty,
         place=Place(worded=place) if place else None,
+        days=days_as_worded(page, cue),
         perpetrator=Actor(worded=perpetrator) if perpetrator else None,
         evidence=(*said.evidence, *cues, *_pointed_evidence(page, cue)),
     )
 
 
+def days_as_worded(page: Page, cue: TriggerCue) -> Days:
+    """Return the time that the reader points to, as worded; `rule` is how it takes the days to be known."""
+    holds = cue.time is not None and cue.time.holds
+    worded = words(page.doc, cue.time.start, cue.time.end) if cue.time and holds else None
+    unknown = next((c.probability for c in cue.dated if c.label == "unknown"), 0.0)
+    label = "unknown" if unknown > LEAST_UNKNOWN else next((c.label for c in cue.dated), "given")
+    return Days(worded=worded, rule=label)
+
+
 def _pointed_evidence(page: Page, cue: TriggerCue) -> tuple[Evidence, ...]:
     roles = (("place", cue.place), ("perpetrator", cue.perpetrator), ("victims", cue.victims))
-    return tuple(
-        page.evidence(name, *phrase(page.doc, p.start, p.end), "reader's pointer")
-        for name, p in roles
-        if p is not None and p.holds
-    )
+    found = [(name, phrase(page.doc, p.start, p.end)) for name, p in roles if p is not None and p.holds]
+    if cue.time is not None and cue.time.holds:
+        found.append(("days", (cue.time.start, cue.time.end)))
+    return tuple(page.evidence(name, *span, "reader's pointer") for name, span in found)

@@ -19,7 +19,7 @@ def _rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
-    if row["kind"] not in SOURCE_KINDS:
+    if row["kind"] and row["kind"] not in SOURCE_KINDS:
         msg = f"source_kinds.csv line {number}: unknown kind {row['kind']!r}; use one of {', '.join(SOURCE_KINDS)}"
         raise DataError(msg)
     return re.compile(row["pattern"], re.IGNORECASE), row["kind"], row["note"]
@@ -27,7 +27,7 @@ def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
 
 @cache
 def kind_of(worded: str) -> tuple[str, str] | None:
-    """Return (kind, the table's note) for a source's words, None where no row of the table matches.
+    """Return (kind, the table's note) for a source's words, None where no row matches or the one that does has none.
 
     Of several sources ("residents and activists") the first named decides.
     """
@@ -35,5 +35,5 @@ def kind_of(worded: str) -> tuple[str, str] | None:
     for words in (first, worded):
         for pattern, kind, note in _rows():
             if pattern.search(words):
-                return kind, note
+                return (kind, note) if kind else None
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.frames import Frame, frames
+from sijill.extract.introductions import introductions
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
 from sijill.model import Source
@@ -61,7 +62,7 @@ class Voices:
             return self._closing() or Said(sources=(Source(worded=None, rule="no source is named"),), evidence=())
         start, end, how = found
         worded = words(self._page.doc, start, end)
-        kind, rule = fused_kind(worded, cue.source_kind)
+        kind, rule = fused_kind(self._known(start, end, worded), cue.source_kind)
         hiding = self._hiding_of(start, end, worded)
         source = Source(
             worded=worded,
@@ -73,6 +74,13 @@ class Voices:
             name=hiding.name if hiding else None,
         )
         return Said(sources=(source,), evidence=(self._page.evidence("source", start, end, how),))
+
+    def _known(self, start: int, end: int, worded: str) -> tuple[str, str] | None:
+        """Return the kind that the table gives a source's words, or those that introduce a bare name."""
+        if worded.lower() in _PRONOUNS:
+            return None
+        introduced = map(kind_of, introductions(self._page.doc, start, end))
+        return kind_of(worded) or next(((k[0], f"{k[1]}, by its introduction") for k in introduced if k), None)
 
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
@@ -194,10 +202,9 @@ _ROLES = frozenset(
 )
 
 
-def fused_kind(worded: str, choices: Sequence[Choice]) -> tuple[str, str]:
-    """Return the kind of a source and how it was known, from the table and the reader's distribution together."""
+def fused_kind(known: tuple[str, str] | None, choices: Sequence[Choice]) -> tuple[str, str]:
+    """Return the kind of a source and how it was known, from the table (kind, note) and the reader's distribution."""
     scores = {c.label: (1 - LEXICON_WEIGHT) * c.probability for c in choices if c.label != "reporter"}
-    known = kind_of(worded) if worded.lower() not in _PRONOUNS else None
     if known:
         scores[known[0]] = scores.get(known[0], 0.0) + LEXICON_WEIGHT
     if not scores:

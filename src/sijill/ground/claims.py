@@ -14,6 +14,7 @@ from sijill.values import Days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sijill.ground.places import Gazetteer, PlaceContext
     from sijill.model import Actor, Claim, Figure, Report, Text
@@ -76,7 +77,7 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
     """Date each claim by its own words, else by another mention of its happening, else by what stands above it."""
     where = [_cleaned(text, c.anchor.span.start, c.anchor.span.end) for c in claims]
     day = text.dateline_day or report.published
-    own = [days_of_claim(c, calendar, *at, day) for c, at in zip(claims, where, strict=True)]
+    own = [_own_days(c, text, calendar, at, day) for c, at in zip(claims, where, strict=True)]
     shared: dict[str, Days] = {}
     for claim, days in zip(claims, own, strict=True):
         if claim.incident and days and (days.known or days.offset_first is not None):
@@ -85,6 +86,19 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
+
+
+def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], day: date | None) -> Days | None:
+    """Return the days that the reader or the syntax gives a claim; None where its own words give none."""
+    if claim.days.rule == "unknown":
+        return Days(rule="nothing tells when")
+    words = next((e.span for e in claim.evidence if e.field == "days"), None)
+    pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
+    if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
+        return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
+    if claim.days.rule == "until" and day is not None:
+        return Days(last=day, rule="up to the report")
+    return days_of_claim(claim, calendar, *at, day)
 
 
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:

@@ -73,6 +73,11 @@ class Calendar:
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
         return _best(here, inside.root) if here else None
 
+    def at(self, char: int, end: int) -> Dated | None:
+        """Return the time that some characters are, or are part of; the longest where there are several."""
+        here = [t for t in self._times if t.span.start < end and char < t.span.end]
+        return max(here, key=lambda t: t.span.end - t.span.start, default=None)
+
     def before(self, char: int, sentences: int) -> Dated | None:
         """Return the last usable time of the `sentences` sentences above a character."""
         here = self.sentence_at(char)

@@ -1,0 +1,48 @@
+"""How a report introduces a person whom it later calls by a bare name: "Ammar Saleh, a doctor at the clinic".
+
+Invariant: a phrase that introduces somebody holds the name, and stands in one sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+LONGEST: Final = 24
+"""Words of a phrase that introduces somebody."""
+_NAMING: Final = frozenset({"flat", "compound", "appos", "nmod:poss", "nmod", "amod", "flat:name", "name"})
+_SHORTEST: Final = 3  # letters of a name that is looked for
+
+
+def introductions(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """Yield the phrases around other mentions of the last name in some words, the first of the report first."""
+    name = _last_name(doc, start, end)
+    if name is None:
+        return
+    for token in doc:
+        if token.text == name and not start <= token.i < end:
+            phrase = _phrase_around(token)
+            if phrase and phrase != name:
+                yield phrase
+
+
+def _last_name(doc: Doc, start: int, end: int) -> str | None:
+    """Return the last proper noun of some words, None where they are more than a name."""
+    words = [token for token in doc[start:end] if not token.is_punct]
+    if not words or any(token.pos_ not in {"PROPN", "PART"} for token in words):
+        return None
+    name: str = words[-1].text
+    return name if len(name) >= _SHORTEST else None
+
+
+def _phrase_around(token: Token) -> str | None:
+    """Return the noun phrase that a name is part of, None where it is too long to introduce anybody."""
+    top = token
+    while top.dep_ in _NAMING and top.head.i != top.i and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    left, right = int(top.left_edge.i), int(top.right_edge.i) + 1
+    return str(top.doc[left:right].text) if right - left <= LONGEST else None
