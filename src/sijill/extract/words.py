@@ -82,8 +82,16 @@ def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the noun phrase at the head of a token span that a pointer gave.
 
     The phrase ends with its sentence, before a verb that opens a clause of its own and before another number; words
-    that only introduce a source ("according to") are left out.
+    that only introduce a source ("according to") are left out. Cues share what they point to: a span is read once.
     """
+    known = doc.user_data.setdefault("phrases", {})
+    if (start, end) not in known:
+        known[start, end] = _phrase(doc, start, end)
+    found: tuple[int, int] = known[start, end]
+    return found
+
+
+def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = min(end, doc[start].sent.end)
     for opening in _OPENS:
         size = opening.count(" ") + 1
