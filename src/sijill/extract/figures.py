@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from sijill.model import Evidence, Source
     from sijill.reading import NumberCue, Pointer, TriggerCue
 
-LEAST_FIGURE = 0.5
+LEAST_FIGURE = 0.6
 """Probability from which a tagged number is a figure."""
-LEAST_TRIGGER = 0.4
+LEAST_TRIGGER = 0.5
 """Probability from which a tagged trigger is a happening."""
 
-LEAST_UNKNOWN = 0.5
+LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
 
 _PART = re.compile(
