@@ -54,6 +54,7 @@ def test_words_that_only_refer_to_somebody_have_no_kind_of_their_own(worded: str
         ("a source at the police command of Aleppo", "government"),
         ("the president of the Syrian Coalition", "opposition"),
         ("a witness", "witness"),
+        ("National Security Council spokesman Tommy Vietor", "foreign_government"),
     ],
 )
 def test_a_name_inside_another_word_decides_nothing(worded: str, kind: str) -> None:
