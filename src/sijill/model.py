@@ -81,7 +81,8 @@ class Text:
 
     `offsets[i]` is the code point of the report's text that character i of `text` came from; its length is
     len(text) + 1, the last entry being the end. `skipped` lists the stretches of the report's text that are not the
-    article's own words (boilerplate, captions, share buttons), with the reason.
+    article's own words (boilerplate, captions, share buttons), with the reason. `issuer` is who puts out a press
+    release, a bulletin or a statement, by its letterhead.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Text:
     agency: str | None = None
     byline: str | None = None
     closing_source: Span | None = None
+    issuer: Span | None = None
     skipped: tuple[tuple[Span, str], ...] = ()
 
     def original(self, start: int, end: int) -> Span:

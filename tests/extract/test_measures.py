@@ -3,7 +3,7 @@
 import pytest
 from trees import tree
 
-from sijill.extract.measures import measure_of
+from sijill.extract.measures import measure_of, settled
 
 KILLED_OR = """
 Ten NUM 1 nummod
@@ -32,3 +32,28 @@ def test_one_number_for_the_dead_and_the_wounded_counts_both_together(cc: str) -
 def test_two_numbers_count_the_dead_and_the_wounded_apart() -> None:
     doc = tree(APART)
     assert (measure_of(doc[0]), measure_of(doc[5])) == ("killed", "injured")
+
+
+TOGETHER = """
+Bombs NOUN 1 nsubj
+left VERB 1 ROOT
+killing VERB 1 advcl
+and CCONJ 4 cc
+wounding VERB 2 conj
+dozens NOUN 4 obj
+"""
+
+
+def test_a_number_after_two_joined_words_counts_both_together() -> None:
+    assert measure_of(tree(TOGETHER)[5]) == "killed_or_injured"
+
+
+TRAPPED = """
+Thousands NOUN 2 nsubj
+remain AUX 2 cop
+trapped VERB 2 ROOT
+"""
+
+
+def test_people_who_are_trapped_are_affected_not_displaced() -> None:
+    assert settled("displaced", tree(TRAPPED)[0]) == "affected"

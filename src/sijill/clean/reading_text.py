@@ -12,6 +12,7 @@ from sijill.clean.boilerplate import Cut, inner_cuts, tail_cuts
 from sijill.clean.characters import plain
 from sijill.clean.closing import closing_agency, closing_source
 from sijill.clean.heading import heading_day, read_heading
+from sijill.clean.letterhead import issuer
 from sijill.clean.mapped import Mapped
 from sijill.model import Report, Text
 
@@ -47,6 +48,7 @@ def clean(report: Report) -> Text:
         agency=heading.agency or (agency[1] if agency else None),
         byline=heading.byline,
         closing_source=_within(read, whole, source),
+        issuer=_within(read, whole, issuer(whole.text)),
         skipped=tuple((_without_blanks(whole, cut), cut.reason) for cut in cuts),
     )
 

@@ -6,23 +6,23 @@ Run in numpy, for mentions are few: in the graph every word of a report would be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
 from sijill.detect.labels import ATTRIBUTES, ENDS, NOWHERE, POINTERS, ROLES, distance_bucket
+from sijill.detect.pointing import left_in_sentence, pointers
 from sijill.detect.spans import softmax
-from sijill.reading import Choice, Pointer
+from sijill.reading import Choice
 
 if TYPE_CHECKING:
     from sijill.detect.network import Outputs
     from sijill.detect.pieces import Floats, Ints
+    from sijill.reading import Pointer
 
 LEAST_CHOICE: Final = 0.02
 """Alternatives less likely than this are left out of a field's choices (the likeliest always stays)."""
-LONGEST_POINTED: Final = 24
-"""Words that a pointer may span."""
 _FARTHEST: Final = 512
 _BUCKETS: Final = np.array([distance_bucket(offset) for offset in range(-_FARTHEST, _FARTHEST + 1)])
 
@@ -34,6 +34,23 @@ class Judged:
     choices: dict[str, tuple[Choice, ...]]
     pointers: dict[str, Pointer | None]
     incident: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Mentions by their first words, whether each is a trigger, and the report's words around them.
+
+    `left` tells how many words of its sentence stand behind each word.
+    """
+
+    words: Ints
+    triggers: Ints
+    left: Ints
+    forms: Sequence[str]
+
+    def only(self, chosen: Ints) -> Asked:
+        """Return some of the mentions, by their places."""
+        return replace(self, words=self.words[chosen], triggers=self.triggers[chosen])
 
 
 class Judge:
@@ -48,32 +65,38 @@ class Judge:
         return np.asarray(np.maximum(dependent + head, 0) @ self._of["deprel.weight"] + self._of["deprel.bias"])
 
     def mentions(
-        self, out: Outputs, words: Sequence[int], kinds: Sequence[bool], starts: Sequence[int] = ()
+        self,
+        out: Outputs,
+        words: Sequence[int],
+        kinds: Sequence[bool],
+        starts: Sequence[int] = (),
+        forms: Sequence[str] = (),
     ) -> list[Judged]:
         """Return what is said of the mentions that start with `words`; `kinds` tells which are triggers.
 
         `starts` are the first words of sentences: no pointer runs over the end of the sentence in which it begins.
+        `forms` are all words of the report, by which a name that stands in several places is known.
         """
-        left = _left_in_sentence(starts, len(out.home))
+        asked = Asked(np.asarray(words), np.asarray(kinds), left_in_sentence(starts, len(out.home)), forms)
         found: dict[int, Judged] = {}
         homes = out.home[list(words)]
         for home in sorted(set(homes.tolist())):
             here = np.flatnonzero(homes == home)
-            judged = self._in_window(out, home, np.asarray(words)[here], np.asarray(kinds)[here], left)
-            found.update(zip(here.tolist(), judged, strict=True))
+            found.update(zip(here.tolist(), self._in_window(out, home, asked.only(here)), strict=True))
         return [found[at] for at in range(len(words))]
 
-    def _in_window(self, out: Outputs, home: int, words: Ints, kinds: Ints, left: Ints) -> list[Judged]:
+    def _in_window(self, out: Outputs, home: int, asked: Asked) -> list[Judged]:
         """Return the same for the mentions of one window, which point to its words only."""
         window = out.windows[home]
         keys = np.concatenate((out.zero["key"][home : home + 1], out.words["key"][window.start : window.end]))
         values = np.concatenate((out.zero["value"][home : home + 1], out.words["value"][window.start : window.end]))
-        chances = self._pointing(out.words["query"][words], keys, words - window.start + 1)
-        hidden = self._hidden(out.words["own"][words], values, chances, kinds)
+        chances = self._pointing(out.words["query"][asked.words], keys, asked.words - window.start + 1)
+        hidden = self._hidden(out.words["own"][asked.words], values, chances, asked.triggers)
         scores = hidden @ self._of["judge.attributes.weight"] + self._of["judge.attributes.bias"]
         incidents = hidden @ self._of["judge.incident.weight"] + self._of["judge.incident.bias"]
-        fields, pointers = _fields(scores), _pointers(chances, window.start, left[window.start : window.end])
-        return [Judged(*one) for one in zip(fields, pointers, incidents, strict=True)]
+        here = slice(window.start, window.end)
+        pointed = pointers(chances, window.start, asked.left[here], asked.forms[here])
+        return [Judged(*one) for one in zip(_fields(scores), pointed, incidents, strict=True)]
 
     def alike(self, judged: Sequence[Judged]) -> Alike:
         """Return how likely any two of the mentions tell of one incident."""
@@ -147,26 +170,3 @@ def _choices(chances: Floats, labels: Sequence[str]) -> list[tuple[Choice, ...]]
         )
         for row, own, few in zip(order, chances, kept.tolist(), strict=True)
     ]
-
-
-def _left_in_sentence(starts: Sequence[int], count: int) -> Ints:
-    """Return how many words of its sentence stand behind each word."""
-    firsts = np.asarray([*(start for start in starts if start > 0), count], np.int64)
-    words = np.arange(count)
-    return np.asarray(firsts[np.searchsorted(firsts, words, "right")] - 1 - words)
-
-
-def _pointers(chances: Floats, offset: int, left: Ints) -> list[dict[str, Pointer | None]]:
-    """Return each mention's pointers by role: the likeliest pair of a start and an end at most so far behind it."""
-    reach = min(LONGEST_POINTED, chances.shape[2] - 1)
-    starts, ends = chances[:, ::2], chances[:, 1::2]
-    padded = np.pad(ends[:, :, 1:], ((0, 0), (0, 0), (0, reach - 1)))
-    ahead = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=2) * (np.arange(reach) <= left[:, None])
-    joint = starts[:, :, 1:] * ahead.max(axis=3)
-    first = joint.argmax(axis=2)
-    more = np.take_along_axis(ahead, first[:, :, None, None], axis=2)[:, :, 0].argmax(axis=2)
-    best = np.sqrt(np.take_along_axis(joint, first[:, :, None], axis=2)[:, :, 0])
-    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0])
-    last = first + more + 1 + offset
-    columns = ((first + offset).tolist(), last.tolist(), best.tolist(), none.tolist())
-    return [{role: Pointer(*one) for role, *one in zip(ROLES, *row, strict=True)} for row in zip(*columns, strict=True)]

@@ -73,7 +73,7 @@ class Reader:
         breaks = frozenset(syntax.starts)
         names = likeliest_spans(out.words["names"], labels.NAMES, breaks)
         times = likeliest_spans(out.words["times"], labels.TIMES, breaks)
-        numbers, triggers, alike = self._cues(out, words, syntax.starts)
+        numbers, triggers, alike = self._cues(out, words, syntax.starts, [plain[at].text for at in words])
         return Reading(
             text=text,
             doc=document(plain, words, syntax, names),
@@ -92,14 +92,14 @@ class Reader:
         return syntax, likeliest_spans(out.words["names"], labels.NAMES, frozenset(syntax.starts))
 
     def _cues(
-        self, out: Outputs, words: Sequence[int], starts: tuple[int, ...]
+        self, out: Outputs, words: Sequence[int], starts: tuple[int, ...], forms: Sequence[str]
     ) -> tuple[tuple[NumberCue, ...], tuple[TriggerCue, ...], Alike]:
         """Return the numbers, the triggers, and which of them (numbers first) tell of one incident."""
         figures = candidates(out.words["figures"], labels.FIGURES)
         triggers = candidates(out.words["triggers"], labels.TRIGGERS)
         firsts = [one.start for one in (*figures, *triggers)]
         kinds = [False] * len(figures) + [True] * len(triggers)
-        judged = self._judge.mentions(out, firsts, kinds, starts)
+        judged = self._judge.mentions(out, firsts, kinds, starts, forms)
         return (
             tuple(_number(*pair, words) for pair in zip(figures, judged[: len(figures)], strict=True)),
             tuple(_trigger(*pair, words) for pair in zip(triggers, judged[len(figures) :], strict=True)),

@@ -11,6 +11,7 @@ from sijill.extract.clause import quoted_clause
 from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, phrase_at
+from sijill.extract.rows import head_of_row
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
 from sijill.values import Days
@@ -106,15 +107,28 @@ def shared_fields(page: Page, cue: TriggerCue, voices: Voices) -> Shared:
     """Return who says it, how certain, where and by whom, as the reader points."""
     said = voices.of(cue)
     certainty, cues = certainty_of(page, cue)
-    place, perpetrator = pointed(page, cue.place), pointed(page, cue.perpetrator)
+    place, where = place_of(page, cue)
+    perpetrator = pointed(page, cue.perpetrator)
     return Shared(
         sources=said.sources,
         certainty=certainty,
         place=Place(worded=place) if place else None,
         days=days_as_worded(page, cue),
         perpetrator=Actor(worded=perpetrator) if perpetrator else None,
-        evidence=(*said.evidence, *cues, *_pointed_evidence(page, cue)),
+        evidence=(*said.evidence, *cues, *where, *_pointed_evidence(page, cue)),
     )
+
+
+def place_of(page: Page, cue: TriggerCue) -> tuple[str | None, tuple[Evidence, ...]]:
+    """Return where it happened and the words that say so: the head of a table's row, else where the reader points."""
+    row = head_of_row(page, page.chars(cue.start, cue.end)[0])
+    if row is not None:
+        return page.text.text[slice(*row)], (page.evidence_at("place", *row, "head of its row"),)
+    named = pointed(page, cue.place)
+    if named is None or cue.place is None:
+        return None, ()
+    span = phrase(page.doc, cue.place.start, cue.place.end)
+    return named, (page.evidence("place", *span, "reader's pointer"),)
 
 
 def days_as_worded(page: Page, cue: TriggerCue) -> Days:
@@ -127,7 +141,7 @@ def days_as_worded(page: Page, cue: TriggerCue) -> Days:
 
 
 def _pointed_evidence(page: Page, cue: TriggerCue) -> tuple[Evidence, ...]:
-    roles = (("place", cue.place), ("perpetrator", cue.perpetrator), ("victims", cue.victims))
+    roles = (("perpetrator", cue.perpetrator), ("victims", cue.victims))
     found = [(name, phrase(page.doc, p.start, p.end)) for name, p in roles if p is not None and p.holds]
     if cue.time is not None and cue.time.holds:
         found.append(("days", (cue.time.start, cue.time.end)))

@@ -18,9 +18,10 @@ from sijill.model import MEASURES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing"})
+SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing", "affected"})
 """Measures that a word names more surely than the reader's tag does: they are rare in its training gold. For the dead,
 the injured and the displaced the tag is the surer: numbers of both often hang on one verb."""
+_CASUALTIES = {"killed", "injured"}
 _ONES = frozenset({"a", "an", "another"})
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
@@ -64,9 +65,12 @@ def _joined(token: Token, measure: str) -> str:
 
     "dead and wounded" counts both together only where no number stands of its own with the second word.
     """
+    head = token.head
+    if token.dep_ == "conj" and {measure, words().get(head.lower_)} == _CASUALTIES and not _counts(head, token.i):
+        return "killed_or_injured"
     for other in token.children:
         joins = other.dep_ == "conj" and any(c.lower_ in {"or", "and"} for c in other.children)
-        together = {measure, words().get(other.lower_)} == {"killed", "injured"}
+        together = {measure, words().get(other.lower_)} == _CASUALTIES
         if joins and together and not _counted_apart(token, other):
             return "killed_or_injured"
     return measure
@@ -74,5 +78,10 @@ def _joined(token: Token, measure: str) -> str:
 
 def _counted_apart(first: Token, second: Token) -> bool:
     """Tell whether the second of two joined words has a number of its own ("ten killed and thirty wounded")."""
-    near = first.doc[first.i + 1 : min(second.i + _NEXT, len(first.doc))]
-    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS or t.lower_ in _ONES for t in near if t.i < second.sent.end)
+    return _counts(first, min(second.i + _NEXT, second.sent.end))
+
+
+def _counts(first: Token, end: int) -> bool:
+    """Tell whether people are counted after a word and before `end`."""
+    near = first.doc[first.i + 1 : end]
+    return any(t.pos_ == "NUM" or t.lower_ in VAGUE_LOWS or t.lower_ in _ONES for t in near)

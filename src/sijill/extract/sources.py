@@ -35,6 +35,7 @@ SURE_OF_NOBODY = 0.9
 
 _WHO_SPOKE = frozenset({"he", "she", "they"})
 """Subjects of a sentence such as "He spoke on condition of anonymity": it hides who spoke in the sentence before."""
+_WE = frozenset({"we", "our", "us"})
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
 
 
@@ -58,6 +59,9 @@ class Voices:
     def of(self, cue: TriggerCue) -> Said:
         """Return the sources of a cue, the reporter where neither the reader nor the syntax names anybody."""
         found = self._speaker(cue)
+        own = self._issuer(cue) if found is None or self._is_we(*found[:2]) else None
+        if own is not None:
+            return own
         if found is None:
             return self._closing() or Said(sources=(Source(worded=None, rule="no source is named"),), evidence=())
         start, end, how = found
@@ -103,6 +107,25 @@ class Voices:
 
     def _is_pronoun(self, frame: Frame) -> bool:
         return all(t.lower_ in _PRONOUNS for t in self._page.doc[frame.start : frame.end])
+
+    def _is_we(self, start: int, end: int) -> bool:
+        """Tell whether the words are a text's own "we"."""
+        return all(token.lower_ in _WE for token in self._page.doc[start:end])
+
+    def _issuer(self, cue: TriggerCue) -> Said | None:
+        """Return the issuer of a press release, a bulletin or a statement, who says what nobody else is named for.
+
+        A newspaper's or an agency's own text has no source; an issuer of no known kind speaks as the reader judges.
+        """
+        span = self._page.text.issuer
+        if span is None:
+            return None
+        worded = span.of(self._page.text.text)
+        kind, rule = fused_kind(kind_of(worded), cue.source_kind)
+        if kind == "media" or _OUTLETS.search(worded):
+            return None
+        found = self._page.evidence_at("source", span.start, span.end, "letterhead")
+        return Said(sources=(Source(worded=worded, kind=kind, rule=f"the letterhead; {rule}"),), evidence=(found,))
 
     def _closing(self) -> Said | None:
         """Guidelines, rule 7: a closing line that names where the text comes from is the source of what has none.

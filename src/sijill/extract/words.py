@@ -78,6 +78,10 @@ _OPENS = ("according to", "reports by", "a report by", "citing", "quoting")
 _CLAUSAL = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl"})
 
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+"""Words of which one at least stands in a phrase: a "verb" before any of them is a noun misread ("the monitor")."""
+
+
 def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the noun phrase at the head of a token span that a pointer gave.
 
@@ -97,8 +101,9 @@ def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
         size = opening.count(" ") + 1
         if end - start > size and doc[start : start + size].text.lower() == opening:
             start += size
-    end = next((token.i for token in doc[start + 1 : end] if _ends_phrase(token)), end)
-    return trimmed(doc, start, max(end, start + 1))
+    until = next((token.i for token in doc[start + 1 : end] if _ends_phrase(token)), end)
+    names = any(token.pos_ in _NOMINAL for token in doc[start:until])
+    return trimmed(doc, start, max(until if names else end, start + 1))
 
 
 def _ends_phrase(token: Token) -> bool:

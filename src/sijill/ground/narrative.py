@@ -133,6 +133,22 @@ def until_report(days: Days, published: date | None) -> Days:
     return replace(days, last=published)
 
 
+def running(days: Days, published: date | None) -> Days:
+    """Let a running total that a month or a year dates ("the war began in 2011") run from there to the report.
+
+    Nobody counts a whole conflict over the month in which it began; "as of 31 August" is one day and stays.
+    """
+    if published is None or days.first is None or days.last is None or days.last >= published:
+        return days
+    if (days.last - days.first).days < _MONTH:
+        return days
+    return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
+
+
+_MONTH = 27
+"""Days between the first and the last of the shortest month."""
+
+
 def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, published: date | None) -> Days | None:
     """Return the days that a claim's own words give it; None where its sentence gives no time."""
     own = calendar.own(char, end)

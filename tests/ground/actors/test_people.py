@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.ground.actors import category_of_people, group_of_people
+from sijill.ground.actors import category_of_people, group_of_people, is_anybody
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,13 @@ def test_people_have_a_group_only_where_all_are_of_it(worded: str, group: str | 
 def test_any_text_has_a_category_or_none(text: str) -> None:
     category_of_people(text)
     group_of_people(text)
+
+
+@pytest.mark.parametrize("worded", [None, "people", "the people", "others", "the dead", "Syrians", "bodies"])
+def test_words_that_only_count_people_say_nothing_of_them(worded: str | None) -> None:
+    assert is_anybody(worded)
+
+
+@pytest.mark.parametrize("worded", ["civilians", "Syrian soldiers", "people in the market", "children"])
+def test_words_that_say_more_name_somebody(worded: str) -> None:
+    assert not is_anybody(worded)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sijill.ground.actors.scan import Hit, hits, words_of
+from sijill.ground.places import country_of_demonym
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,10 @@ _BELONGING = re.compile(
 )
 
 
+_ANYBODY: Final = frozenset(["", "people", "persons", "person", "others", "men", "man", "bodies", "body", "victims"])
+_STATES: Final = frozenset(["dead", "wounded", "injured"])
+
+
 @lru_cache(maxsize=4096)
 def category_of_people(worded: str, context_country: str | None = None) -> str | None:
     """Return the guidelines' category of the people; "mixed" where their words name several; None where unclear.
@@ -40,6 +45,12 @@ def category_of_people(worded: str, context_country: str | None = None) -> str |
     """
     found = {category for part in _parts(worded) if (category := _of_part(part, context_country))}
     return "mixed" if len(found) > 1 else next(iter(found), None)
+
+
+def is_anybody(worded: str | None) -> bool:
+    """Tell whether words say no more than that people were counted ("people", "others", "Syrians", none at all)."""
+    named = (worded or "").lower().removeprefix("the ")
+    return named in _ANYBODY | _STATES or (" " not in named and country_of_demonym((worded or "").strip()) is not None)
 
 
 def _parts(worded: str) -> list[str]:

@@ -35,7 +35,8 @@ COUNTED = 3
 """A name that comes more often votes no more."""
 SMALLEST = 15_000
 """Smaller towns do not vote unless a name tagger found them: their names are too often other words."""
-STANDS_OUT = 0.4
+STANDS_OUT = 0.25
+"""Share of the votes from which the country with the most is the report's."""
 LONGEST = 4  # words in a name
 PEOPLE_FOR_A_COUNTRY = 1e8
 
@@ -84,9 +85,10 @@ def report_context(
     book = gazetteer or Gazetteer.load()
     said = Counter(names) | Counter(span.of(text) for span in candidates(text, book))
     votes: dict[str, float] = defaultdict(float)
-    for word in re.findall(r"[^\W\d_]{3,}", f"{text} {outlet or ''}"):
-        if word[0].isupper() and (country := country_of_demonym(word)):
-            votes[country] += DEMONYM_VOTE
+    peoples = Counter(word for word in re.findall(r"[^\W\d_]{3,}", f"{text} {outlet or ''}") if word[0].isupper())
+    for word, times in peoples.items():
+        if country := country_of_demonym(word):
+            votes[country] += DEMONYM_VOTE * min(times, COUNTED)
     ballots = [(min(times, COUNTED), _shares(name, book)) for name, times in said.items()]
     return _context(_tally(ballots, votes, _tally(ballots, votes, {})))
 

@@ -1,0 +1,45 @@
+"""Who issues a text that is its issuer's own: the letterhead of a press release, a bulletin or a statement.
+
+Invariant: an issuer stands on a line of its own, above or right before the line that says what the paper is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LINES: Final = 6
+"""Lines with words in which a letterhead stands."""
+LONGEST: Final = 9
+"""Words of an issuer's name."""
+_RELEASE: Final = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement|office)|information office|"
+    r"(?:(?:daily|weekly|monthly|annual|special) )?(?:bulletin|situation report|communiqu[e\u00e9]|flash update)\b|"
+    r"statement(?: no\b|\Z))",
+    re.IGNORECASE,
+)
+_SMALL: Final = frozenset({"of", "the", "for", "and", "in", "on", "to", "at", "de", "al", "&"})
+_TAIL: Final = re.compile(r"\s+[-|\u2013]\s.*")
+
+
+def issuer(text: str) -> tuple[int, int] | None:
+    """Return where the issuer's name stands in a text that opens with a letterhead, None for any other text."""
+    name: tuple[int, int] | None = None
+    for count, line in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text)):
+        words = line[0].strip()
+        if count >= LINES:
+            return None
+        if _RELEASE.match(words):
+            return name
+        if _is_name(words):
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            name = start, start + len(_TAIL.sub("", words))
+    return None
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line may be a body's name: a few words that begin large, without figures or a stop."""
+    words = [word for word in line.split() if word.lower() not in _SMALL and word.isascii()]
+    if not words or len(line.split()) > LONGEST or line[-1] in ".:;,!?" or any(c.isdigit() for c in line):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in words)

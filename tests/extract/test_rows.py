@@ -1,0 +1,39 @@
+"""Rows of a table in words."""
+
+import spacy
+from spacy.tokens import Span
+
+from sijill.extract.rows import head_of_row
+from sijill.extract.words import Page
+from sijill.model import Report, Text
+from sijill.reading import Reading
+
+TABLE = "By governorate:\n\nOrzan 121 killed, 290 wounded\nMarun 64 killed\n\nKarsh 9 people died on Monday."
+
+
+def page(text: str, *places: str) -> Page:
+    """Return a page whose named words the reader took for places."""
+    doc = spacy.blank("en")(text)
+    doc.set_ents([Span(doc, t.i, t.i + 1, "LOC") for t in doc if t.text in places])
+    report = Report(text=text, name="table", sha256="0")
+    plain = Text(text=text, offsets=tuple(range(len(text) + 1)))
+    return Page(report=report, text=plain, reading=Reading(text=text, doc=doc, times=(), numbers=(), triggers=()))
+
+
+def head(text: str, words: str, *places: str) -> str | None:
+    found = head_of_row(page(text, *places), text.index(words))
+    return text[slice(*found)] if found else None
+
+
+def test_every_number_of_a_row_belongs_to_the_place_that_opens_it() -> None:
+    assert head(TABLE, "121", "Orzan", "Marun") == "Orzan"
+    assert head(TABLE, "290", "Orzan", "Marun") == "Orzan"
+    assert head(TABLE, "64", "Orzan", "Marun") == "Marun"
+
+
+def test_a_line_that_stands_alone_is_no_row() -> None:
+    assert head(TABLE, "9 people", "Orzan", "Marun", "Karsh") is None
+
+
+def test_a_name_that_is_no_place_opens_no_row() -> None:
+    assert head("Ali 12 killed\nOmar 3 killed", "12") is None
