@@ -25,7 +25,7 @@ def without_commands() -> Iterator[None]:
     for name in standing_in:
         sys.modules[name] = ModuleType(name)
     if standing_in:
-        sys.modules[INFO].info = _info  # type: ignore[attr-defined]
+        vars(sys.modules[INFO])["info"] = _info
     try:
         yield
     finally:
