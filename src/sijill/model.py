@@ -42,7 +42,7 @@ PUBLISHED_KNOWN_BY = ("given", "dateline", "field", "metadata", "unknown")
 
 def content_id(*parts: object) -> str:
     """Return a 16-digit hexadecimal id of the parts: the same parts, the same id, on every machine."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

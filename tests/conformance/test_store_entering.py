@@ -183,3 +183,11 @@ def test_reports_of_a_batch_are_each_entered_whole_or_not_at_all(register: Regis
             except RegisterError:
                 assert report is bad
     assert [report.name for report in register.reports()] == ["first", "good"]
+
+
+def test_entries_added_together_follow_each_other_in_the_book(register: Register) -> None:
+    contents = [("abc", {"accept": True}), ("abd", {"accept": False, "spans": ({"start": 1},)})]
+    numbers = register.append_all(author="R. Analyst", kind="review", contents=contents)
+    added = list(register.entries(after=numbers[0] - 1))
+    assert [(entry.seq, entry.subject) for entry in added] == list(zip(numbers, ("abc", "abd"), strict=True))
+    assert added[1].payload == {"accept": False, "spans": [{"start": 1}]}

@@ -36,3 +36,15 @@ def test_origins_are_kept_up_report_by_report() -> None:
 
 def test_two_reports_too_short_to_tell_are_not_one() -> None:
     assert len(set(origins([report("a", "Ten killed."), report("b", "Ten killed.")]).values())) == 2
+
+
+def test_a_sentence_that_every_report_prints_joins_none_and_hides_none() -> None:
+    aside = (
+        " The war in Syria has killed hundreds of thousands of people and displaced half of the population since 2011."
+    )
+    others = [report(f"other {n}", f"Report {n} tells of town {n}, its {n} shells and market number {n}.{aside}")
+              for n in range(9)]  # fmt: skip
+    first, second = report("ahram", WIRE + aside), report("sana", WIRE + aside)
+    found = origins([*others, first, second])
+    assert found[second.id] == first.id
+    assert len(set(found.values())) == len(others) + 1

@@ -14,6 +14,9 @@ __all__ = ["Reader", "load_reader"]
 
 def load_reader(path: Path | None = None, threads: int = 0) -> Reader:
     """Load the reader model, the packaged one or a folder's; `threads` of 0 leaves their number to the machine."""
-    from sijill.detect.reader import MODEL, Reader
+    from sijill.detect.spacy_start import without_commands
+
+    with without_commands():
+        from sijill.detect.reader import MODEL, Reader
 
     return Reader(path or MODEL, threads)

@@ -2,12 +2,11 @@
 
 Invariant: nothing here is the truth. What is kept names the entry up to which it follows the book, and by what it was
 made; whoever reads it checks both. It is no part of the form of a register: an older one has no such table, and needs
-none. A row holds one item of what a space keeps under a key.
+none. A row holds what a space keeps under a key; only what is said of everything that is kept has several items.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, String, Table, Text, bindparam, delete, insert, inspect, select
@@ -19,11 +18,12 @@ if TYPE_CHECKING:
 
     from sijill.ledger.transactions import Transactions
 
-    Row = tuple[str, str, dict[str, str]]
-    """Space, key, and all items under the key with their values; without items, the key is let go."""
+    Row = tuple[str, str, str | None]
+    """Space, key, and what is kept under the key; None lets the key go."""
 
-AT_ONCE = 500  # keys looked up, or rows written, by one statement
+AT_ONCE = 500  # keys looked up by one statement
 STATE = "state"
+WHOLE = ""  # the item of a key that has only one
 metadata = MetaData()
 kept = Table(
     "kept",
@@ -32,9 +32,10 @@ kept = Table(
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-_FOUND = select(kept.c.key, kept.c.item, kept.c.value).where(
+_FOUND = select(kept.c.key, kept.c.value).where(
     kept.c.space == bindparam("space"), kept.c.key.in_(bindparam("keys", expanding=True))
 )
+_STATE = select(kept.c.item, kept.c.value).where(kept.c.space == STATE)
 
 
 class Kept:
@@ -47,26 +48,27 @@ class Kept:
 
     def state(self) -> dict[str, str]:
         """Return what is said of all that is kept: nothing where nothing is."""
-        return self.found(STATE, [STATE]).get(STATE, {})
+        if not self._there():
+            return {}
+        with self._transactions.reading() as connection:
+            return _state(connection)
 
-    def found(self, space: str, keys: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return the items kept under each of some keys; keys that hold none are left out."""
-        wanted, items = list(keys), defaultdict[str, dict[str, str]](dict)
+    def found(self, space: str, keys: Iterable[str]) -> dict[str, str]:
+        """Return what is kept under each of some keys; keys that hold nothing are left out."""
+        wanted, found = list(keys), dict[str, str]()
         if wanted and self._there():
             with self._transactions.reading() as connection:
                 for start in range(0, len(wanted), AT_ONCE):
                     given = {"space": space, "keys": wanted[start : start + AT_ONCE]}
-                    for key, item, value in connection.execute(_FOUND, given):
-                        items[key][item] = value
-        return dict(items)
+                    found.update((key, value) for key, value in connection.execute(_FOUND, given))
+        return found
 
-    def all(self, space: str) -> Iterator[tuple[str, str, str]]:
-        """Yield key, item and value of everything in a space, in the order of the keys."""
+    def all(self, space: str) -> Iterator[tuple[str, str]]:
+        """Yield each key of a space with what is kept under it, in the order of the keys."""
         if self._there():
-            query = select(kept.c.key, kept.c.item, kept.c.value).where(kept.c.space == space)
+            query = select(kept.c.key, kept.c.value).where(kept.c.space == space).order_by(kept.c.key)
             with self._transactions.reading() as connection:
-                found = connection.execute(query.order_by(kept.c.key, kept.c.item))
-                yield from ((key, item, value) for key, item, value in found)
+                yield from ((key, value) for key, value in connection.execute(query))
 
     def begins(self, space: str, beginning: str, most: int) -> list[str]:
         """Return the keys of a space that begin so, at most so many."""
@@ -75,7 +77,7 @@ class Kept:
         after = kept.c.key < beginning + "\U0010ffff"
         query = select(kept.c.key).where(kept.c.space == space, kept.c.key >= beginning, after)
         with self._transactions.reading() as connection:
-            return list(connection.execute(query.distinct().order_by(kept.c.key).limit(most)).scalars())
+            return list(connection.execute(query.order_by(kept.c.key).limit(most)).scalars())
 
     def keep(self, rows: Iterable[Row], state: Mapping[str, str], *, before: Mapping[str, str] | None) -> bool:
         """Put rows in the place of those under their keys, all of them or none; of everything where `before` is None.
@@ -85,12 +87,11 @@ class Kept:
         """
         with self._transactions.writing("what is kept") as connection:
             metadata.create_all(connection)
-            found = connection.execute(_FOUND, {"space": STATE, "keys": [STATE]})
-            if before is not None and {item: value for _, item, value in found} != before:
+            if before is not None and _state(connection) != before:
                 return False
-            if before is None:
-                connection.execute(delete(kept))
-            _replace(connection, [*rows, (STATE, STATE, dict(state))], anew=before is None)
+            _replace(connection, list(rows), anew=before is None)
+            connection.execute(delete(kept).where(kept.c.space == STATE))
+            _insert(connection, [(STATE, STATE, item, value) for item, value in state.items()])
         self._is_there = True
         return True
 
@@ -101,14 +102,25 @@ class Kept:
         return self._is_there
 
 
+def _state(connection: Connection) -> dict[str, str]:
+    return {item: value for item, value in connection.execute(_STATE)}  # noqa: C416 -- rows are no pairs to a checker
+
+
 def _replace(connection: Connection, rows: Sequence[Row], *, anew: bool) -> None:
-    gone = delete(kept).where(kept.c.space == bindparam("of_space"), kept.c.key == bindparam("of_key"))
-    if not anew and rows:
+    if anew:
+        connection.execute(delete(kept))
+    elif rows:
+        gone = delete(kept).where(kept.c.space == bindparam("of_space"), kept.c.key == bindparam("of_key"))
         connection.execute(gone, [{"of_space": space, "of_key": key} for space, key, _ in rows])
-    new = [
-        {"space": space, "key": key, "item": item, "value": value}
-        for space, key, items in rows
-        for item, value in items.items()
-    ]
-    if new:
-        connection.execute(insert(kept), new)
+    # in the order of the table, so that each page of it is written once
+    _insert(connection, sorted((space, key, WHOLE, value) for space, key, value in rows if value is not None))
+
+
+def _insert(connection: Connection, rows: Sequence[tuple[str, str, str, str]]) -> None:
+    """Hand the rows to the driver as they are: a mapping for each of a million would take longer than writing them."""
+    if not rows:
+        return
+    statement = insert(kept).compile(dialect=connection.dialect)
+    names = kept.c.keys()
+    given = rows if statement.positional else [dict(zip(names, row, strict=True)) for row in rows]
+    connection.exec_driver_sql(str(statement), given)

@@ -25,12 +25,11 @@ T = TypeVar("T")
 PLAIN = (str, int, float, bool)
 NAMED = {"date": date, "Actor": Actor, "Claim": Claim, "Place": Place, "Source": Source}
 """What nouns of other modules call their fields' types by."""
-CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def written(value: object) -> str:
     """Return the value as canonical JSON: sorted keys, no spaces, characters as they are."""
-    return CANONICAL.encode(_plain(value))
+    return CANONICAL.encode(value)
 
 
 def read(kind: type[T], payload: str) -> T:
@@ -45,22 +44,26 @@ def read_plain(payload: str) -> dict[str, Any]:
     return values
 
 
-def _plain(value: object) -> object:
-    """Return the value as JSON's own types."""
+def _plainer(value: object) -> object:
+    """Return in JSON's own types what is of none of them; what stands within it may be of none either."""
     names = _names(cast("Hashable", type(value)))
     if names:
-        return {
-            name: item if type(item) in PLAIN else _plain(item)  # most are plain, and spared a call
-            for name in names
-            if (item := getattr(value, name)) is not None
-        }
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        return {name: item for name in names if (item := getattr(value, name)) is not None}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+        return dict(value)
+    msg = f"the register cannot store a value of type {type(value)}"
+    raise TypeError(msg)
+
+
+CANONICAL = json.JSONEncoder(
+    sort_keys=True,
+    ensure_ascii=False,
+    separators=(",", ":"),
+    check_circular=False,  # what is frozen holds nothing that holds it
+    default=_plainer,
+)
 
 
 @cache
@@ -101,17 +104,20 @@ def _dataclass_decoder(kind: Any) -> Decoder:  # noqa: ANN401 -- a dataclass of 
     """Return a decoder of one dataclass, which uses up the JSON object that it is given."""
     hints = get_type_hints(kind, localns=NAMED)
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    known = decoders.keys()
     built_up = [(name, decoder) for name, decoder in decoders.items() if decoder is not _same]
     required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
 
     def build(values: dict[str, Any]) -> Any:  # noqa: ANN401 -- builds whichever noun it is asked for
-        for name in values.keys() - decoders.keys():
-            del values[name]
+        if not values.keys() <= known:
+            for name in values.keys() - known:
+                del values[name]
         for name, decoder in built_up:
             if name in values:
                 values[name] = decoder(values[name])
         for name in required:
-            values.setdefault(name, None)
+            if name not in values:
+                values[name] = None
         return kind(**values)
 
     return build

@@ -75,6 +75,11 @@ class Register:
         with self._transactions.writing(f"{kind} of {subject}") as connection:
             return writing.append(connection, author, kind, subject, payload)
 
+    def append_all(self, *, author: str, kind: str, contents: Sequence[tuple[str, Mapping[str, object]]]) -> range:
+        """Add an entry for each subject and payload, all or nothing, and return their numbers."""
+        with self._transactions.writing(f"{kind} of {len(contents)}") as connection:
+            return writing.append_all(connection, author, kind, contents)
+
     def erase_report(self, key: str, *, author: str, reason: str) -> Erased:
         """Remove a report (found as `report` finds it), every text of it and its claims; a tombstone stays."""
         report = self.report(key)

@@ -68,7 +68,14 @@ class Pen:
 
 def append(connection: Connection, author: str, kind: str, subject: str, payload: Mapping[str, object]) -> int:
     """Add one entry and return its number."""
-    return Pen(connection).write(author, kind, [(subject, dict(payload))])[0]
+    return append_all(connection, author, kind, [(subject, payload)])[0]
+
+
+def append_all(
+    connection: Connection, author: str, kind: str, contents: Iterable[tuple[str, Mapping[str, object]]]
+) -> range:
+    """Add an entry for each subject and payload, and return their numbers."""
+    return Pen(connection).write(author, kind, contents)
 
 
 def enter(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> Entered:

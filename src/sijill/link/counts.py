@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sijill.link.mention import Count
     from sijill.link.units import Unit
 
@@ -30,21 +28,11 @@ def level(a: Unit, b: Unit) -> str:
     shared = a.values & b.values
     if shared:
         return "equal" if max(value for _, value in shared) >= TELLING else "equal, few"
-    pairs = list(_tolls(a, b))
-    if not pairs:
+    measures = a.tolls.keys() & b.tolls.keys()
+    if not measures:
         return "none"
-    found = {_of_tolls(x, y, a, b) for x, y in pairs}
+    found = {_of_tolls(a.tolls[measure], b.tolls[measure], a, b) for measure in measures}
     return next(name for name in ("close", "update", "compatible", "at odds") if name in found)
-
-
-def _tolls(a: Unit, b: Unit) -> Iterator[tuple[Count, Count]]:
-    """Yield for each shared measure the highest figure of each."""
-    for measure in sorted({c.measure for c in a.counts} & {c.measure for c in b.counts}):
-        yield _highest(a, measure), _highest(b, measure)
-
-
-def _highest(unit: Unit, measure: str) -> Count:
-    return max((c for c in unit.counts if c.measure == measure), key=lambda c: (c.low or 0, c.high or 0, c.category))
 
 
 def _of_tolls(x: Count, y: Count, a: Unit, b: Unit) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -60,7 +61,7 @@ class OriginIndex:
         copies.runs[report.id], copies.homes[report.id] = len(runs), report.id
         copies.groups[report.id] = {report.id: entered}
         self.changed.add(report.id)
-        shared = Counter(other for run in runs for other in copies.holding.get(run, ()))
+        shared = self._sharing(runs)
         copies.runs.fetch(shared)
         for other, count in sorted(shared.items()):
             if count >= max(FEWEST, SHARED * min(len(runs), copies.runs[other])):
@@ -88,6 +89,19 @@ class OriginIndex:
     def origin_of(self, report_id: str) -> str:
         """Return the origin of a report that was added."""
         return self.copies.homes[report_id]
+
+    def _sharing(self, runs: Iterable[int]) -> dict[str, int]:
+        """Return how many of the runs each report holds that holds at least `FEWEST` of them.
+
+        Such a report holds one of the rarer runs, so that idioms that half a register prints are not gone through.
+        """
+        holders = sorted((self.copies.holding.get(run, ()) for run in runs), key=len)
+        rarer, idioms = holders[: len(holders) - FEWEST + 1], holders[len(holders) - FEWEST + 1 :]
+        if len(holders) < FEWEST:
+            return {}
+        found = Counter(chain.from_iterable(rarer))
+        counts = {other: count + sum(other in idiom for idiom in idioms) for other, count in found.items()}
+        return {other: count for other, count in counts.items() if count >= FEWEST}
 
     def _let_go(self, report: Report) -> None:
         runs = kept_runs(report.text)
@@ -117,7 +131,10 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 def kept_runs(text: str) -> set[int]:
     """Return the sampled runs of words of a text, as checksums."""
     words = _folded(text)
-    runs = (crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
+    joined = " ".join(words).encode()
+    ends = list(accumulate(len(word) + 1 for word in words))  # of each word and the space after it
+    starts = [0, *ends]
+    runs = (crc32(joined[start : end - 1]) for start, end in zip(starts, ends[RUN - 1 :], strict=False))
     return {run for run in runs if run % SAMPLED == 0}
 
 

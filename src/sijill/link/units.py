@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sijill.link.mention import Count, Mention, Spot
 
@@ -19,7 +19,10 @@ OPEN_END_DAYS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Unit:
-    """One report's account of one happening. `id` is its first-entered claim; `days` None where nothing is known."""
+    """One report's account of one happening.
+
+    `id` is its first-entered claim; `days` None where nothing is known; `tolls` holds the highest figure by measure.
+    """
 
     id: str
     report: str
@@ -32,6 +35,7 @@ class Unit:
     families: frozenset[str]
     counts: tuple[Count, ...]
     values: frozenset[tuple[str, int]]
+    tolls: Mapping[str, Count]
     actors: frozenset[str]
     actor_kinds: frozenset[str]
     spots: tuple[Spot, ...]
@@ -68,6 +72,7 @@ def unit_of(mentions: Iterable[Mention]) -> Unit:
         families=frozenset().union(*(m.families for m in ordered)),
         counts=counts,
         values=frozenset((c.measure, c.value) for c in counts if c.value is not None),
+        tolls=_tolls(counts),
         actors=frozenset().union(*(m.actors for m in ordered)),
         actor_kinds=frozenset(m.actor_kind for m in ordered if m.actor_kind),
         spots=spots,
@@ -79,6 +84,12 @@ def unit_of(mentions: Iterable[Mention]) -> Unit:
         rare=frozenset().union(*(m.rare for m in ordered)) - place_words,
         all_words=frozenset().union(*(m.all_words for m in ordered)),
     )
+
+
+def _tolls(counts: Sequence[Count]) -> dict[str, Count]:
+    """Return the highest figure of each measure, the first of equals."""
+    highest_first = sorted(counts, key=lambda c: (c.low or 0, c.high or 0, c.category), reverse=True)
+    return {count.measure: count for count in reversed(highest_first)}
 
 
 def _days(mentions: Sequence[Mention]) -> tuple[int, int] | None:

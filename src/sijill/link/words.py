@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 
 _BREAK = re.compile(r"(?<=[.!?])[\"'\u2019\u201d)]*\s+(?=[\"'\u2018\u201c(]*[A-Z0-9])|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
@@ -31,8 +33,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, offset: int) -> int:
     """Return the number of the sentence that holds an offset; the last one that begins before it between sentences."""
-    spans = sentences(text)
-    return max((i for i, (start, _) in enumerate(spans) if start <= offset), default=0)
+    return max(0, bisect_right(sentences(text), offset, key=itemgetter(0)) - 1)
 
 
 @lru_cache(maxsize=4096)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from sijill.errors import NotFoundError
 from sijill.judgement import MACHINE
 from sijill.ledger import ClaimFilter
-from sijill.run.judging import LINK, enter, judged_in, machines_in
+from sijill.run.judging import LINK, enter_machines, judged_in, machines_in
 from sijill.run.links import links_of
+from sijill.run.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -195,13 +196,15 @@ def in_order(incident: Incident) -> tuple[bool, str, str]:
 
 def link_register(register: Register) -> LinkSummary:
     """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
-    links, new = _linked(register, anew=True)
-    return summary_of(links, new)
+    with uncollected():
+        links, new = _linked(register, anew=True)
+        return summary_of(links, new)
 
 
 def link_new(register: Register) -> int:
     """Link what was entered since a register was last linked; return how many judgements that entered."""
-    return _linked(register, anew=False)[1]
+    with uncollected():
+        return _linked(register, anew=False)[1]
 
 
 def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
@@ -212,8 +215,7 @@ def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
     known = machines_in(register, after=before)
     new = [judgement for judgement in links.index.judgements(links.relinked) if judgement not in known]
     with register.batch():
-        for report_id, found in by_report(new, links).items():
-            enter(register, found, act="link", subject=report_id)
+        enter_machines(register, by_report(new, links), act="link")
         if links.linked > judged.linked_to:
             payload = {"up_to": links.linked, "claims": links.relinked_claims}
             register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)

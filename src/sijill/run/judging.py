@@ -116,9 +116,20 @@ def _anchors(rows: Sequence[Mapping[str, Any]] | None) -> tuple[Anchor, Anchor] 
 
 def enter(register: Register, judgements: Sequence[Judgement], *, act: str, subject: str) -> int:
     """Enter the judgements that one act of one author makes as one entry, and return its number."""
-    author, reason = judgements[0].author, judgements[0].reason
-    payload = {"act": act, "judgements": [row_of(judgement) for judgement in judgements], "reason": reason}
-    return register.append(author=author, kind=JUDGEMENT, subject=subject, payload=payload)
+    author = judgements[0].author
+    return register.append(author=author, kind=JUDGEMENT, subject=subject, payload=payload_of(judgements, act=act))
+
+
+def enter_machines(register: Register, by_subject: Mapping[str, Sequence[Judgement]], *, act: str) -> None:
+    """Enter what the machine holds as one entry for each subject, all of them together."""
+    contents = [(subject, payload_of(found, act=act)) for subject, found in by_subject.items()]
+    register.append_all(author=MACHINE, kind=JUDGEMENT, contents=contents)
+
+
+def payload_of(judgements: Sequence[Judgement], *, act: str) -> dict[str, object]:
+    """Return what the entry of one act holds."""
+    rows = [row_of(judgement) for judgement in judgements]
+    return {"act": act, "judgements": rows, "reason": judgements[0].reason}
 
 
 def row_of(judgement: Judgement) -> dict[str, object]:

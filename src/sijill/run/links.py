@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from sijill.link import Mention
     from sijill.model import Report
 
-INCIDENTS: Final[Space[str, Incident]] = Space(
-    "incidents", lambda incident: {"": written(incident)}, lambda items: read(Incident, items[""])
-)
+INCIDENTS: Final[Space[str, Incident]] = Space("incidents", written, lambda text: read(Incident, text))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,6 +5,7 @@ Invariant: a mapping gives what it would hold if everything had been fetched; no
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 V = TypeVar("V")
 ONE_FETCHES = RLock()  # the threads of a workbench share what was fetched
-Items = dict[str, str]
-Change = tuple[str, str, Items]
-"""Space, key, and all that is kept under the key."""
+Change = tuple[str, str, str | None]
+"""Space, key, and what is kept under the key: None where nothing is any more."""
 
 
 class Fetching(Store[K, V]):
@@ -94,11 +94,11 @@ class Fetching(Store[K, V]):
 
 @dataclass(frozen=True, slots=True)
 class Space(Generic[K, V]):
-    """How one mapping is kept: the name of its space, the items that a value makes, and the value of some items."""
+    """How one mapping is kept: the name of its space, the text that a value makes, and the value of a text."""
 
     name: str
-    items: Callable[[V], Items]
-    value: Callable[[Items], V]
+    text: Callable[[V], str]
+    value: Callable[[str], V]
     key: Callable[[K], str] = str
 
     def rows(self, store: Store[K, V]) -> Iterator[Change]:
@@ -106,26 +106,23 @@ class Space(Generic[K, V]):
         if isinstance(store, KeptStore):
             yield from store.changes()
         else:
-            yield from ((self.name, self.key(key), self.items(value)) for key, value in store.items())
+            yield from ((self.name, self.key(key), self.text(value)) for key, value in store.items())
 
 
 class KeptStore(Fetching[K, V]):
     """A mapping whose values are kept beside the book."""
 
     def __init__(
-        self, kept: Kept, space: Space[K, V], values: Callable[[dict[K, Items]], Mapping[K, V]] | None = None
+        self, kept: Kept, space: Space[K, V], values: Callable[[dict[K, str]], Mapping[K, V]] | None = None
     ) -> None:
         """Fetch from a space; `values` makes the values of many keys together."""
         super().__init__(self._fetched)
         self._kept, self._space, self._values = kept, space, values
-        self._was: dict[K, Items] = {}
+        self._was: dict[K, str] = {}
 
     def fetch_all(self: KeptStore[str, V]) -> None:
         """Bring in everything that is kept."""
-        found: dict[str, Items] = {}
-        for key, item, value in self._kept.all(self._space.name):
-            if key not in self.asked:
-                found.setdefault(key, {})[item] = value
+        found = {key: text for key, text in self._kept.all(self._space.name) if key not in self.asked}
         self.asked.update(found)
         self._was.update(found)
         dict.update(self, self._made(found))
@@ -133,62 +130,57 @@ class KeptStore(Fetching[K, V]):
     def changes(self) -> Iterator[Change]:
         """Yield each key that holds something else than is kept."""
         for key in self.asked:
-            now = self._space.items(self[key]) if key in self else {}
-            if now != self._was.get(key, {}):
+            now = self._space.text(self[key]) if key in self else None
+            if now != self._was.get(key):
                 yield self._space.name, self._space.key(key), now
 
     def _fetched(self, keys: list[K]) -> Mapping[K, V]:
         names = {self._space.key(key): key for key in keys}
-        found = {names[name]: items for name, items in self._kept.found(self._space.name, names).items()}
+        found = {names[name]: text for name, text in self._kept.found(self._space.name, names).items()}
         self._was.update(found)
         return self._made(found)
 
-    def _made(self, found: dict[K, Items]) -> Mapping[K, V]:
-        return self._values(found) if self._values else {k: self._space.value(items) for k, items in found.items()}
+    def _made(self, found: dict[K, str]) -> Mapping[K, V]:
+        return self._values(found) if self._values else {k: self._space.value(text) for k, text in found.items()}
 
 
-def _set_of(values: Iterable[str]) -> Items:
-    return dict.fromkeys(values, "")
+def _set_text(ids: set[str]) -> str:
+    return " ".join(sorted(ids))  # ids hold no space
 
 
-def _only(items: Items) -> str:
-    return next(iter(items))
+def _set_of(text: str) -> set[str]:
+    return set(text.split())
 
 
-def _one(value: object) -> Items:
-    return {str(value): ""}
-
-
-def _never(_items: Items) -> Any:  # noqa: ANN401 -- it returns nothing
+def _never(_text: str) -> Any:  # noqa: ANN401 -- it returns nothing
     msg = "the values of this space are made together"
     raise TypeError(msg)
 
 
-TOLD: Space[str, list[Unit]] = Space("told", lambda units: _set_of(unit.id for unit in units), _never)
-UNITS: Space[str, Unit] = Space("units", lambda unit: {m.claim: str(m.entered) for m in unit.mentions}, _never)
-REPORTS: Space[str, str] = Space("reports", _one, _only)
-HOMES: Space[str, str] = Space("homes", _one, _only)
-JOINED: Space[str, set[str]] = Space("joined", _set_of, set)
-FILED: Space[tuple[object, ...], set[str]] = Space("filed", _set_of, set, repr)
-MEMBERS: Space[str, list[str]] = Space("members", _set_of, list)
-CLUSTERS: Space[str, str] = Space("clusters", _one, _only)
-HOLDING: Space[int, set[str]] = Space("holding", _set_of, set)
-RUNS: Space[str, int] = Space("runs", _one, lambda items: int(_only(items)))
-ORIGINS: Space[str, str] = Space("origins", _one, _only)
-GROUPS: Space[str, dict[str, int]] = Space(
-    "groups",
-    lambda group: {report: str(entered) for report, entered in group.items()},
-    lambda items: {report: int(entered) for report, entered in items.items()},
-)
+TOLD: Space[str, list[Unit]] = Space("told", lambda units: " ".join(unit.id for unit in units), _never)
+UNITS: Space[str, Unit] = Space("units", lambda unit: " ".join(str(m.entered) for m in unit.mentions), _never)
+REPORTS: Space[str, str] = Space("reports", str, str)
+HOMES: Space[str, str] = Space("homes", str, str)
+JOINED: Space[str, set[str]] = Space("joined", _set_text, _set_of)
+FILED: Space[tuple[object, ...], set[str]] = Space("filed", _set_text, _set_of, repr)
+MEMBERS: Space[str, list[str]] = Space("members", " ".join, str.split)
+CLUSTERS: Space[str, str] = Space("clusters", str, str)
+HOLDING: Space[int, set[str]] = Space("holding", _set_text, _set_of)
+RUNS: Space[str, int] = Space("runs", str, int)
+ORIGINS: Space[str, str] = Space("origins", str, str)
+GROUPS: Space[str, dict[str, int]] = Space("groups", json.dumps, json.loads)
 
 
-FORMS: Space[int, StoredClaim] = Space(
-    "forms",
-    lambda one: {"number": str(one.seq), "report": one.report_name, "claim": written(one.claim)},
-    lambda items: StoredClaim(
-        seq=int(items["number"]), report_name=items["report"], claim=read(Claim, items["claim"])
-    ),
-)  # fmt: skip
+def _form_text(one: StoredClaim) -> str:
+    return json.dumps([one.seq, one.report_name, written(one.claim)])
+
+
+def _form(text: str) -> StoredClaim:
+    seq, report_name, claim = json.loads(text)
+    return StoredClaim(seq=seq, report_name=report_name, claim=read(Claim, claim))
+
+
+FORMS: Space[int, StoredClaim] = Space("forms", _form_text, _form)
 """Claims in another form than the book's: as people corrected them when they were linked, or added them."""
 
 
@@ -216,9 +208,9 @@ def memory_in(book: Book) -> Memory:
     kept = book.register.kept
     units = KeptStore(kept, UNITS, lambda found: units_of(book, found))
 
-    def told(found: dict[str, Items]) -> dict[str, list[Unit]]:
-        units.fetch(id_ for items in found.values() for id_ in items)
-        return {report: [units[id_] for id_ in items] for report, items in found.items()}
+    def told(found: dict[str, str]) -> dict[str, list[Unit]]:
+        units.fetch(id_ for text in found.values() for id_ in text.split())
+        return {report: [units[id_] for id_ in text.split()] for report, text in found.items()}
 
     of_report = KeptStore(kept, TOLD, told)
 
@@ -239,16 +231,17 @@ def memory_in(book: Book) -> Memory:
     )
 
 
-def units_of(book: Book, found: Mapping[str, Items]) -> dict[str, Unit]:
+def units_of(book: Book, found: Mapping[str, str]) -> dict[str, Unit]:
     """Return units by the numbers of their claims, made from the book."""
-    stored = {one.seq: one for one in book.numbered(int(seq) for items in found.values() for seq in items.values())}
+    numbers = {id_: [int(seq) for seq in text.split()] for id_, text in found.items()}
+    stored = {one.seq: one for one in book.numbered(seq for of_unit in numbers.values() for seq in of_unit)}
     reports = {report.id: report for report in book.reports_of(one.claim.report_id for one in stored.values())}
 
     def mention(seq: int) -> Mention:
         claim = stored[seq].claim
         return mention_of(claim, reports[claim.report_id], entered=seq)
 
-    return {id_: unit_of(mention(int(seq)) for seq in items.values()) for id_, items in found.items()}
+    return {id_: unit_of(map(mention, of_unit)) for id_, of_unit in numbers.items()}
 
 
 def copies_in(kept: Kept) -> Copies:

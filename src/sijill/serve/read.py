@@ -52,12 +52,14 @@ def read(  # noqa: PLR0913 -- one parameter an option
     Entering a report twice changes nothing. A report that is refused is named with the reason; the others are read.
     What was entered is linked into incidents in the end; --no-link leaves that to `sijill link`.
     """
-    from sijill.run import Options, link_new
+    from sijill.run import Options
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
     with made_for(register), open_register(register) as book:
         receipt = read_all(book, inputs, options)
         if link and not receipt.interrupted and receipt.summary.reports:
+            from sijill.run import link_new  # after the first report was told: linking takes a while to import
+
             link_new(book)
         print_receipt(receipt, book, as_json=json)
     if code := exit_code(receipt):
