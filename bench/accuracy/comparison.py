@@ -45,6 +45,8 @@ GOVERNORATES = {
     "Homs": "SY.11", "Idlib": "SY.12", "Damascus": "SY.13", "Tartus": "SY.14",
 }  # fmt: skip
 """UCDP's name of a governorate -> GeoNames' code of it."""
+CLOSE, MANY = 1.35, 10
+"""Numbers within a third of each other are close; from so many killed on, that is hardly chance."""
 NAMES = {code: name for name, code in GOVERNORATES.items()}
 Cell = tuple[date, str]
 
@@ -117,6 +119,12 @@ def fits(incident: Count, others: Mapping[Cell, Sequence[Count]], within: int) -
     return any(incident.meets(event) for at in days for event in others.get((at, code), ()))
 
 
+def near(incident: Count, others: Mapping[Cell, Sequence[Count]]) -> bool:
+    """Tell whether the best number of some event of the day and governorate is within a third of the incident's."""
+    pairs = (sorted((incident.best, event.best)) for event in others.get(incident.cell, ()))
+    return any(high <= CLOSE * low for low, high in pairs)
+
+
 def by_cell(counts: Iterable[Count]) -> dict[Cell, list[Count]]:
     """Return counts by day and governorate."""
     found: dict[Cell, list[Count]] = defaultdict(list)
@@ -180,7 +188,16 @@ def made(ours: Sequence[Count], left_out: Counter[str], theirs: Sequence[Count])
     said = [f"{whole:,} incidents have a number of killed under UCDP's rule. Not laid beside UCDP's events:", ""]
     said += [f"- {reason}: {n:,}" for reason, n in left_out.most_common()]
     said += [f"- a day and governorate of which UCDP codes no event of one day: {len(alone):,}", ""]
-    return "\n".join([*said, *table(mine, other)])
+    return "\n".join([*said, *table(mine, other), "", *closeness([one for one in ours if one.cell in other], other)])
+
+
+def closeness(shared: Sequence[Count], theirs: Mapping[Cell, Sequence[Count]]) -> Iterator[str]:
+    """Yield how many incidents have a best number like that of an event of the day, all and those of many killed."""
+    for name, asked in (("all incidents of shared days", shared), (f"those of {MANY} killed or more", [
+        one for one in shared if one.best >= MANY
+    ])):  # fmt: skip
+        close = sum(near(one, theirs) for one in asked)
+        yield f"- {name}: {close} of {len(asked)} have a best number within a third of that of an event of the day"
 
 
 def differing(ours: Sequence[Count], theirs: Sequence[Count]) -> list[Count]:

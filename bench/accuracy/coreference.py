@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping
 
 Clusters = list[frozenset["Hashable"]]
 Ratio = tuple[float, float]
@@ -29,7 +29,7 @@ def conll(true: Mapping[Hashable, Hashable], given: Mapping[Hashable, Hashable])
     scores = {
         "MUC": f1(muc(true, given), muc(given, true)),
         "B3": f1(b_cubed(true, given), b_cubed(given, true)),
-        "CEAF-e": ceaf_e(clusters(true), clusters(given)),
+        "CEAF-e": ceaf_e(true, given),
     }
     return {**scores, "CoNLL": sum(scores.values()) / len(scores)}
 
@@ -58,32 +58,42 @@ def b_cubed(key: Mapping[Hashable, Hashable], other: Mapping[Hashable, Hashable]
     return sum(n * n / size[home] for (home, _), n in both.items()), len(key)
 
 
-def ceaf_e(true: Clusters, given: Clusters) -> float:
+def ceaf_e(true: Mapping[Hashable, Hashable], given: Mapping[Hashable, Hashable]) -> float:
     """Return the F1 of the best one-to-one match of clusters, two alike by 2|shared| / (|one| + |other|)."""
-    likeness = [[2 * len(a & b) / (len(a) + len(b)) for b in given] for a in true]
-    best = best_match(likeness)
-    return f1((best, len(true)), (best, len(given)))
+    sizes, others = Counter(true.values()), Counter(given.values())
+    shared = Counter((home, given[item]) for item, home in true.items() if item in given)
+    alike: dict[Hashable, dict[Hashable, float]] = defaultdict(dict)
+    for (one, other), n in shared.items():
+        alike[one][other] = 2 * n / (sizes[one] + others[other])
+    best = best_match(alike)
+    return f1((best, len(sizes)), (best, len(others)))
 
 
-def best_match(likeness: Sequence[Sequence[float]]) -> float:
-    """Return the largest sum over one-to-one matches of rows and columns; only rows that share something compete."""
-    return sum(_assigned([[likeness[i][j] for j in columns] for i in rows]) for rows, columns in _blocks(likeness))
+def best_match(alike: Mapping[Hashable, Mapping[Hashable, float]]) -> float:
+    """Return the largest sum over one-to-one matches; only what hangs together competes."""
+    total = 0.0
+    for rows in _blocks(alike):
+        columns = list(dict.fromkeys(column for row in rows for column in alike[row]))
+        total += _assigned([[alike[row].get(column, 0.0) for column in columns] for row in rows])
+    return total
 
 
-def _blocks(likeness: Sequence[Sequence[float]]) -> Iterable[tuple[list[int], list[int]]]:
-    """Yield the rows and columns that hang together."""
-    left = set(range(len(likeness)))
+def _blocks(alike: Mapping[Hashable, Mapping[Hashable, float]]) -> Iterator[list[Hashable]]:
+    """Yield the rows that hang together."""
+    rows_of: dict[Hashable, list[Hashable]] = defaultdict(list)
+    for row, columns in alike.items():
+        for column in columns:
+            rows_of[column].append(row)
+    left = dict.fromkeys(alike)
     while left:
-        rows, columns, waiting = set[int](), set[int](), [left.pop()]
+        block, waiting = [], [left.popitem()[0]]
         while waiting:
-            row = waiting.pop()
-            rows.add(row)
-            columns |= {j for j, value in enumerate(likeness[row]) if value > 0}
-            joined = {i for i in left if any(likeness[i][j] > 0 for j in columns)}
-            left -= joined
-            waiting += joined
-        if columns:
-            yield sorted(rows), sorted(columns)
+            block.append(row := waiting.pop())
+            fresh = [other for column in alike[row] for other in rows_of[column] if other in left]
+            for other in dict.fromkeys(fresh):
+                del left[other]
+                waiting.append(other)
+        yield block
 
 
 def _assigned(likeness: list[list[float]]) -> float:

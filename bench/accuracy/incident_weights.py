@@ -26,6 +26,7 @@ from bench.accuracy.corpora import PROJECT, outside
 from bench.accuracy.incident_gold import gold_claims, labelled, truth_of
 from sijill.link.blocks import Blocks
 from sijill.link.comparing import ACROSS, WITHIN
+from sijill.link.memory import Memory
 from sijill.link.units import unit_of
 from sijill.link.weights import Table, Weights
 
@@ -83,11 +84,13 @@ def across_samples(claims: list[GoldClaim], across: dict[tuple[str, str], str]) 
     members: dict[tuple[str, str], list[GoldClaim]] = defaultdict(list)
     for claim, truth in zip(claims, truth_of(claims, across), strict=True):
         members[claim.report.id, truth].append(claim)
-    blocks, truths = Blocks(), {}
+    memory, truths = Memory(), {}
+    blocks = Blocks(memory)
     for (_, truth), found in members.items():
         unit = unit_of(c.mention for c in found)
         for id_, other in blocks.near(unit).items():
             yield Sample(levels=compared(unit, other, ACROSS), same=truth == truths[id_])
+        memory.units[unit.id] = unit
         blocks.add(unit)
         truths[unit.id] = truth
 
