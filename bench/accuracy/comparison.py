@@ -78,7 +78,9 @@ def events(path: Path) -> Iterator[Count]:
             code = GOVERNORATES.get(row["adm_1"].removesuffix(" Governorate"))
             if code and row["date_start"] == row["date_end"]:
                 low, best, high = (int(float(row[name])) for name in ("low", "best", "high"))
-                yield Count(cell=(date.fromisoformat(row["date_start"]), code), low=low, best=best, high=high, id=row["id"])
+                yield Count(
+                    cell=(date.fromisoformat(row["date_start"]), code), low=low, best=best, high=high, id=row["id"]
+                )
 
 
 def placed(incidents: Iterable[Incident], years: range) -> Iterator[Count | str]:
@@ -210,7 +212,9 @@ def show(drawn: Iterable[Count], theirs: Sequence[Count]) -> None:
     """Print incidents with the events of their day and governorate."""
     other = by_cell(theirs)
     for one in drawn:
-        events_there = ", ".join(f"{e.low}/{e.best}/{e.high}" for e in sorted(other[one.cell], key=lambda e: -e.best)[:8])
+        events_there = ", ".join(
+            f"{e.low}/{e.best}/{e.high}" for e in sorted(other[one.cell], key=lambda e: -e.best)[:8]
+        )
         print(f"{one.id[:12]} {one.cell[0]} {NAMES[one.cell[1]]}: {one.low}/{one.best}/{one.high}; UCDP {events_there}")
 
 

@@ -97,7 +97,7 @@ def _blocks(alike: Mapping[Hashable, Mapping[Hashable, float]]) -> Iterator[list
 
 
 def _assigned(likeness: list[list[float]]) -> float:
-    """Return the best sum of one-to-one matches, by shortest augmenting paths over potentials (the Hungarian method)."""
+    """Return the best sum of one-to-one matches, by shortest augmenting paths (the Hungarian method)."""
     if len(likeness) > len(likeness[0]):
         likeness = [list(column) for column in zip(*likeness, strict=True)]
     rows, columns = len(likeness), len(likeness[0])

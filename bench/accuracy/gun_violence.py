@@ -31,7 +31,6 @@ from sijill.link.memory import Memory
 from sijill.link.persons import rulings
 from sijill.link.reports import accounts
 from sijill.link.scoring import scorers
-from sijill.link.weights import Table
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from bench.accuracy.reading import Read
     from sijill.link import Weights
     from sijill.link.units import Unit
+    from sijill.link.weights import Table
     from sijill.model import Claim
     from sijill.values import Span
 
@@ -185,7 +185,8 @@ def show(name: str, scored: Scored, topics: Sequence[str]) -> None:
         drawn = sorted(conll(resampled(true, d), resampled(given, d))["CoNLL"] for d in draws)
         low, high = drawn[int(0.025 * RESAMPLES)], drawn[int(0.975 * RESAMPLES) - 1]
         found = conll(true, given)
-        print(f"{name:24} {level:26} " + " ".join(f"{n} {v:.3f}" for n, v in found.items()) + f" [{low:.3f}, {high:.3f}]")
+        said = " ".join(f"{n} {v:.3f}" for n, v in found.items())
+        print(f"{name:24} {level:26} {said} [{low:.3f}, {high:.3f}]")
 
 
 def crossed(reads: Sequence[Read], marked: Mapping[str, Marked], topics: Sequence[str], weights: Weights) -> Scored:

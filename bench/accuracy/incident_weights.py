@@ -96,7 +96,7 @@ def across_samples(claims: list[GoldClaim], across: dict[tuple[str, str], str]) 
 
 
 def learnt(samples: list[Sample], start: Mapping[tuple[str, str], float], prior: float, looseness: float) -> Learnt:
-    """Return the most probable weights under the prior, by Newton's method."""
+    """Return the most probable weights under the prior, by Newton's method in steps of at most 1."""
     names = sorted(start)
     column = {name: i + 1 for i, name in enumerate(names)}
     x = np.zeros((len(samples), len(names) + 1))
@@ -113,7 +113,8 @@ def learnt(samples: list[Sample], start: Mapping[tuple[str, str], float], prior:
         p = 1.0 / (1.0 + np.exp(-x @ theta))
         slope = x.T @ (w * (y - p)) - precision * (theta - mean)
         bend = (x.T * (w * p * (1 - p))) @ x + precision * np.eye(len(theta))
-        theta += np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        theta += step / max(1.0, float(np.abs(step).max()))  # a whole step can overshoot where many pairs are certain
     bits = theta / math.log(2)
     seen = {kind: Counter(level for s in samples if s.same is kind for level in s.levels) for kind in (True, False)}
     return Learnt(prior=float(bits[0]), bits={n: float(bits[column[n]]) for n in names}, seen=seen)

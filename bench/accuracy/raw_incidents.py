@@ -12,10 +12,10 @@ import sys
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from bench.accuracy import ranges
 from bench.accuracy.claims import span
 from bench.accuracy.corpora import lines, outside
 from bench.accuracy.incidents import Placed, errors, members, show
-from bench.accuracy import ranges
 from bench.accuracy.ranges import Outcome, exact, gold_incidents
 from bench.accuracy.reading import read_rows
 from sijill.incident import Member
