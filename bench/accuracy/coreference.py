@@ -7,24 +7,24 @@ recall, one that was made up lowers precision.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
 
-Clusters = list[frozenset["Hashable"]]
 Ratio = tuple[float, float]
+Item = TypeVar("Item", bound="Hashable")
 
 
-def clusters(homes: Mapping[Hashable, Hashable]) -> Clusters:
+def clusters(homes: Mapping[Item, Hashable]) -> list[frozenset[Item]]:
     """Return the items of each home."""
-    found: dict[Hashable, set[Hashable]] = defaultdict(set)
+    found: dict[Hashable, set[Item]] = defaultdict(set)
     for item, home in homes.items():
         found[home].add(item)
     return [frozenset(items) for items in found.values()]
 
 
-def conll(true: Mapping[Hashable, Hashable], given: Mapping[Hashable, Hashable]) -> dict[str, float]:
+def conll(true: Mapping[Item, Hashable], given: Mapping[Item, Hashable]) -> dict[str, float]:
     """Return MUC, B-cubed, CEAF-e and their mean for two maps from items to homes."""
     scores = {
         "MUC": f1(muc(true, given), muc(given, true)),
@@ -40,7 +40,7 @@ def f1(recall: Ratio, precision: Ratio) -> float:
     return 2 * p * r / (p + r) if p + r else 0.0
 
 
-def muc(key: Mapping[Hashable, Hashable], other: Mapping[Hashable, Hashable]) -> Ratio:
+def muc(key: Mapping[Item, Hashable], other: Mapping[Item, Hashable]) -> Ratio:
     """Return how many links of the key's clusters the other side keeps, of how many."""
     kept = whole = 0
     for found in clusters(key):
@@ -51,14 +51,14 @@ def muc(key: Mapping[Hashable, Hashable], other: Mapping[Hashable, Hashable]) ->
     return kept, whole
 
 
-def b_cubed(key: Mapping[Hashable, Hashable], other: Mapping[Hashable, Hashable]) -> Ratio:
+def b_cubed(key: Mapping[Item, Hashable], other: Mapping[Item, Hashable]) -> Ratio:
     """Return the summed share of each item's key cluster that is with it on the other side, and the items."""
     size = Counter(key.values())
     both = Counter((home, other[item]) for item, home in key.items() if item in other)
     return sum(n * n / size[home] for (home, _), n in both.items()), len(key)
 
 
-def ceaf_e(true: Mapping[Hashable, Hashable], given: Mapping[Hashable, Hashable]) -> float:
+def ceaf_e(true: Mapping[Item, Hashable], given: Mapping[Item, Hashable]) -> float:
     """Return the F1 of the best one-to-one match of clusters, two alike by 2|shared| / (|one| + |other|)."""
     sizes, others = Counter(true.values()), Counter(given.values())
     shared = Counter((home, given[item]) for item, home in true.items() if item in given)

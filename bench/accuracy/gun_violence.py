@@ -97,7 +97,8 @@ def units(read: Read, marked: Marked, weights: Weights) -> Iterator[Unit]:
 
 def samples(reads: Sequence[Read], marked: Mapping[str, Marked], weights: Weights) -> Iterator[tuple[set[str], Sample]]:
     """Yield every two accounts that blocking brings together, with the topics that they are of."""
-    memory, topics = Memory(), {}
+    memory = Memory()
+    topics: dict[str, str] = {}
     blocks = Blocks(memory)
     for read in reads:
         own = marked[read[0].name]
@@ -121,7 +122,9 @@ def taught(found: Sequence[Sample], weights: Weights) -> Weights:
     return replace(weights, across=table)
 
 
-Homes = dict["Hashable", "Hashable"]
+Item = tuple["Hashable", ...]
+"""A document, or a mention in one; its topic comes first."""
+Homes = dict[Item, "Hashable"]
 
 
 @dataclass(slots=True)
@@ -145,7 +148,7 @@ class Scored:
         self.true["documents"][here] = marked.topic
         self.given["documents"][here] = counted.most_common(1)[0][0] if counted else report.id
         given = self._given(claims, marked, homes)
-        true = {(*here, a, b): cluster for a, b, cluster in marked.mentions}
+        true: Homes = {(*here, a, b): cluster for a, b, cluster in marked.mentions}
         self.true["mentions"] |= true
         self.given["mentions"] |= given
         self.true["mentions, of those found"] |= {item: home for item, home in true.items() if item in given}
@@ -165,9 +168,9 @@ class Scored:
 
 def resampled(homes: Homes, topics: Sequence[str]) -> Homes:
     """Return the items of drawn topics; a topic that was drawn twice comes twice, in homes of its own."""
-    by_topic: dict[str, list[Hashable]] = defaultdict(list)
+    by_topic: dict[Hashable, list[Item]] = defaultdict(list)
     for item in homes:
-        by_topic[item[0]].append(item)  # type: ignore[index] -- an item begins with its topic
+        by_topic[item[0]].append(item)
     seen: Counter[str] = Counter()
     found: Homes = {}
     for topic in topics:

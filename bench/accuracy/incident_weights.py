@@ -84,7 +84,8 @@ def across_samples(claims: list[GoldClaim], across: dict[tuple[str, str], str]) 
     members: dict[tuple[str, str], list[GoldClaim]] = defaultdict(list)
     for claim, truth in zip(claims, truth_of(claims, across), strict=True):
         members[claim.report.id, truth].append(claim)
-    memory, truths = Memory(), {}
+    memory = Memory()
+    truths: dict[str, str] = {}
     blocks = Blocks(memory)
     for (_, truth), found in members.items():
         unit = unit_of(c.mention for c in found)

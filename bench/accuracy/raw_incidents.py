@@ -85,7 +85,8 @@ def _is(claim: Claim, measure: object, start: int, end: int) -> bool:
 
 def placed(read: Sequence[Read], gold: Path, homes: Mapping[str, str]) -> list[Placed]:
     """Return the gold's claims of listed incidents, each with the incident that it was given."""
-    truth, by_name, found = members(gold), {report.name: (report, claims) for report, claims in read}, []
+    truth, by_name = members(gold), {report.name: (report, claims) for report, claims in read}
+    found: list[Placed] = []
     for name, line in lines(gold / "dev.gold.jsonl").items():
         for row, hit in zip(line["claims"], found_claims(line["claims"], by_name[name]), strict=True):
             true = truth.get((name, row["incident"]))
