@@ -26,6 +26,7 @@ from bench.accuracy.corpora import PROJECT, outside
 from bench.accuracy.incident_gold import gold_claims, labelled, truth_of
 from sijill.link.blocks import Blocks
 from sijill.link.comparing import ACROSS, WITHIN
+from sijill.link.memory import Memory
 from sijill.link.units import unit_of
 from sijill.link.weights import Table, Weights
 
@@ -83,17 +84,20 @@ def across_samples(claims: list[GoldClaim], across: dict[tuple[str, str], str]) 
     members: dict[tuple[str, str], list[GoldClaim]] = defaultdict(list)
     for claim, truth in zip(claims, truth_of(claims, across), strict=True):
         members[claim.report.id, truth].append(claim)
-    blocks, truths = Blocks(), {}
+    memory = Memory()
+    truths: dict[str, str] = {}
+    blocks = Blocks(memory)
     for (_, truth), found in members.items():
         unit = unit_of(c.mention for c in found)
         for id_, other in blocks.near(unit).items():
             yield Sample(levels=compared(unit, other, ACROSS), same=truth == truths[id_])
+        memory.units[unit.id] = unit
         blocks.add(unit)
         truths[unit.id] = truth
 
 
 def learnt(samples: list[Sample], start: Mapping[tuple[str, str], float], prior: float, looseness: float) -> Learnt:
-    """Return the most probable weights under the prior, by Newton's method."""
+    """Return the most probable weights under the prior, by Newton's method in steps of at most 1."""
     names = sorted(start)
     column = {name: i + 1 for i, name in enumerate(names)}
     x = np.zeros((len(samples), len(names) + 1))
@@ -110,7 +114,8 @@ def learnt(samples: list[Sample], start: Mapping[tuple[str, str], float], prior:
         p = 1.0 / (1.0 + np.exp(-x @ theta))
         slope = x.T @ (w * (y - p)) - precision * (theta - mean)
         bend = (x.T * (w * p * (1 - p))) @ x + precision * np.eye(len(theta))
-        theta += np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        theta += step / max(1.0, float(np.abs(step).max()))  # a whole step can overshoot where many pairs are certain
     bits = theta / math.log(2)
     seen = {kind: Counter(level for s in samples if s.same is kind for level in s.levels) for kind in (True, False)}
     return Learnt(prior=float(bits[0]), bits={n: float(bits[column[n]]) for n in names}, seen=seen)

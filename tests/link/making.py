@@ -29,6 +29,7 @@ def mention(
     rare: str = "",
     scope: str = "incident",
     start: int = 0,
+    sentence: int = 0,
 ) -> Mention:
     """Return a mention of so many killed in a town, so many days after a fixed day."""
     count = Count(measure="killed", low=killed, high=killed, category="unspecified", value=killed) if killed else None
@@ -46,6 +47,7 @@ def mention(
         first=None if day is None else DAY + day,
         last=None if day is None else DAY + day,
         published=DAY + 1,
+        sentence=sentence,
         rare=frozenset(rare.split()),
     )
 

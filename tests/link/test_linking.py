@@ -29,6 +29,17 @@ def test_claims_of_one_key_stay_together() -> None:
     assert found.incidents == {"a": ("a", "b")}
 
 
+def test_a_key_that_leads_from_one_happening_to_another_is_not_followed() -> None:
+    strike = mention("a", key="k", killed=8, happening="air_drone_strike")
+    clash = mention("b", key="k", killed=38, happening="armed_clash", town="homs", day=-1, sentence=9)
+    assert link([strike, clash]).incidents == {"a": ("a",), "b": ("b",)}
+
+
+def test_claims_of_one_key_are_two_where_their_days_lie_apart() -> None:
+    found = link([mention("a", key="k", killed=15), mention("b", key="k", killed=100, day=-7)])
+    assert found.incidents == {"a": ("a",), "b": ("b",)}
+
+
 def test_one_report_tells_two_happenings_apart_and_a_third_report_does_not_bring_them_together() -> None:
     here = [mention("a", "r1", killed=32), mention("b", "r1", killed=7, happening="armed_clash", town="homs", day=-1)]
     found = link([*here, mention("c", "r2")])

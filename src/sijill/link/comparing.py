@@ -119,8 +119,12 @@ WITHIN: dict[str, Callable[[Unit, Unit], str]] = {
 
 def barred(a: Unit, b: Unit) -> str | None:
     """Return why two units cannot be one happening, in words; None where nothing forbids it."""
-    if a.days is not None and b.days is not None:
-        gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-        if gap >= DISJOINT_DAYS:
-            return f"{gap} days apart"
-    return places.too_far(a, b)
+    return disjoint(a, b) or places.too_far(a, b)
+
+
+def disjoint(a: Unit, b: Unit) -> str | None:
+    """Return how far apart the days of two units lie, where they cannot be one's; else None."""
+    if a.days is None or b.days is None:
+        return None
+    gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    return f"{gap} days apart" if gap >= DISJOINT_DAYS else None

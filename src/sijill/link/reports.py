@@ -1,6 +1,7 @@
 """Within one report: which of its claims are one happening.
 
-Invariant: the claims that the reader gave one key stay together unless a person tells them apart.
+Invariant: the claims that the reader gave one key stay together unless a person tells them apart, their days lie
+apart, or what they say speaks against it more strongly than the key speaks for it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sijill.link.clusters import BARRED, FORBIDDEN, grouped
-from sijill.link.comparing import barred
+from sijill.link.comparing import barred, disjoint
 from sijill.link.scoring import probability_of
 from sijill.link.units import Unit, unit_of
 
@@ -21,18 +22,35 @@ if TYPE_CHECKING:
     from sijill.link.persons import Rulings
     from sijill.link.scoring import Scorer
 
+KEY_BITS = 8.0
+"""What the reader's own key speaks for one happening: only another place, day and kind together outweigh it."""
 
-def keyed(mentions: Sequence[Mention]) -> list[Unit]:
+
+def keyed(mentions: Sequence[Mention], scorer: Scorer) -> list[Unit]:
     """Return the units that the reader's own keys make; a claim without a key is a unit of its own."""
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         found.setdefault(f"key {mention.key}" if mention.key else f"claim {mention.claim}", []).append(mention)
-    return [unit_of(members) for members in found.values()]
+    return [unit for members in found.values() for unit in _of_key(members, scorer)]
+
+
+def _of_key(members: Sequence[Mention], scorer: Scorer) -> list[Unit]:
+    """Return what one key holds: one unit, or several where a chain of mentions led from one happening to another."""
+    if len({(m.first, m.last, m.spot, m.happening) for m in members}) == 1:
+        return [unit_of(members)]
+    units = [unit_of([m]) for m in members]
+
+    def likeness(i: int, j: int) -> float:
+        a, b = units[i], units[j]
+        return BARRED if disjoint(a, b) else probability_of((scorer.score(a, b) or 0.0) + KEY_BITS)
+
+    groups = grouped([u.id for u in units], likeness, scorer.table.same)
+    return [unit_of(members[i] for i in group) for group in groups]
 
 
 def accounts(mentions: Sequence[Mention], scorer: Scorer, ruled: Rulings) -> list[Unit]:
     """Return the units of one report: its keyed units, joined where they are likely one, as people's rulings allow."""
-    units = [part for unit in keyed(mentions) for part in _split(unit, ruled)]
+    units = [part for unit in keyed(mentions, scorer) for part in _split(unit, ruled)]
 
     def likeness(i: int, j: int) -> float:
         a, b = units[i], units[j]
@@ -49,7 +67,7 @@ def accounts(mentions: Sequence[Mention], scorer: Scorer, ruled: Rulings) -> lis
 
 def judgements(mentions: Sequence[Mention], scorer: Scorer) -> tuple[Judgement, ...]:
     """Return the machine's judgements of the keyed units of a report that are, or may be, one happening."""
-    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(keyed(mentions), 2))
+    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(keyed(mentions, scorer), 2))
     return tuple(scorer.judgement(a, b, bits) for a, b, bits in scored if probability_of(bits) >= scorer.table.unsure)
 
 
