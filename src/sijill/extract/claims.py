@@ -20,6 +20,7 @@ from sijill.extract.figures import (
 )
 from sijill.extract.governors import is_denial
 from sijill.extract.incidents import group
+from sijill.extract.measures import is_population
 from sijill.extract.sources import Voices
 from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
@@ -40,15 +41,17 @@ def extract(report: Report, text: Text, reading: Reading) -> tuple[Claim, ...]:
     """Return every claim of a report; places, days and actors as worded only."""
     page = Page(report=report, text=text, reading=reading)
     voices = Voices(page)
-    kept = _kept(reading)
+    kept = _kept(page)
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     return tuple(sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None)))
 
 
-def _kept(reading: Reading) -> list[tuple[int, TriggerCue]]:
+def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
+    reading = page.reading
     numbers = [(i, cue) for i, cue in enumerate(reading.numbers) if cue.probability >= LEAST_FIGURE]
+    numbers = [(i, cue) for i, cue in numbers if not is_population(page.doc[cue.start : cue.end].root)]
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if cue.probability >= LEAST_TRIGGER]
     return [*numbers, *((i, cue) for i, cue in triggers if not_none(cue))]

@@ -42,9 +42,35 @@ def words() -> dict[str, str]:
 
 
 def settled(tagged: str, number: Token) -> str:
-    """Return the measure of a tagged number: its governing word's where that is one of SURE, else the tag's."""
+    """Return the measure of a tagged number: its governing word's where that is one of SURE, else the tag's.
+
+    People who live somewhere, where the sentence speaks of a siege, are affected by it.
+    """
     named = measure_of(number)
+    if named is None and lives(number):
+        return "affected"
     return named if named in SURE and named is not None else tagged
+
+
+def is_population(number: Token) -> bool:
+    """Tell whether a number counts who lives in a place, of whom nothing else is said: no figure of people harmed."""
+    return lives(number) and not any(token.lower_ in _SIEGE for token in number.sent)
+
+
+def lives(number: Token) -> bool:
+    """Tell whether the nearest governor of a number that says anything says that the people live somewhere."""
+    token = number
+    for _ in range(CLIMB):
+        if token.head.i == token.i or words().get(token.head.lower_):
+            return False
+        token = token.head
+        if token.lower_ in _LIVING:
+            return True
+    return False
+
+
+_LIVING = frozenset({"live", "lives", "lived", "living", "reside", "home", "population", "inhabited"})
+_SIEGE = frozenset({"siege", "sieges", "besieged", "trapped", "encircled", "blockade", "blockaded", "stranded"})
 
 
 def measure_of(number: Token) -> str | None:
