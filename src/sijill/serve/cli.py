@@ -8,6 +8,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from sijill.serve import (
+    add,
+    agreement,
     erase,
     explain,
     export,
@@ -27,6 +29,7 @@ from sijill.serve import (
     serving,
     show,
     toll,
+    vouch,
 )
 from sijill.serve.failures import CODES, told
 
@@ -83,6 +86,11 @@ for command in (
     review.accept,
     review.reject,
     review.correct,
+    review.note,
+    add.add,
+    vouch.grade,
+    vouch.sign,
+    agreement.agreement,
     log.log,
     export.export,
     publish.publish,

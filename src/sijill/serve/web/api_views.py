@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 
 from sijill.reconcile import tally
 from sijill.run import reviews
+from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.series import rows_of as series_rows
 from sijill.serve.toll_form import document as toll_document
@@ -77,6 +78,12 @@ def queue(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List the pairs of claims that nobody has judged, the least certain first."""
     page = page_of(now.pairs_to_judge, lambda one: f"{one.a}-{one.b}", wanted.cursor, wanted.limit)
     return {"items": [pair_document(one, now) for one in page.items], "total": page.total, "next": page.next}
+
+
+@router.get("/agreement")
+def agreement(now: Now) -> dict[str, Any]:
+    """Return how far the reviewers agree: alpha by field, and two by two their selected words and their groupings."""
+    return agreement_document(now.agreement, now.shelf.hiding_all())
 
 
 @router.get("/sources")

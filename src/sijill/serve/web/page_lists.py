@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, field_cells, pair_cells
 from sijill.serve.log import row_of
 from sijill.serve.sentences import sentences_in
 from sijill.serve.web.addresses import with_questions
@@ -79,7 +80,19 @@ def queue(request: Request, now: Now) -> Response:
         doubtful=len(doubtful),
         done=entered,
         lately=lately,
+        agreement=agreement_tables(now),
     )
+
+
+def agreement_tables(now: Snapshot) -> dict[str, Any]:
+    """Return what the queue says of how far its reviewers agree."""
+    found, hiding = now.agreement, now.shelf.hiding_all()
+    return {
+        "reviewers": len(found.reviewers),
+        "fields": (FIELDS, [field_cells(one) for one in found.fields]),
+        "pairs": (PAIRS, [pair_cells(one, hiding) for one in found.pairs]),
+        "aware": aware_in_words(found),
+    }
 
 
 def queued(claim_id: str, now: Snapshot) -> Card:
