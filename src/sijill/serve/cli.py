@@ -28,6 +28,7 @@ from sijill.serve import (
     series,
     serving,
     show,
+    sources,
     toll,
     vouch,
 )
@@ -78,6 +79,7 @@ for command in (
     toll.toll,
     series.series,
     plot.plot,
+    sources.sources,
     judge.same,
     judge.different,
     judge.merge,

@@ -18,7 +18,6 @@ from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
 from sijill.serve.web.paging import page_of
 from sijill.serve.web.queue import pair_document
-from sijill.serve.web.source_profiles import profiles
 
 router = APIRouter(tags=["views"])
 Key = Annotated[str, Path(min_length=1, max_length=200)]
@@ -88,5 +87,5 @@ def agreement(now: Now) -> dict[str, Any]:
 
 @router.get("/sources")
 def sources(now: Now) -> dict[str, Any]:
-    """List the sources with what each counts, and how often it was contradicted or replaced its own figure."""
-    return {"items": [profile.document for profile in profiles(now)]}
+    """List the sources with what each counts and its track record, and the groups of them that share an origin."""
+    return now.sources

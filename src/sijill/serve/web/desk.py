@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sijill.ledger import open_register
 from sijill.run import incidents_of, link_new
@@ -17,6 +17,7 @@ from sijill.run.agreement import agreement_of
 from sijill.run.doubts import doubtful
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
+from sijill.serve.sources import documents as source_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,6 +57,11 @@ class Snapshot:
     def agreement(self) -> Agreement:
         """How far the reviewers agree."""
         return agreement_of(self.view)
+
+    @cached_property
+    def sources(self) -> dict[str, Any]:
+        """The sources, and which of them share an origin."""
+        return source_documents(self.shelf)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
