@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sijill.run import Tools
 
-MAY_BE_SKIPPED = {"corpus", "root"}  # outside corpora, and rights, are not there for the asking
+MAY_BE_SKIPPED = {"corpus", "followthemoney", "root"}  # what an installer of packages cannot be sure to bring
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 settings.register_profile(

@@ -8,7 +8,6 @@ from rich.text import Text
 from sijill.serve import machine
 from sijill.serve.opening import register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
-from sijill.serve.source_profiles import group_document, group_in_words, profiles
 from sijill.serve.tables import filled
 from sijill.serve.wording import one_line
 
@@ -39,6 +38,7 @@ def sources(*, register: RegisterPath = WHERE, json: AsJson = False, unmasked: U
 def documents(shelf: "Linked") -> dict[str, Any]:
     """Return profiles and groups as JSON holds them."""
     from sijill.run.independence import independence_of
+    from sijill.serve.source_profiles import group_document, profiles
 
     hiding = shelf.hiding_all()
     return {
@@ -49,6 +49,8 @@ def documents(shelf: "Linked") -> dict[str, Any]:
 
 def print_tables(found: dict[str, Any]) -> None:
     """Print the sources, then the groups."""
+    from sijill.serve.source_profiles import group_in_words
+
     console = Console(highlight=False)
     console.print(filled(COLUMNS, ([Text(one_line(cell)) for cell in cells(row)] for row in found["items"])))
     headings = ("Origin", "Not independent of it, and of each other")
