@@ -1,4 +1,4 @@
-"""What many tests share: the tools that reading needs, loaded once, and the flag that rewrites golden files."""
+"""What many tests share: the tools that reading needs, a PostgreSQL server, and what a skip means where none may be."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from sijill.run import Tools
 
+MAY_BE_SKIPPED = {"corpus", "followthemoney", "root"}  # what an installer of packages cannot be sure to bring
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 settings.register_profile(
@@ -25,6 +26,20 @@ settings.load_profile("sijill")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where SIJILL_NO_SKIPS is set, fail a test that is skipped, but for what only its own machine can have."""
+    report = yield
+    if (
+        report.skipped
+        and os.environ.get("SIJILL_NO_SKIPS")
+        and not MAY_BE_SKIPPED & {m.name for m in item.iter_markers()}
+    ):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome, report.longrepr = "failed", f"skipped where no test may be (SIJILL_NO_SKIPS): {reason}"
+    return report
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +63,34 @@ def corpora() -> Path:
     if not named:
         pytest.skip("SIJILL_DATA does not name the corpora")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[tuple[str, Path | None]]:
+    """A database's URL and its folder: the one that SIJILL_TEST_POSTGRESQL names, or one of a server of our own."""
+    named = os.environ.get("SIJILL_TEST_POSTGRESQL")
+    if named:
+        yield named, None
+        return
+    from throwaway_postgresql import programs, running
+
+    pytest.importorskip("psycopg")
+    where = programs()
+    if where is None:
+        pytest.skip("no PostgreSQL here: apt-get install postgresql")
+    with running(where) as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql(postgresql_server: tuple[str, Path | None]) -> str:
+    """The URL of an empty PostgreSQL database."""
+    from sqlalchemy import create_engine
+
+    url, _ = postgresql_server
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
+    return url

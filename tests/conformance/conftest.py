@@ -1,11 +1,10 @@
-"""The contract of the register, run on every engine: SQLite always, PostgreSQL where SIJILL_TEST_POSTGRESQL names one.
+"""The contract of the register, run on every engine: SQLite, and PostgreSQL on a server that the tests start.
 
-The database that SIJILL_TEST_POSTGRESQL names (a URL such as postgresql+psycopg://localhost/sijill_test) is emptied.
+`SIJILL_TEST_POSTGRESQL` names a database to use instead (postgresql+psycopg://localhost/sijill_test); it is emptied.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,23 +18,13 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))  # written_reports, which both suites use
 
-POSTGRESQL = os.environ.get("SIJILL_TEST_POSTGRESQL", "")
-ENGINES = ["sqlite", *(["postgresql"] if POSTGRESQL else [])]
 
-
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The path or URL of a register that does not exist yet."""
     if request.param == "sqlite":
         return str(tmp_path / "register.db")
-    from sqlalchemy import create_engine
-
-    engine = create_engine(POSTGRESQL)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    return POSTGRESQL
+    return str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

@@ -152,6 +152,7 @@ READ_AND_WRITE_IN_A_READ_ONLY_FOLDER = """
 """
 
 
+@pytest.mark.root
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs to become a user without rights")
 def test_a_read_only_folder_is_read_and_its_refusal_to_be_written_is_told_in_words(tmp_path: Path) -> None:
     """The pages of a folder that nobody but its owner may write."""

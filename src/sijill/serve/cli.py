@@ -8,6 +8,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from sijill.serve import (
+    add,
+    agreement,
     erase,
     explain,
     export,
@@ -26,7 +28,9 @@ from sijill.serve import (
     series,
     serving,
     show,
+    sources,
     toll,
+    vouch,
 )
 from sijill.serve.failures import CODES, told
 
@@ -75,6 +79,7 @@ for command in (
     toll.toll,
     series.series,
     plot.plot,
+    sources.sources,
     judge.same,
     judge.different,
     judge.merge,
@@ -83,6 +88,11 @@ for command in (
     review.accept,
     review.reject,
     review.correct,
+    review.note,
+    add.add,
+    vouch.grade,
+    vouch.sign,
+    agreement.agreement,
     log.log,
     export.export,
     publish.publish,

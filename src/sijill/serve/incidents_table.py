@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
-from sijill.incident import Filters, Incident
-from sijill.reconcile.asking import INSIDE, asked
 from sijill.serve.failures import say
 from sijill.serve.incident_form import line_of
 from sijill.serve.incident_words import range_in_words
 from sijill.serve.listing import NOTHING
+from sijill.serve.question import filters_of, is_wanted
 from sijill.serve.tables import SHORT_ID, WIDE, filled
 from sijill.serve.wording import counted, days_in_words, place_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sijill.incident import Incident
     from sijill.serve.incidents import Wanted
     from sijill.serve.linked import Linked
     from sijill.serve.options import Listing
@@ -41,16 +41,7 @@ def by_news(incident: Incident) -> tuple[bool, int, str]:
 
 def takes(wanted: Wanted, incident: Incident) -> bool:
     """Tell whether an incident is one that was asked for; one that only may be is not."""
-    question = Filters(
-        place=wanted.place,
-        country=wanted.country,
-        first=wanted.first_day,
-        last=wanted.last_day,
-        happening=wanted.happening,
-    )
-    fits = wanted.measure is None or incident.range_of(wanted.measure) is not None
-    odd = not wanted.contested or bool(incident.contradictions)
-    return fits and odd and len(incident.reports) >= wanted.reports and asked(incident, question) == INSIDE
+    return is_wanted(incident, wanted, filters_of(wanted))
 
 
 def documents(found: Iterator[Incident], shelf: Linked) -> Iterator[dict[str, Any]]:

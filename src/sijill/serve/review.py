@@ -1,9 +1,11 @@
-"""`sijill accept`, `reject` and `correct`: what a person holds of a claim, with who and why."""
+"""`sijill accept`, `reject`, `correct` and `note`: what a person holds of a claim, with who and why."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.errors import UsageError
 from sijill.ledger import open_register
 from sijill.serve import machine
 from sijill.serve.flatten import flattened
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 Id = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or how it begins.")]
 Field = Annotated[str, typer.Argument(metavar="FIELD", help="number, measure, place, days and so on.")]
 Words = Annotated[str, typer.Argument(metavar="VALUE", help="What it is; days as 2011-06-07..2011-06-09.")]
+Note = Annotated[str, typer.Argument(metavar="WORDS", help="What is to be noted.")]
 
 
 @flattened
@@ -40,12 +43,23 @@ def reject(claim: Id, judging: Judging) -> None:
 
 
 @flattened
+def note(claim: Id, words: Note, judging: Judging) -> None:
+    """Enter a note on a claim: it changes nothing, and stands beside the claim with your name.
+
+    Example: sijill note 3fa94c1b "the hospital's own list has other names"
+    """
+    if not words.strip():
+        msg = "the note is empty: say what is to be noted"
+        raise UsageError(msg)
+    review("note", claim, replace(judging, because=words))
+
+
+@flattened
 def correct(claim: Id, field: Field, value: Words, judging: Judging) -> None:
     """Enter what a field of a claim should be; what was read stays in the book.
 
     Example: sijill correct 3fa94c1b number "at least 22" --because "misread"
     """
-    from sijill.errors import UsageError
     from sijill.review import CORRECTABLE
 
     if field not in CORRECTABLE:

@@ -1,6 +1,6 @@
 """`sijill toll`: how many people, under a named rule, with all that is left out and all that it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,20 +60,12 @@ class Asked:
     @property
     def filters(self) -> "Filters":
         """What counting is asked."""
-        from sijill.incident import Filters
+        from sijill.serve.question import filters_of
 
-        return Filters(
-            measure=self.measure,
-            place=self.place,
-            country=self.country,
-            first=self.first_day,
-            last=self.last_day,
-            category=self.category,
-            happening=self.happening,
-            perpetrator=self.perpetrator,
-            side=self.side,
-            source=self.source,
-        )
+        return replace(
+            filters_of(self), measure=self.measure, category=self.category, perpetrator=self.perpetrator,
+            side=self.side, source=self.source,
+        )  # fmt: skip
 
 
 @flattened

@@ -48,9 +48,14 @@ def article(report: Printed) -> Entity:
         "publishedAt": [report.published],
         "publisher": [report.outlet],
         "sourceUrl": [report.url],
-        "language": [report.language],
+        "language": [by_key("languages", "language").get(report.language, {}).get("iso3")],
     }
-    return entity(f"sijill-report-{report.id}", "Article", properties)
+    return entity(id_of(report), "Article", properties)
+
+
+def id_of(report: Printed) -> str:
+    """Return the id of a report's entity."""
+    return f"sijill-report-{report.id}"
 
 
 def actor(name: str, kind: str | None) -> Entity:
@@ -75,6 +80,7 @@ def event(facts: Facts, involved: Iterable[str], authors: Sequence[str]) -> Enti
         "publisher": [*authors],
         "recordId": [facts.incident.id],
         "involved": [*dict.fromkeys(involved)],
+        "proof": [id_of(report) for report in facts.reports],
     }
     return entity(f"sijill-incident-{facts.incident.id}", "Event", properties)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 
 from sijill.reconcile import tally
 from sijill.run import reviews
+from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.series import rows_of as series_rows
 from sijill.serve.toll_form import document as toll_document
@@ -17,7 +18,6 @@ from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
 from sijill.serve.web.paging import page_of
 from sijill.serve.web.queue import pair_document
-from sijill.serve.web.source_profiles import profiles
 
 router = APIRouter(tags=["views"])
 Key = Annotated[str, Path(min_length=1, max_length=200)]
@@ -79,7 +79,13 @@ def queue(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     return {"items": [pair_document(one, now) for one in page.items], "total": page.total, "next": page.next}
 
 
+@router.get("/agreement")
+def agreement(now: Now) -> dict[str, Any]:
+    """Return how far the reviewers agree: alpha by field, and two by two their selected words and their groupings."""
+    return agreement_document(now.agreement, now.shelf.hiding_all())
+
+
 @router.get("/sources")
 def sources(now: Now) -> dict[str, Any]:
-    """List the sources with what each counts, and how often it was contradicted or replaced its own figure."""
-    return {"items": [profile.document for profile in profiles(now)]}
+    """List the sources with what each counts and its track record, and the groups of them that share an origin."""
+    return now.sources

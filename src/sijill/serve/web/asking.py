@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sijill.incident import Filters
 from sijill.model import CATEGORIES, CERTAINTIES, HAPPENINGS, MEASURES, SCOPES, SOURCE_KINDS
-from sijill.reconcile.asking import INSIDE, asked
 from sijill.reconcile.folding import folded
 from sijill.review import GRADES
+from sijill.serve.question import filters_of, is_wanted
 from sijill.serve.web.desk import Snapshot
 from sijill.serve.web.paging import LARGEST_PAGE, PAGE
 
@@ -94,16 +95,7 @@ class AskedToll(BaseModel):
     @property
     def filters(self) -> Filters:
         """What counting is asked."""
-        return Filters(
-            measure=self.measure,
-            place=self.place,
-            country=self.country,
-            first=self.first_day,
-            last=self.last_day,
-            category=self.category,
-            happening=self.happening,
-            grade=self.grade,
-        )
+        return replace(filters_of(self), measure=self.measure, category=self.category, grade=self.grade)
 
 
 def snapshot(request: Request) -> Snapshot:
@@ -121,20 +113,8 @@ QueryPaged = Annotated[Paged, Query()]
 
 def incidents_asked(now: Snapshot, wanted: AskedIncidents) -> Iterator[Incident]:
     """Yield the incidents that were asked for."""
-    question = Filters(
-        place=wanted.place,
-        country=wanted.country,
-        first=wanted.first_day,
-        last=wanted.last_day,
-        happening=wanted.happening,
-        grade=wanted.grade,
-    )
-    for incident in now.view.incidents:
-        measured = wanted.measure is None or incident.range_of(wanted.measure) is not None
-        odd = not wanted.contested or bool(incident.contradictions)
-        told = len(incident.reports) >= (wanted.reports or 1)
-        if measured and odd and told and asked(incident, question) == INSIDE:
-            yield incident
+    question = replace(filters_of(wanted), grade=wanted.grade)
+    return (incident for incident in now.view.incidents if is_wanted(incident, wanted, question))
 
 
 def claims_asked(now: Snapshot, wanted: AskedClaims) -> Iterator[Member]:

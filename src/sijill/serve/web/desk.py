@@ -8,18 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sijill.ledger import open_register
 from sijill.run import incidents_of, link_new
 from sijill.run.acts import Person
+from sijill.run.agreement import agreement_of
 from sijill.run.doubts import doubtful
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
+from sijill.serve.sources import documents as source_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from sijill.agreement import Agreement
     from sijill.incident import Incident, Member
     from sijill.judgement import Judgement
     from sijill.ledger import Register
@@ -49,6 +52,16 @@ class Snapshot:
     def pairs_to_judge(self) -> Sequence[Judgement]:
         """The links of which the machine is least certain, those nearest to even odds first."""
         return doubtful(self.view)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """How far the reviewers agree."""
+        return agreement_of(self.view)
+
+    @cached_property
+    def sources(self) -> dict[str, Any]:
+        """The sources, and which of them share an origin."""
+        return source_documents(self.shelf)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:

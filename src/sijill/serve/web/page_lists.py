@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, field_cells, pair_cells
 from sijill.serve.log import row_of
 from sijill.serve.sentences import sentences_in
+from sijill.serve.source_profiles import group_in_words
 from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
 from sijill.serve.web.claim_cards import card
@@ -17,7 +19,6 @@ from sijill.serve.web.log import log_page
 from sijill.serve.web.paging import page_of
 from sijill.serve.web.publication import publication_in_words
 from sijill.serve.web.queue import claims_to_review, done
-from sijill.serve.web.source_profiles import profiles
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ def read(request: Request) -> Response:
 @router.get("/sources")
 def sources(request: Request, now: Now) -> Response:
     """List the sources."""
-    return page(request, "sources.html", profiles=[one.document for one in profiles(now)])
+    return page(request, "sources.html", profiles=now.sources["items"], groups=groups_in_words(now))
+
+
+def groups_in_words(now: Snapshot) -> list[tuple[str, str]]:
+    """Return what the page says of sources that share an origin."""
+    return [group_in_words(one) for one in now.sources["groups"]]
 
 
 @router.get("/queue")
@@ -79,7 +85,19 @@ def queue(request: Request, now: Now) -> Response:
         doubtful=len(doubtful),
         done=entered,
         lately=lately,
+        agreement=agreement_tables(now),
     )
+
+
+def agreement_tables(now: Snapshot) -> dict[str, Any]:
+    """Return what the queue says of how far its reviewers agree."""
+    found, hiding = now.agreement, now.shelf.hiding_all()
+    return {
+        "reviewers": len(found.reviewers),
+        "fields": (FIELDS, [field_cells(one) for one in found.fields]),
+        "pairs": (PAIRS, [pair_cells(one, hiding) for one in found.pairs]),
+        "aware": aware_in_words(found),
+    }
 
 
 def queued(claim_id: str, now: Snapshot) -> Card:

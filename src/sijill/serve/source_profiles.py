@@ -6,14 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sijill.reconcile.independence import KINDS
 from sijill.serve.masking import MASKED
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sijill.incident import Incident, SourceFigures, Voice
+    from sijill.reconcile.independence import Group
     from sijill.serve.hiding import Hiding
-    from sijill.serve.web.desk import Snapshot
+    from sijill.serve.linked import Linked
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,11 +66,11 @@ class Profile:
         }
 
 
-def profiles(now: Snapshot) -> list[Profile]:
+def profiles(shelf: Linked) -> list[Profile]:
     """Return the sources, those that speak of most incidents first; protected ones stand together, unnamed."""
     found: dict[tuple[str, str], Profile] = {}
-    for incident in now.view.incidents:
-        hiding = now.shelf.hiding(incident.claims)
+    for incident in shelf.view.incidents:
+        hiding = shelf.hiding(incident.claims)
         for figures in incident.figures:
             profile_in(found, figures.voice, hiding).add(incident, figures)
         for contradiction in incident.contradictions:
@@ -82,3 +84,15 @@ def profile_in(found: dict[tuple[str, str], Profile], voice: Voice, hiding: Hidi
     name = hiding.voice(voice).name
     key = (name if name == MASKED else voice.key, voice.kind)
     return found.setdefault(key, Profile(name=name, kind=voice.kind))
+
+
+def group_document(group: Group, hiding: Hiding) -> dict[str, Any]:
+    """Return an independence group as JSON holds it."""
+    members = [{"name": hiding.text(name), "times": times} for name, times in group.members]
+    return {"kind": group.kind, "origin": hiding.text(group.origin), "members": members}
+
+
+def group_in_words(document: dict[str, Any]) -> tuple[str, str]:
+    """Return an origin, and who draws on it how often."""
+    names = ", ".join(f"{one['name']} ({one['times']:,})" for one in document["members"])
+    return document["origin"], f"{KINDS[document['kind']]}: {names}"

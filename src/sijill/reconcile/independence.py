@@ -1,0 +1,109 @@
+"""Independence groups: sources that draw on one origin, so that hearing them all is hearing it once. Pure.
+
+Invariant: a group is the origin and whoever draws on it, with how often; drawing on one origin now and then makes
+nobody one with all who draw on another, so that groups may share members and are never joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from sijill.incident import Incident, Member, Voice
+
+    SideOf = Callable[[Voice, str | None], str | None]
+    """The side for which a source speaks in a country, None where it speaks for none."""
+
+KINDS: Final = {
+    "copy": "prints its copy",
+    "relay": "passes on its figures",
+    "side": "speaks for this side",
+}
+"""How members draw on the origin."""
+FEWEST = 2  # outlets or sources that make a group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An origin, and those who draw on it with how many times each: copies printed, or incidents told of."""
+
+    kind: str
+    origin: str
+    members: tuple[tuple[str, int], ...]
+
+
+def groups(incidents: Iterable[Incident], members: Iterable[Member], side_of: SideOf) -> tuple[Group, ...]:
+    """Return the groups by their kind, the largest first."""
+    told, claims = list(incidents), list(members)
+    outlets = {member.report_name: outlet_of(member) for member in claims}
+    found = (*copies(claims), *relays(told, outlets), *sides(told, side_of))
+    order = list(KINDS)
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), -len(one.members), one.origin)))
+
+
+def copies(members: Iterable[Member]) -> Iterator[Group]:
+    """Yield the outlets whose copy others print: the first-entered of an origin, and the others."""
+    printed: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for member in members:
+        if member.origin:
+            of_origin, outlet = printed[member.origin], outlet_of(member)
+            of_origin[outlet] = min(member.entered, of_origin.get(outlet, member.entered))
+    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for of_origin in printed.values():
+        first, *others = sorted(of_origin, key=lambda outlet: (of_origin[outlet], outlet))
+        drawn[first].update(others)
+    yield from made("copy", drawn, fewest=1)
+
+
+def relays(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Iterator[Group]:
+    """Yield the sources whose figures several outlets pass on, and the outlets."""
+    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, str] = {}
+    for incident in incidents:
+        for voice, reports, repeats in told_in(incident):
+            key = repeats or voice.key
+            names.setdefault(voice.key, voice.name)
+            drawn[key].update({outlets[name] for name in reports if name in outlets})
+    shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for key, of_key in drawn.items():
+        if key in names:
+            shown[names[key]].update(of_key)
+    yield from made("relay", shown, fewest=FEWEST)
+
+
+def told_in(incident: Incident) -> Iterator[tuple[Voice, tuple[str, ...], str | None]]:
+    """Yield each named source of an incident with its reports, and the source that a report's own voice repeats."""
+    for figures in incident.figures:
+        own = figures.voice.kind == "reporter"
+        if not figures.voice.protected and (not own or figures.repeats):
+            yield figures.voice, figures.reports, figures.repeats
+
+
+def sides(incidents: Iterable[Incident], side_of: SideOf) -> Iterator[Group]:
+    """Yield the sides to a conflict for which several sources speak, and the sources."""
+    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for incident in incidents:
+        country = incident.place.country if incident.place else None
+        speaking = {(figures.voice.name, side_of(figures.voice, country)) for figures in incident.figures
+                    if not figures.voice.protected}  # fmt: skip
+        for name, side in speaking:
+            if side is not None:
+                drawn[side][name] += 1
+    yield from made("side", drawn, fewest=FEWEST)
+
+
+def made(kind: str, drawn: Mapping[str, Counter[str]], *, fewest: int) -> Iterator[Group]:
+    """Yield a group for each origin on which enough draw, whoever does so most often first."""
+    for origin, of_origin in drawn.items():
+        if len(of_origin) >= fewest:
+            ordered = sorted(of_origin.items(), key=lambda one: (-one[1], one[0]))
+            yield Group(kind=kind, origin=origin, members=tuple(ordered))
+
+
+def outlet_of(member: Member) -> str:
+    """Return who published a claim's report, the report's name where that is not known."""
+    return member.outlet or member.report_name
