@@ -9,10 +9,11 @@ from fastapi import APIRouter, Path
 from sijill.reconcile import tally
 from sijill.run import reviews
 from sijill.serve.incident_screen import document as incident_document
+from sijill.serve.review_words import review_of
 from sijill.serve.series import rows_of as series_rows
 from sijill.serve.toll_form import document as toll_document
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked
-from sijill.serve.web.documents import claim_of, report_of, review_of
+from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
 from sijill.serve.web.paging import page_of
