@@ -70,7 +70,8 @@ def series(now: Now) -> dict[str, Any]:
 @router.get("/map")
 def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
     """Return where the incidents are, all of them: a row each, in the order of `columns`."""
-    return mapped(now, incidents_asked(now, wanted))
+    question = wanted.model_dump_json(exclude={"cursor", "limit"})
+    return now.once(("map", question), lambda: mapped(now, incidents_asked(now, wanted)))
 
 
 @router.get("/queue")
