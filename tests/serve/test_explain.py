@@ -108,3 +108,46 @@ def test_an_ambiguous_beginning_lists_what_it_may_be(sijill: Sijill, defectors: 
 )
 def test_the_sentence_around_a_span(text: str, at: int, sentence: str) -> None:
     assert sentence_around(text, Span(start=at, end=at + 1)).of(text) == sentence
+
+
+@pytest.fixture
+def corrected(sijill: Sijill, defectors: Report) -> str:
+    """The id under which a claim was read whose number Amal corrected."""
+    claim = defectors_claims(defectors)[5].id
+    assert sijill("link").status == 0
+    said = sijill("correct", claim, "number", "at least 8", "--because", "Alaa miscounted", "--author", "Amal")
+    assert said.status == 0
+    return claim
+
+
+def test_a_corrected_claim_is_shown_as_it_stands_with_what_was_read_who_and_why(
+    sijill: Sijill, corrected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    out = flat(sijill("explain", corrected).out)
+    assert "As it was read" in out
+    assert "at least 8; bounds: 8 or more (at_least) 7; bounds: 7 (exact)" in out
+    assert "Amal corrected the number to “at least 8”: [protected source] miscounted" in out
+
+
+def test_json_holds_a_corrected_claim_twice_and_its_id_of_today_leads_to_it_too(sijill: Sijill, corrected: str) -> None:
+    opened = json.loads(sijill("explain", corrected, "--json").out)
+    assert opened["claim"]["figure"]["count"]["value"] == 8
+    assert opened["as_read"]["figure"]["count"]["value"] == 7
+    assert [(one["author"], one["field"]) for one in opened["reviews"]] == [("Amal", "number")]
+    sijill("correct", corrected, "measure", "injured", "--author", "Amal")
+    opened = json.loads(sijill("explain", corrected, "--json").out)
+    today = opened["claim"]["id"]
+    assert today != corrected
+    assert json.loads(sijill("explain", today[:8], "--json").out) == opened
+
+
+def test_a_claim_that_nobody_reviewed_has_no_column_of_what_was_read(sijill: Sijill, defectors: Report) -> None:
+    opened = json.loads(sijill("explain", defectors_claims(defectors)[5].id, "--json").out)
+    assert (opened["as_read"], opened["reviews"], opened["rejected"]) == (None, [], False)
+    assert "As it was read" not in sijill("explain", defectors_claims(defectors)[5].id).out
+
+
+def test_a_rejected_claim_says_so(sijill: Sijill, corrected: str) -> None:
+    sijill("reject", corrected, "--because", "another story")
+    assert "rejected: it stands in no listing" in sijill("explain", corrected).out

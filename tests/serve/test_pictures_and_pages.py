@@ -22,7 +22,7 @@ def linked(sijill: Sijill) -> Sijill:
     return sijill
 
 
-@pytest.mark.parametrize("picture", ["timeline", "contradictions"])
+@pytest.mark.parametrize("picture", ["timeline", "contradictions", "series"])
 def test_a_picture_is_drawn_without_protected_names(linked: Sijill, tmp_path: Path, picture: str) -> None:
     file = tmp_path / "picture.svg"
     assert linked("plot", str(file), "--picture", picture).status == 0

@@ -41,3 +41,18 @@ def test_a_corrected_number_is_listed_until_it_is_undone(sijill: Callable[..., R
 
 def test_a_field_that_is_none_is_refused_with_those_that_are(sijill: Callable[..., Ran], claim: str) -> None:
     assert "it is one of number, measure" in sijill("correct", claim, "colour", "red").err
+
+
+def test_undo_without_a_number_takes_back_the_newest_entry_whatever_its_kind(
+    sijill: Callable[..., Ran], claim: str
+) -> None:
+    before = figures(sijill)
+    sijill("same", *list(before)[:2])
+    sijill("correct", claim, "number", "at least 70")
+    sijill("reject", list(before)[1])
+    for _ in range(3):
+        assert sijill("undo").status == 0
+    assert figures(sijill) == before
+    ran = sijill("undo")
+    assert ran.status == 4
+    assert "no judgement and no review" in ran.err

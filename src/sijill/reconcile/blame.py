@@ -64,4 +64,4 @@ def disputed(blames: Sequence[Blame]) -> Contradiction | None:
     return Contradiction(kind="blame", measure=None, accounts=accounts)
 
 
-_SAID = {"blamed": "by", "claimed": "claims it was", "denied": "denies it was"}
+_SAID = {"blamed": "it was", "claimed": "claims it was", "denied": "denies it was"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sijill.errors import NotFoundError, UsageError
 from sijill.judgement import MACHINE, Judgement
 from sijill.run.judging import JUDGEMENT, UNDO, enter, judged_in, target, undone
-from sijill.run.reviewing import REVIEW
+from sijill.run.reviewing import REVIEW, reviews_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,12 +94,12 @@ def undo(register: Register, number: int | None, person: Person) -> int:
 
 
 def newest_act(register: Register) -> int:
-    """Return the number of the newest judgement of a person that is in force; NotFoundError where there is none."""
-    acts = judged_in(register).acts
+    """Return the number of a person's newest judgement or review in force; NotFoundError where there is none."""
+    acts = (*judged_in(register).acts, *(review.seq for review in reviews_in(register)))
     if not acts:
-        msg = "there is nothing to undo: no judgement of a person is in force"
+        msg = "there is nothing to undo: no judgement and no review of a person is in force"
         raise NotFoundError(msg)
-    return acts[-1]
+    return max(acts)
 
 
 def found_entry(entries: Iterable[Entry], seq: int) -> Entry:

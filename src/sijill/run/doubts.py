@@ -11,27 +11,37 @@ from typing import TYPE_CHECKING, Final
 from sijill.run.judging import machines_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sijill.judgement import Judgement
     from sijill.run.incidents import View
 
 EVEN: Final = 0.5
 SURE: Final = 0.9  # a link above it is not asked about
-MOST: Final = 1000  # more than a person judges in a day
+MOST: Final = 200  # more than a person judges at a sitting
 
 
 def doubtful(view: View, *, most: int = MOST) -> list[Judgement]:
-    """Return the machine's links that no person has judged, those nearest to even odds first, at most so many."""
-    return nsmallest(most, _open(view), key=lambda one: (abs((one.probability or EVEN) - EVEN), one.pair))
+    """Return the machine's links that no person has judged, those nearest to even odds first, at most so many.
 
-
-def _open(view: View) -> Iterator[Judgement]:
+    They are sought among those of which it was least certain when it linked: scoring every link anew takes as long as
+    linking.
+    """
     judged = {judgement.pair for judgement in view.judged.people}
     entered = machines_in(view.links.register, after=0)
     pairs = {one.pair: one for one in entered if one.pair not in judged and not certain(one)}
-    view.links.index.memory.units.fetch(claim for pair in pairs for claim in pair)
-    today = map(view.links.index.again, pairs.values())
+    found = list(_today(nsmallest(most, pairs.values(), key=doubt), view))
+    return sorted(found, key=doubt)
+
+
+def doubt(judgement: Judgement) -> tuple[float, tuple[str, str]]:
+    """Return how far a judgement lies from even odds; its pair settles ties."""
+    return abs((judgement.probability or EVEN) - EVEN), judgement.pair
+
+
+def _today(pairs: Sequence[Judgement], view: View) -> Iterator[Judgement]:
+    view.links.index.memory.units.fetch(claim for one in pairs for claim in one.pair)
+    today = map(view.links.index.again, pairs)
     return (one for one in today if one is not None and not certain(one))
 
 

@@ -8,13 +8,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sijill.model import Claim, Report
+from sijill.model import Report
 from sijill.serve import machine
 from sijill.serve.documents import claim_document, plain, report_document
+from sijill.serve.hiding import Hiding
 from sijill.serve.masking import Mask
 from sijill.serve.opened import Line, opened, sentences_of
 from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
+from sijill.serve.review_words import in_words, review_of
+from sijill.serve.standing import Standing, lines_beside, standing
 from sijill.serve.terminal import FIELD_STYLES, legend, marked_sentences
 from sijill.serve.wording import one_line
 
@@ -26,34 +29,44 @@ def explain(
 ) -> None:
     """Open a claim down to its words: each field with the words or the rule that gave it, and what is not resolved.
 
+    A claim that people reviewed is shown as it stands now, with what was read beside it, who changed it and why.
+
     Example: sijill explain 3fa94c1b
 
     Protected sources are masked unless --unmasked is given.
     """
     with register_to_read(register) as book:
-        found = book.claim(claim).claim
-        report = book.report(found.report_id)
-        mask = Masks(book, unmasked=unmasked).of(found.report_id)
+        found = standing(book, claim)
+        report = book.report(found.claim.report_id)
+        masks = Masks(book, unmasked=unmasked)
     if json:
-        machine.write_document(document(found, report, mask), machine.standard_output())
+        machine.write_document(document(found, report, masks), machine.standard_output())
     else:
-        print_opened(found, report, mask)
+        print_opened(found, report, masks)
 
 
-def document(claim: Claim, report: Report, mask: Mask) -> dict[str, object]:
-    """Return the claim whole, its sentences, and its report, as one JSON object."""
-    lines = opened(mask.claim(claim), mask.report(report))
+def document(found: Standing, report: Report, masks: Masks) -> dict[str, object]:
+    """Return the claim as it stands and as it was read, its reviews, its sentences and its report, as one object."""
+    mask, hiding = masks.of(report.id), hiding_of(report, masks)
     return {
-        "claim": claim_document(mask.claim(claim)),
-        "sentences": [mask.text(span.of(report.text)) for span in sentences_of(claim, report.text)],
-        "fields": [plain(line) for line in lines],
+        "claim": claim_document(mask.claim(found.claim)),
+        "sentences": [mask.text(span.of(report.text)) for span in sentences_of(found.claim, report.text)],
+        "fields": [plain(line) for line in opened(mask.claim(found.claim), mask.report(report))],
+        "as_read": claim_document(mask.claim(found.read)) if found.corrected else None,
+        "rejected": found.rejected,
+        "reviews": [review_of(review, hiding) for review in found.reviews],
         "report": {**report_document(mask.report(report)), "id": report.id},
     }
 
 
-def print_opened(claim: Claim, report: Report, mask: Mask) -> None:
-    """Print the claim: its report, its sentences with the evidence in colour, its fields."""
-    console = Console(highlight=False)
+def hiding_of(report: Report, masks: Masks) -> Hiding:
+    """Return what hides the protected sources of a report in what people wrote of it."""
+    return Hiding([masks.of(report.id)], hides=masks.of(report.id).hides)
+
+
+def print_opened(found: Standing, report: Report, masks: Masks) -> None:
+    """Print the claim: its report, its sentences with the evidence in colour, its fields, what people entered."""
+    console, claim, mask = Console(highlight=False), found.claim, masks.of(report.id)
     outlet = f" ({one_line(report.outlet)})" if report.outlet else ""
     console.print(
         Text.assemble("claim ", (claim.id, "bold cyan"), " in report ", (title(report, mask), "bold"), outlet)
@@ -63,7 +76,16 @@ def print_opened(claim: Claim, report: Report, mask: Mask) -> None:
     console.print()
     console.print(legend(dict.fromkeys(evidence.field for evidence in claim.evidence)))
     console.print()
-    console.print(fields_table(opened(mask.claim(claim), mask.report(report))))
+    console.print(fields_table(lines_beside(found, report, mask)))
+    for line in review_lines(found, hiding_of(report, masks)):
+        console.print(line)
+
+
+def review_lines(found: Standing, hiding: Hiding) -> list[Text]:
+    """Return who entered what of the claim, and why, the oldest first; that it was rejected stands out."""
+    lines = [Text(f"entry {review.seq}: {in_words(review, hiding)}") for review in found.reviews]
+    gone = [Text("rejected: it stands in no listing, incident or toll", style="red")] if found.rejected else []
+    return [*gone, *lines]
 
 
 def title(report: Report, mask: Mask) -> str:
@@ -71,12 +93,14 @@ def title(report: Report, mask: Mask) -> str:
     return one_line(mask.text(report.name))
 
 
-def fields_table(lines: list[Line]) -> Table:
-    """Return the fields with what each rests on."""
+def fields_table(lines: list[tuple[Line, str | None]]) -> Table:
+    """Return the fields with what each rests on; with what was read, where a person changed any."""
+    changed = any(was is not None for _, was in lines)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading in ("Field", "Value", "Rests on"):
+    for heading in ("Field", "Value", *(["As it was read"] if changed else []), "Rests on"):
         table.add_column(heading, overflow="fold")
-    for line in lines:
+    for line, was in lines:
         style = FIELD_STYLES.get(line.field, "bold")
-        table.add_row(Text(line.field, style=style), Text(line.value), Text(line.rests_on))
+        before = [Text("" if was is None else was or "nothing", style="yellow")] if changed else []
+        table.add_row(Text(line.field, style=style), Text(line.value or "nothing"), *before, Text(line.rests_on))
     return table

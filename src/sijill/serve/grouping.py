@@ -16,7 +16,7 @@ from sijill.ledger import StoredClaim
 from sijill.serve.rows import row_of, worded_sources
 from sijill.serve.tables import CERTAINTY_STYLES, SHORT_ID
 from sijill.serve.wording import (
-    alleged,
+    by_whom,
     days_in_words,
     figure_in_words,
     one_line,
@@ -110,7 +110,7 @@ def figure_line(claim: Claim, *, alone: bool) -> Text:
         known = (claim.figure.scope, place_in_words(claim.place), days_in_words(claim.days))
         line.append("".join(f", {words}" for words in known if words))
     if claim.perpetrator:
-        line.append(f", allegedly by {alleged(claim.perpetrator)}", style="dim")
+        line.append(f", {by_whom(claim)}", style="dim")
     return line.append(f"  {claim.id[:SHORT_ID]}", style="cyan")
 
 

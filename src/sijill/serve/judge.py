@@ -27,7 +27,7 @@ FirstIncident = Annotated[str, typer.Argument(metavar="A", help="An incident's i
 SecondIncident = Annotated[str, typer.Argument(metavar="B", help="Another incident's id, or how it begins.")]
 Incident = Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or how it begins.")]
 Leaving = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="The claims that are another happening.")]
-Number = Annotated[int | None, typer.Argument(metavar="[SEQ]", help="The entry; the newest judgement unless given.")]
+Number = Annotated[int | None, typer.Argument(metavar="[SEQ]", help="The entry; the newest in force unless given.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def split(incident: Incident, claims: Leaving, judging: Judging) -> None:
 
 @flattened
 def undo(judging: Judging, seq: Number = None) -> None:
-    """Undo a judgement, the newest in force unless told: the incidents are then as they were before it.
+    """Undo a judgement or review, the newest in force unless told: all is then as it was before it.
 
     Example: sijill undo 1204 --because "the second source was misread"
 

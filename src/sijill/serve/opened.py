@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sijill.serve.wording import (
     alleged,
+    alleges_harm,
     bounds_in_words,
     count_in_words,
     days_in_words,
@@ -72,7 +73,8 @@ def figure_lines(claim: Claim) -> Iterator[Line]:
 def happening_lines(claim: Claim) -> Iterator[Line]:
     """Yield what is said to have happened, by whom, to whom and why."""
     yield Line(field="happening", value=claim.happening or "", rests_on=grounds(claim, "trigger"))
-    yield Line(field="alleged perpetrator", value=alleged(claim.perpetrator), rests_on=grounds(claim, "perpetrator"))
+    by = "alleged perpetrator" if alleges_harm(claim) else "actor"
+    yield Line(field=by, value=alleged(claim.perpetrator), rests_on=grounds(claim, "perpetrator"))
     yield Line(field="target", value=alleged(claim.target), rests_on=grounds(claim, "target"))
     yield Line(field="stated reason", value=one_line(claim.reason or ""), rests_on=grounds(claim, "reason"))
 

@@ -16,6 +16,7 @@ from sijill.serve.marks import marks_of, pieces_of
 from sijill.serve.masking import MASKED
 from sijill.serve.tables import SHORT_ID, who
 from sijill.serve.wording import (
+    by_whom,
     count_in_words,
     counted,
     days_in_words,
@@ -163,9 +164,7 @@ def what(claim: Claim) -> str:
 
 def alleged_by(claim: Claim) -> str:
     """Return the alleged perpetrator of a figure; that of a happening stands in its first line."""
-    if claim.figure is None or claim.perpetrator is None:
-        return ""
-    return f"allegedly by {claim.perpetrator.worded}"
+    return by_whom(claim) if claim.figure else ""
 
 
 def safe(words: str) -> str:

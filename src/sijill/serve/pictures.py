@@ -1,20 +1,23 @@
-"""Timelines and contradictions drawn; ranges as ranges, an arrow where the highest is open."""
+"""Timelines, running totals and contradictions drawn; ranges as ranges, an arrow where the highest is open."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sijill.serve.cumulative import by_source, own_sum
 from sijill.serve.plot import BEST, RANGE, new_figure
 from sijill.serve.wording import counted, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sijill.incident import Incident
+    from sijill.incident import Filters, Incident
     from sijill.serve.linked import Linked
 
 MOST_SOURCES = 40  # bars that a page can hold
+MOST_LINES = 8  # running totals that can be told apart
+MARKERS = "osv^D<>Pp*"
 
 
 def draw_timeline(shelf: Linked, incidents: list[Incident], measure: str, file: Path) -> int:
@@ -35,6 +38,27 @@ def draw_timeline(shelf: Linked, incidents: list[Incident], measure: str, file: 
     figure.autofmt_xdate()
     figure.savefig(file, dpi=150, bbox_inches="tight", metadata={"Date": None} if file.suffix == ".svg" else None)
     return len(dated)
+
+
+def draw_series(shelf: Linked, incidents: list[Incident], filters: Filters, file: Path) -> int:
+    """Draw each source's running totals beside the register's own sum; return how many sources."""
+    sources, own = by_source(shelf, filters), own_sum(incidents, filters)
+    figure = new_figure(14)
+    axes = figure.add_subplot()
+    for n, line in enumerate([own, *sources[:MOST_LINES]] if own.points else sources[:MOST_LINES]):
+        days, lows = [point.day for point in line.points], [max(1, point.low) for point in line.points]
+        above = [max(1, point.high) - low for point, low in zip(line.points, lows, strict=True)]
+        bars = [[0] * len(lows), above]
+        axes.errorbar(days, lows, yerr=bars, label=line.name, marker=MARKERS[n], linestyle="-" if n == 0 else "--")
+    axes.set_yscale("log")
+    axes.set_ylabel(f"{filters.measure.replace('_', ' ')}, up to the day; each step is tenfold")
+    more = f"; {len(sources) - MOST_LINES} more not drawn" if len(sources) > MOST_LINES else ""
+    axes.set_title(f"Running totals of {counted(len(sources), 'source')}{more}")
+    if own.points or sources:
+        axes.legend(fontsize="small")
+    figure.autofmt_xdate()
+    figure.savefig(file, dpi=150, bbox_inches="tight", metadata={"Date": None} if file.suffix == ".svg" else None)
+    return len(sources)
 
 
 def draw_contradictions(shelf: Linked, incidents: list[Incident], file: Path) -> int:

@@ -34,9 +34,13 @@ class Picture(StrEnum):
     TOLL = "toll"
     TIMELINE = "timeline"
     CONTRADICTIONS = "contradictions"
+    SERIES = "series"
 
 
-What = Annotated[Picture, typer.Option("--picture", help="toll, a timeline of incidents, or contradictions by source.")]
+What = Annotated[
+    Picture,
+    typer.Option("--picture", help="toll, a timeline of incidents, running totals or contradictions by source."),
+]
 
 
 @flattened
@@ -51,7 +55,7 @@ def plot(  # noqa: PLR0913 -- one parameter an option
     json: AsJson = False,
     unmasked: Unmasked = False,
 ) -> None:
-    """Draw a toll, a timeline of incidents or contradictions by source; ranges are bars, an arrow is an open end.
+    """Draw a toll, a timeline, running totals or contradictions by source; ranges are bars, an arrow is an open end.
 
     Example: sijill plot toll.png --by month --rule ucdp
 
@@ -82,13 +86,15 @@ def other_picture(picture: Picture, asked: Asked, file: Path, *, register: str, 
     from sijill.reconcile.asking import INSIDE
     from sijill.reconcile.asking import asked as answered
     from sijill.serve.linked import linked
-    from sijill.serve.pictures import draw_contradictions, draw_timeline
+    from sijill.serve.pictures import draw_contradictions, draw_series, draw_timeline
 
     with register_to_read(register) as book:
         shelf = linked(book, unmasked=unmasked)
         found = [incident for incident in shelf.view.incidents if answered(incident, asked.filters) == INSIDE]
         if picture is Picture.TIMELINE:
             return draw_timeline(shelf, found, asked.measure, file)
+        if picture is Picture.SERIES:
+            return draw_series(shelf, found, asked.filters, file)
         return draw_contradictions(shelf, found, file)
 
 

@@ -1,6 +1,7 @@
 """`sijill serve`: the workbench on this machine, until it is interrupted."""
 
 import getpass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,6 +24,9 @@ NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open the p
 Largest = Annotated[
     float, typer.Option("--max-mib", min=0.001, max=64, metavar="N", help="The largest report that may be pasted.")
 ]
+Tiles = Annotated[
+    Path | None, typer.Option("--tiles", metavar="FILE.pmtiles", help="Your own base map: a PMTiles of raster tiles.")
+]
 MIB = 1024 * 1024
 
 
@@ -35,6 +39,7 @@ def serve(  # noqa: PLR0913 -- one parameter an option
     reviewer: Name = None,
     no_browser: NoBrowser = False,
     max_mib: Largest = 1.0,
+    tiles: Tiles = None,
     json: AsJson = False,
     unmasked: Unmasked = False,
 ) -> None:
@@ -57,4 +62,5 @@ def serve(  # noqa: PLR0913 -- one parameter an option
         unmasked=unmasked,
         as_json=json,
         max_bytes=int(max_mib * MIB),
+        base_map=tiles,
     )

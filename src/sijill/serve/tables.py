@@ -11,6 +11,7 @@ from rich.text import Text
 from sijill.ledger import StoredClaim
 from sijill.serve.wording import (
     alleged,
+    by_whom,
     count_in_words,
     days_in_words,
     one_line,
@@ -90,10 +91,10 @@ def headline(claim: Claim) -> Text:
 
 
 def who(claim: Claim) -> str:
-    """Return the victims and their category, or who is alleged to have done what the claim says, and to whom."""
+    """Return the victims and their category, or who did (harm: allegedly) what the claim says, and to whom."""
     if claim.figure is None:
-        by, to = alleged(claim.perpetrator), alleged(claim.target)
-        return "; ".join(words for words in (by and f"allegedly by {by}", to and f"to {to}") if words)
+        to = alleged(claim.target)
+        return "; ".join(words for words in (by_whom(claim), to and f"to {to}") if words)
     victims, category = claim.figure.victims, claim.figure.category
     return f"{one_line(victims)} ({category})" if victims else f"({category})"
 

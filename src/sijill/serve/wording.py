@@ -26,6 +26,12 @@ KNOWN_BY = {
     "metadata": "from the page's metadata",
     "unknown": "neither given nor found",
 }
+HARMLESS = (  # happenings that do nobody harm: who did them is not accused of anything
+    "peaceful_protest", "agreement", "change_to_group_activity", "disrupted_weapons_use", "base_established",
+    "non_violent_transfer_of_territory", "defection", "condemn", "demand", "deny", "claim_responsibility", "sanction",
+    "negotiate", "aid",
+)  # fmt: skip
+HARMLESS_MEASURES = ("defected", "released")
 ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they can make a line read as another
 
 
@@ -123,6 +129,20 @@ def source_kinds(claim: Claim) -> str:
 def alleged(actor: Actor | None) -> str:
     """Return the actor as worded, or ""."""
     return one_line(actor.worded) if actor else ""
+
+
+def alleges_harm(claim: Claim) -> bool:
+    """Tell whether somebody is said to have done harm: what is not known to be harmless counts as harm."""
+    measure = claim.figure.measure if claim.figure else None
+    if measure in HARMLESS_MEASURES and claim.happening is None:
+        return False
+    return measure not in {None, "affected", *HARMLESS_MEASURES} or claim.happening not in HARMLESS
+
+
+def by_whom(claim: Claim) -> str:
+    """Return "allegedly by the army" where harm is alleged, "by the minister" where none is, or ""."""
+    by = alleged(claim.perpetrator)
+    return by and f"{'allegedly ' if alleges_harm(claim) else ''}by {by}"
 
 
 def publication_in_words(report: Report) -> str:

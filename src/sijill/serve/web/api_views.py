@@ -10,10 +10,11 @@ from sijill.reconcile import tally
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
+from sijill.serve.review_words import review_of
 from sijill.serve.series import rows_of as series_rows
 from sijill.serve.toll_form import document as toll_document
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked
-from sijill.serve.web.documents import claim_of, report_of, review_of
+from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
 from sijill.serve.web.paging import page_of
@@ -69,7 +70,8 @@ def series(now: Now) -> dict[str, Any]:
 @router.get("/map")
 def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
     """Return where the incidents are, all of them: a row each, in the order of `columns`."""
-    return mapped(now, incidents_asked(now, wanted))
+    question = wanted.model_dump_json(exclude={"cursor", "limit"})
+    return now.once(("map", question), lambda: mapped(now, incidents_asked(now, wanted)))
 
 
 @router.get("/queue")

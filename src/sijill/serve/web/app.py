@@ -13,13 +13,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from sijill.serve.web import api, files, pages
+from sijill.serve.web import api, files, pages, tiles
 from sijill.serve.web.desk import Desk
 from sijill.serve.web.policy import Policy
 from sijill.serve.web.problems import PROBLEM, answer_errors
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
+    from pathlib import Path
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "::1")
 ABOUT = """\
@@ -31,14 +32,17 @@ server was started with. Protected sources are masked unless the server was star
 """
 
 
-def make_app(
-    register_path: str, *, reviewer: str, unmasked: bool = False, hosts: Sequence[str] = (), max_bytes: int = 1_000_000
-) -> FastAPI:
+def make_app(  # noqa: PLR0913 -- what the command was given
+    register_path: str, *, reviewer: str, unmasked: bool = False, hosts: Sequence[str] = (),
+    max_bytes: int = 1_000_000, base_map: Path | None = None,
+) -> FastAPI:  # fmt: skip
     """Return the application; RegisterError where the register cannot be opened or written.
 
-    `hosts` are the names under which it may be called beside this machine's own, `max_bytes` bounds a pasted report.
+    `hosts` are the names under which it may be called beside this machine's own, `max_bytes` bounds a pasted report,
+    `base_map` is a PMTiles file of raster tiles.
     """
-    desk = Desk(register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes)
+    tiled = base_map and tiles.checked(base_map)
+    desk = Desk(register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes, tiles=tiled)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
@@ -56,6 +60,6 @@ def make_app(
     )  # fmt: skip
     app.state.desk = desk
     answer_errors(app)
-    for part in (api, pages, files):
+    for part in (api, pages, tiles, files):
         app.include_router(part.router)
     return app

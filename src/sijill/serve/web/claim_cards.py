@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sijill.run.reviewed import conflicts
 from sijill.serve.opened import opened
 from sijill.serve.page import alleged_by, what
-from sijill.serve.wording import days_in_words, one_line, place_in_words, source_kinds, sources_in_words
+from sijill.serve.review_words import ACTS, in_words
+from sijill.serve.wording import days_in_words, place_in_words, source_kinds, sources_in_words
 
 if TYPE_CHECKING:
     from sijill.incident import Member
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from sijill.serve.hiding import Hiding
     from sijill.serve.opened import Line
     from sijill.serve.web.desk import Snapshot
-
-ACTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "note": "noted"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,23 +85,6 @@ def fields_of(claim: Claim) -> dict[str, str]:
         "first": str(claim.days.first or ""),
         "last": str(claim.days.last or ""),
     }
-
-
-def in_words(review: Review, hiding: Hiding) -> str:
-    """Return "Amal corrected the number to “12”: misread"."""
-    said = f"{review.author} {ACTS.get(review.act, review.act)}"
-    if review.field:
-        said += f" the {'alleged ' if review.field == 'perpetrator' else ''}{review.field} to {value_in_words(review)}"
-    return hiding.text(one_line(f"{said}: {review.reason}" if review.reason else said))
-
-
-def value_in_words(review: Review) -> str:
-    """Return what a field was set to."""
-    value = review.value
-    days = " to ".join(str(value[name]) for name in ("first", "last") if value.get(name))
-    words = f"“{value['words']}”" if value.get("words") else ""
-    kind = f"({value['kind']})" if value.get("kind") else ""
-    return " ".join(filter(None, (words, kind, days))) or "nothing"
 
 
 def conflict(a: Review, b: Review, hiding: Hiding) -> str:

@@ -5,10 +5,10 @@ Invariant: a snapshot is a function of the book's entries; whatever is entered, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sijill.ledger import open_register
 from sijill.run import incidents_of, link_new
@@ -20,7 +20,8 @@ from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.sources import documents as source_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from pathlib import Path
 
     from sijill.agreement import Agreement
     from sijill.incident import Incident, Member
@@ -31,12 +32,26 @@ if TYPE_CHECKING:
     from sijill.run import View
 
 
+T = TypeVar("T")
+MOST_ANSWERS = 200  # kept for one state of the book
+
+
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """What the book came to when it held `length` entries."""
 
     shelf: Linked
     length: int
+    _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, question: Hashable, work: Callable[[], T]) -> T:
+        """Return what some work over the whole register gives, done once for each question while nothing is entered."""
+        if question not in self._answers:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[question] = work()
+        found: T = self._answers[question]
+        return found
 
     @property
     def view(self) -> View:
@@ -69,6 +84,15 @@ class Snapshot:
         return {report.id: report for report in self.shelf.book.reports()}
 
     @cached_property
+    def by_country(self) -> Mapping[str, list[Incident]]:
+        """The incidents of each country, in the order of the book."""
+        found: dict[str, list[Incident]] = {}
+        for incident in self.view.incidents:
+            if incident.place is not None and incident.place.country is not None:
+                found.setdefault(incident.place.country, []).append(incident)
+        return found
+
+    @cached_property
     def members(self) -> tuple[Member, ...]:
         """The claims in the order of the book."""
         return self.view.claims
@@ -94,11 +118,12 @@ class Snapshot:
 class Desk:
     """A register open for reading and writing, shared by all requests."""
 
-    def __init__(self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int) -> None:
+    def __init__(self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int, tiles: Path | None = None) -> None:
         """Open the register and link what is not linked yet."""
         self.reviewer = Person(name=reviewer).name
         self.unmasked = unmasked
         self.max_bytes = max_bytes
+        self.tiles = tiles
         register_to_read(path).close()
         self.book: Register = open_register(path, create=False)
         self._lock = RLock()

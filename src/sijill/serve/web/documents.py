@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from sijill.incident import Member
     from sijill.model import Report
-    from sijill.review import Review
-    from sijill.serve.hiding import Hiding
     from sijill.serve.web.desk import Snapshot
 
 
@@ -34,19 +32,6 @@ def claim_of(member: Member, now: Snapshot) -> dict[str, Any]:
         "incident_id": now.view.homes.get(id_),
         "reviewed": now.view.reviewed.newest(id_),
         "conflicts": [[a.seq, b.seq] for a, b in conflicts(now.reviews(id_))],
-    }
-
-
-def review_of(review: Review, hiding: Hiding) -> dict[str, Any]:
-    """Return a review as an entry that can be undone."""
-    return {
-        "entry": review.seq,
-        "at": review.at.isoformat() if review.at else None,
-        "act": review.act,
-        "author": hiding.text(review.author),
-        "field": review.field,
-        "value": {name: hiding.plain(value) for name, value in review.value.items()},
-        "reason": hiding.text(review.reason) if review.reason else None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sijill.model import MEASURES
 from sijill.serve.incident_words import (
     accounts_in_words,
     amount_in_words,
@@ -83,7 +84,8 @@ def contradiction_lines(incident: Incident, now: Snapshot) -> list[str]:
 def range_lines(incident: Incident) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Return each measure with its range, what is to be known of it, and the claims that it rests on."""
     return [
-        (one.measure.replace("_", " "), range_in_words(one), marks_in_words(one), one.claims) for one in incident.ranges
+        (one.measure.replace("_", " "), range_in_words(one), marks_in_words(one), one.claims)
+        for one in sorted(incident.ranges, key=lambda one: MEASURES.index(one.measure))
     ]
 
 
@@ -111,7 +113,8 @@ def accounts(incident: Incident, now: Snapshot) -> list[Told]:
                     published=min(row[3] for row in rows),
                 )
             )
-    return sorted(found, key=lambda one: (one.measure, one.published, one.source))
+    order = [measure.replace("_", " ") for measure in MEASURES]
+    return sorted(found, key=lambda one: (order.index(one.measure), one.published, one.source))
 
 
 def blame_lines(incident: Incident, now: Snapshot) -> Iterator[str]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sijill.incident import Filters
-from sijill.reconcile.asking import INSIDE, asked
 from sijill.run.reviews import lapsed, signatures
 from sijill.serve.reasons import reasons_of
 from sijill.serve.sentences import sentences_in
@@ -66,8 +64,9 @@ def incident(request: Request, now: Now, key: str) -> Response:
 def near(found: Incident, now: Snapshot) -> list[Line]:
     """Return incidents that may be the same: of the same country and within a week, the nearest days first."""
     place, day = found.place, found.days.first
-    question = Filters(country=place.country if place else None)
-    others = [one for one in now.view.incidents if one.id != found.id and asked(one, question) == INSIDE]
+    country = place.country if place else None
+    here = now.view.incidents if country is None else now.by_country[country]
+    others = [one for one in here if one.id != found.id]
     apart = [(abs((one.days.first - day).days) if one.days.first and day else NEAR_DAYS, one) for one in others]
     close = sorted((pair for pair in apart if pair[0] <= NEAR_DAYS), key=lambda pair: (pair[0], pair[1].id))
     return [line_of(one, now) for _, one in close[:MOST_NEAR]]

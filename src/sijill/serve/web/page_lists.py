@@ -74,14 +74,16 @@ def queue(request: Request, now: Now) -> Response:
     """Show what awaits judgement, the least certain first."""
     pairs, doubtful = now.pairs_to_judge, claims_to_review(now)
     entered, lately = done(now)
-    cards = [(one.claim.report_id, now.shelf.shown(one).report_name, queued(one.claim.id, now)) for one in doubtful]
+    cards = [
+        (one.claim.report_id, now.shelf.shown(one).report_name, queued(one.claim.id, now)) for one in doubtful[:AT_ONCE]
+    ]
     return page(
         request,
         "queue.html",
         pair=pairs[0] if pairs else None,
         sides=sides(pairs[0], now) if pairs else [],
         pairs=len(pairs),
-        claims=cards[:AT_ONCE],
+        claims=cards,
         doubtful=len(doubtful),
         done=entered,
         lately=lately,

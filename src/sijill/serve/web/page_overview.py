@@ -5,8 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sijill.incident import Filters
 from sijill.serve.web.addresses import with_questions
-from sijill.serve.web.asking import Now, QueryIncidents, incidents_asked
+from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked
+from sijill.serve.web.cumulative import cumulative
 from sijill.serve.web.incident_lines import contradiction_lines, line_of
 from sijill.serve.web.queue import claims_to_review
 from sijill.serve.web.templates import page
@@ -19,19 +21,26 @@ LATEST = 8
 @router.get("/")
 def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
     """Show what the register holds."""
-    found = list(incidents_asked(now, wanted))
+    question = wanted.model_dump_json(exclude={"cursor", "limit"})
+    found = now.once(("incidents", question), lambda: list(incidents_asked(now, wanted)))
     odd = [one for one in reversed(found) if one.contradictions][:LATEST]
     return page(
         request,
         "overview.html",
         wanted=wanted,
-        counts=now.shelf.book.counts(),
+        counts=now.once("counts", now.shelf.book.counts),
         found=len(found),
         whole=len(now.incidents),
-        timeline=timeline(found, wanted),
+        timeline=now.once(("timeline", question), lambda: timeline(found, wanted)),
+        totals=now.once(("totals", question), lambda: cumulative(now.shelf, found, filters_of(wanted))),
         map_address=with_questions(request, "/api/v1/map", cursor=None),
         list_address=with_questions(request, "/incidents"),
         contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
         pairs=len(now.pairs_to_judge),
         doubtful=len(claims_to_review(now)),
     )
+
+
+def filters_of(wanted: AskedIncidents) -> Filters:
+    """Return which running totals are asked for."""
+    return Filters(measure=wanted.measure or "killed", first=wanted.first_day, last=wanted.last_day)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sijill.serve.review_words import in_words
 from sijill.serve.web.asking import Now
-from sijill.serve.web.claim_cards import card, in_words
+from sijill.serve.web.claim_cards import card
 from sijill.serve.web.finding import member_found, report_found
 from sijill.serve.web.marked_text import marked_text
 from sijill.serve.web.publication import publication_in_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -17,6 +17,7 @@ from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
     from sijill.incident import Tally, TallyRow
+    from sijill.serve.web.asking import AskedToll
     from sijill.serve.web.desk import Snapshot
 
 router = APIRouter()
@@ -26,19 +27,22 @@ MOST_BEHIND = 200  # incidents listed behind one number; the rest are said
 @router.get("/tolls")
 def tolls(request: Request, now: Now, wanted: QueryToll) -> Response:
     """Show a toll."""
+    told = now.once(("toll", wanted.model_dump_json()), lambda: told_of(now, wanted))
+    return page(request, "tolls.html", wanted=wanted, **told)
+
+
+def told_of(now: Snapshot, wanted: AskedToll) -> dict[str, Any]:
+    """Return the toll with what stands behind and beside it."""
     found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
     rows = [(key_of(row, found, now.shelf), row) for row in found.rows]
-    return page(
-        request,
-        "tolls.html",
-        wanted=wanted,
-        rule=rule_of(wanted.rule),
-        found=found,
-        rows=[(key, row, behind(row, now)) for key, row in (*rows, ("all", found.whole))],
-        left_out=left_out(found, now),
-        checks=list(checks(found, now.shelf)),
-        series=list(series_rows(now.shelf, wanted.measure, wanted.rule)),
-    )
+    return {
+        "rule": rule_of(wanted.rule),
+        "found": found,
+        "rows": [(key, row, behind(row, now)) for key, row in (*rows, ("all", found.whole))],
+        "left_out": left_out(found, now),
+        "checks": list(checks(found, now.shelf)),
+        "series": list(series_rows(now.shelf, wanted.measure, wanted.rule)),
+    }
 
 
 def behind(row: TallyRow, now: Snapshot) -> list[tuple[str, str]]:

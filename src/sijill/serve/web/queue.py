@@ -19,6 +19,11 @@ SURE = 0.9  # a claim above it is not asked about
 
 def claims_to_review(now: Snapshot) -> list[Member]:
     """Return the claims that no person has reviewed and of which the reader was unsure, the least certain first."""
+    return now.once("claims to review", lambda: unsure(now))
+
+
+def unsure(now: Snapshot) -> list[Member]:
+    """Look for them among all claims."""
     reviewed = now.view.reviewed.reviews
     doubtful = (one for one in now.members if one.claim.id not in reviewed and one.claim.confidence < SURE)
     return sorted(doubtful, key=lambda one: (one.claim.confidence, one.entered))
@@ -28,7 +33,7 @@ def done(now: Snapshot) -> tuple[int, int]:
     """Return how many judgements and reviews people have entered, and how many of them in the last hour."""
     since = datetime.now(UTC) - timedelta(hours=1)
     kinds = (JUDGEMENT, "review")
-    entered = [one for kind in kinds for one in now.shelf.book.entries(kind=kind) if one.author != MACHINE]
+    entered = [one for kind in kinds for one in now.shelf.book.entries(kind=kind, but_by=MACHINE)]
     return len(entered), sum(one.at >= since for one in entered)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from typing import TYPE_CHECKING
 
 import typer
 import uvicorn
@@ -13,14 +14,20 @@ from sijill.serve.failures import say
 from sijill.serve.machine import json_line
 from sijill.serve.web.app import make_app
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 def run(  # noqa: PLR0913 -- what the command was given
-    register: str, *, host: str, port: int, reviewer: str, opens: bool, unmasked: bool, max_bytes: int, as_json: bool
-) -> None:
+    register: str, *, host: str, port: int, reviewer: str, opens: bool, unmasked: bool, max_bytes: int, as_json: bool,
+    base_map: Path | None = None,
+) -> None:  # fmt: skip
     """Serve until interrupted; UsageError where the address cannot be had."""
-    app = make_app(register, reviewer=reviewer, unmasked=unmasked, hosts=(host,), max_bytes=max_bytes)
+    app = make_app(
+        register, reviewer=reviewer, unmasked=unmasked, hosts=(host,), max_bytes=max_bytes, base_map=base_map
+    )
     if host not in THIS_MACHINE:
         say(f"everybody who reaches {host} can read and enter: there is no password", style="yellow")
     with listening(host, port) as listener:

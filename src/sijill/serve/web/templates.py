@@ -12,6 +12,7 @@ from sijill.model import CATEGORIES, CERTAINTIES, HAPPENINGS, MEASURES, SCOPES, 
 from sijill.review import GRADES
 from sijill.serve.tables import SHORT_ID
 from sijill.serve.web.reviewer import name_in
+from sijill.serve.web.tiles import ADDRESS
 from sijill.serve.wording import counted, one_line, shown
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
     told = {
         "reviewer": name_in(request, desk),
         "unmasked": desk.unmasked,
+        "tiles": ADDRESS if desk.tiles else None,
         "path": request.url.path,
         "entered": just_entered(request),
     }

@@ -13,10 +13,27 @@
   const canvas = (pane) => L.canvas({ pane, padding: 0.3 });
   const land = canvas("land"), areas = canvas("areas");
   const json = async (address) => { const answer = await fetch(address); return answer.status === 200 ? answer.json() : null; };
-  const drawn = (topology, look) => L.geoJSON(topojson.feature(topology, Object.values(topology.objects)[0]), { interactive: false, renderer: land, pane: "land", style: look }).addTo(map);
+  // A ring that crosses the 180th meridian goes on beyond it, or it would be drawn straight across the world.
+  const unwound = (ring) => {
+    let turn = 0, last = null;
+    return ring.map(([lng, lat]) => {
+      if (last !== null && Math.abs(lng - last) > 180) turn += lng < last ? 360 : -360;
+      last = lng;
+      return [lng + turn, lat];
+    });
+  };
+  const shapes = (topology) => {
+    const found = topojson.feature(topology, Object.values(topology.objects)[0]);
+    for (const { geometry } of found.features || [found]) {
+      if (geometry && geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(unwound);
+      if (geometry && geometry.type === "MultiPolygon") geometry.coordinates = geometry.coordinates.map((one) => one.map(unwound));
+    }
+    return found;
+  };
+  const drawn = (topology, look) => L.geoJSON(shapes(topology), { interactive: false, renderer: land, pane: "land", style: look }).addTo(map);
 
   // The coarse world first; the finer one, five times as large, only where somebody comes near enough to see it.
-  const NEARER = 4.5, countries = { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: 1 };
+  const NEARER = 4.5, countries = { color: style("--border"), weight: 1, fillColor: style("--land"), fillOpacity: box.dataset.tiles ? 0 : 1 };
   let world = null, asked = false, fine = false;
   const show = (topology) => { if (!topology) return; if (world) world.remove(); world = drawn(topology, countries); world.bringToBack(); };
   const outlines = () => {
@@ -26,6 +43,28 @@
   };
   json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
   map.on("zoomend", outlines);
+  // The user's own base map, where the server was given one: raster tiles out of one PMTiles file, drawn without addresses.
+  if (box.dataset.tiles) {
+    const archive = new pmtiles.PMTiles(box.dataset.tiles);
+    const header = await archive.getHeader();
+    const Tiles = L.GridLayer.extend({
+      createTile(at, done) {
+        const tile = L.DomUtil.create("canvas"), size = this.getTileSize();
+        tile.width = size.x;
+        tile.height = size.y;
+        archive.getZxy(at.z, at.x, at.y)
+          .then((found) => found && createImageBitmap(new Blob([found.data])))
+          .then((picture) => { if (picture) tile.getContext("2d").drawImage(picture, 0, 0, size.x, size.y); box.dataset.tiled = "true"; done(null, tile); })
+          .catch((error) => done(error, tile));
+        return tile;
+      },
+    });
+    new Tiles({ minNativeZoom: header.minZoom, maxNativeZoom: header.maxZoom, bounds: [[header.minLat, header.minLon], [header.maxLat, header.maxLon]], noWrap: true }).addTo(map);
+    const told = await archive.getMetadata(), said = told && typeof told.attribution === "string" ? told.attribution : "";
+    const plain = document.createElement("span");
+    plain.textContent = new DOMParser().parseFromString(said, "text/html").body.textContent;
+    if (said) map.attributionControl.addAttribution(plain.innerHTML);
+  }
   const units = new Set();
   const outline = (country) => {
     if (!/^[A-Z]{2}$/.test(country || "") || units.has(country)) return;

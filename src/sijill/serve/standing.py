@@ -1,0 +1,68 @@
+"""A claim as it stands, beside what was read: found by its id of today, or by that under which it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.run.shown import Shown
+from sijill.serve.opened import opened
+from sijill.serve.tables import SHORT_ID
+
+if TYPE_CHECKING:
+    from sijill.ledger import Register
+    from sijill.model import Claim, Report
+    from sijill.review import Review
+    from sijill.run.reviewed import Reviewed
+    from sijill.serve.masking import Mask
+    from sijill.serve.opened import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A claim as it is shown now, as it was read (the same where nobody corrected it), and what people entered."""
+
+    claim: Claim
+    read: Claim
+    reviews: tuple[Review, ...] = ()
+    rejected: bool = False
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person changed anything."""
+        return self.claim != self.read
+
+
+def standing(book: Register, beginning: str) -> Standing:
+    """Return the claim whose id begins so; NotFoundError for none or several."""
+    of = Shown(book).reviewed
+    meant = {of.moved.get(id_, id_) for id_ in (*of.originals, *of.moved) if id_.startswith(beginning)}
+    told_apart = len(meant) == 1 and len(beginning) >= SHORT_ID
+    id_ = meant.pop() if told_apart else book.claim(beginning).claim.id
+    return reviewed_claim(book, of, of.moved.get(id_, id_))
+
+
+def reviewed_claim(book: Register, of: Reviewed, id_: str) -> Standing:
+    """Return the claim that has this id today."""
+    read = of.originals[id_].claim if id_ in of.originals else book.claim(id_).claim
+    changed = next((one.claim for one in of.changed.values() if one.claim.id == id_), read)
+    return Standing(claim=changed, read=read, reviews=of.of(id_), rejected=id_ in of.rejected)
+
+
+def lines_beside(found: Standing, report: Report, mask: Mask) -> list[tuple[Line, str | None]]:
+    """Return each field as it stands, with what was read where that is another value, "" where nothing was."""
+    shown = mask.report(report)
+    now, read = (numbered(opened(mask.claim(claim), shown)) for claim in (found.claim, found.read))
+    gone = [(replace(line, value="", rests_on=""), line.value) for key, line in read.items() if key not in now]
+    before = {key: line.value for key, line in read.items()}
+    stands = [(line, None if before.get(key) == line.value else before.get(key, "")) for key, line in now.items()]
+    return [*stands, *gone]
+
+
+def numbered(lines: list[Line]) -> dict[tuple[str, int], Line]:
+    """Return the lines by field, and which of its lines each is: a claim of two sources has two lines for them."""
+    found: dict[tuple[str, int], Line] = {}
+    for line in lines:
+        n = sum(field == line.field for field, _ in found)
+        found[line.field, n] = line
+    return found

@@ -1,0 +1,106 @@
+"""Running totals by source, drawn on a logarithmic axis: a source's total of a war dwarfs what was read. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, log10
+from typing import TYPE_CHECKING
+
+from sijill.serve.cumulative import by_source, own_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sijill.incident import Filters, Incident
+    from sijill.serve.cumulative import Line, Point
+    from sijill.serve.linked import Linked
+
+WIDTH, HEIGHT, FOOT, LEFT, TOP = 900, 190, 22, 62, 10  # of the drawing; its own units
+MOST_SOURCES = 6  # that can be told apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A total: where its range stands, what it says in words, and the claim behind it."""
+
+    x: float
+    low: float
+    high: float
+    words: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A source's totals, and the line through the lowest of them."""
+
+    name: str
+    path: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cumulative:
+    """The lines, the first being the register's own sum; the marks of both axes; how many sources are not drawn."""
+
+    lines: tuple[Drawn, ...]
+    ticks: tuple[tuple[float, str], ...]
+    days: tuple[tuple[float, str], ...]
+    left_out: int = 0
+    width: int = WIDTH
+    height: int = HEIGHT
+    foot: int = FOOT
+    left: int = LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How days and numbers become places in the drawing."""
+
+    first: date
+    last: date
+    most: int
+
+    def x(self, day: date) -> float:
+        """Return the place of a day."""
+        share = (day - self.first).days / max(1, (self.last - self.first).days)
+        return round(LEFT + 8 + share * (WIDTH - LEFT - 24), 1)
+
+    def y(self, number: int) -> float:
+        """Return the place of a number; 0 stands where 1 does."""
+        room = HEIGHT - FOOT - TOP
+        return round(HEIGHT - FOOT - room * log10(max(1, number)) / max(1, ceil(log10(max(2, self.most)))), 1)
+
+
+def cumulative(shelf: Linked, incidents: Sequence[Incident], filters: Filters) -> Cumulative | None:
+    """Return the drawing; None where no source gives a running total."""
+    sources = by_source(shelf, filters)
+    if not sources:
+        return None
+    own = own_sum(incidents, filters)
+    lines = [*([own] if own.points else []), *sources[:MOST_SOURCES]]
+    points = [point for line in lines for point in line.points]
+    days = [point.day for point in points]
+    scale = Scale(first=min(days), last=max(days), most=max(point.high for point in points))
+    powers = range(ceil(log10(max(2, scale.most))) + 1)
+    return Cumulative(
+        lines=tuple(drawn(line, scale) for line in lines),
+        ticks=tuple((scale.y(10**n), f"{10**n:,}") for n in powers),
+        days=tuple(dict.fromkeys((scale.x(day), day.isoformat()) for day in (scale.first, scale.last))),
+        left_out=max(0, len(sources) - MOST_SOURCES),
+    )
+
+
+def drawn(line: Line, scale: Scale) -> Drawn:
+    """Return a source's totals as they are drawn."""
+    dots = tuple(dot(point, line, scale) for point in line.points)
+    path = " ".join(f"{'L' if n else 'M'}{one.x} {one.low}" for n, one in enumerate(dots))
+    return Drawn(name=line.name, path=path, dots=dots)
+
+
+def dot(point: Point, line: Line, scale: Scale) -> Dot:
+    """Return one total."""
+    ends = f"{point.low:,}" if point.low == point.high else f"{point.low:,} to {point.high:,}"
+    words = f"{line.name}, {point.day}: {ends}"
+    return Dot(x=scale.x(point.day), low=scale.y(point.low), high=scale.y(point.high), words=words, claim=point.claim)

@@ -1,0 +1,52 @@
+"""Whom a claim names as having done it: an allegation only where harm is alleged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_register import DEFECTORS, defectors_claims, report_of
+
+from sijill.model import HAPPENINGS, Actor
+from sijill.serve.wording import HARMLESS, by_whom
+
+ARMY = Actor(worded="the army")
+CLAIM = defectors_claims(report_of(DEFECTORS, "004_defectors"))[5]
+
+
+@pytest.mark.parametrize("happening", ["armed_clash", "arrests", "threaten", "other", None])
+def test_who_did_harm_is_alleged(happening: str | None) -> None:
+    claim = replace(CLAIM, figure=None, happening=happening or "attack", perpetrator=ARMY)
+    assert by_whom(claim) == "allegedly by the army"
+
+
+@pytest.mark.parametrize("happening", ["demand", "negotiate", "agreement", "condemn", "deny", "defection", "aid"])
+def test_who_spoke_agreed_or_left_is_accused_of_nothing(happening: str) -> None:
+    assert by_whom(replace(CLAIM, figure=None, happening=happening, perpetrator=ARMY)) == "by the army"
+
+
+@pytest.mark.parametrize(
+    ("measure", "happening", "words"),
+    [
+        ("killed", "negotiate", "allegedly by the army"),
+        ("released", None, "by the army"),
+        ("released", "abduction_forced_disappearance", "allegedly by the army"),
+        ("defected", "defection", "by the army"),
+        ("affected", "aid", "by the army"),
+        ("affected", None, "allegedly by the army"),
+    ],
+)
+def test_of_a_figure_it_is_the_measure_that_says_whether_it_is_harm(
+    measure: str, happening: str | None, words: str
+) -> None:
+    assert CLAIM.figure is not None
+    figure = replace(CLAIM.figure, measure=measure)
+    assert by_whom(replace(CLAIM, figure=figure, happening=happening, perpetrator=ARMY)) == words
+
+
+def test_nobody_is_named_where_nobody_is_said_to_have_done_it() -> None:
+    assert by_whom(replace(CLAIM, perpetrator=None)) == ""
+
+
+def test_what_is_harmless_are_happenings() -> None:
+    assert set(HARMLESS) <= set(HAPPENINGS)
