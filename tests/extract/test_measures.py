@@ -3,7 +3,7 @@
 import pytest
 from trees import tree
 
-from sijill.extract.measures import measure_of, settled
+from sijill.extract.measures import is_population, measure_of, settled
 
 KILLED_OR = """
 Ten NUM 1 nummod
@@ -57,3 +57,34 @@ trapped VERB 2 ROOT
 
 def test_people_who_are_trapped_are_affected_not_displaced() -> None:
     assert settled("displaced", tree(TRAPPED)[0]) == "affected"
+
+
+LIVING = """
+Where ADV 4 advmod
+250,000 NUM 2 nummod
+people NOUN 4 nsubj
+still ADV 4 advmod
+live VERB 4 ROOT
+{where}
+"""
+
+
+def test_who_lives_in_a_place_is_no_figure_of_people_harmed() -> None:
+    assert is_population(tree(LIVING.format(where="there ADV 4 advmod"))[1])
+
+
+def test_who_lives_under_siege_is_affected() -> None:
+    number = tree(LIVING.format(where="besieged VERB 4 xcomp"))[1]
+    assert not is_population(number)
+    assert settled("killed", number) == "affected"
+
+
+def test_people_killed_where_others_live_are_a_figure() -> None:
+    killed = """
+    12 NUM 1 nummod
+    people NOUN 4 nsubj:pass
+    living VERB 1 acl
+    were AUX 4 aux:pass
+    killed VERB 4 ROOT
+    """
+    assert not is_population(tree(killed)[0])

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from told import told
 
 from sijill.reconcile import reconcile
@@ -43,6 +44,13 @@ def test_a_source_that_closes_the_highest_number_closes_the_range() -> None:
 def test_up_to_bounds_from_above_only() -> None:
     assert ends(told("A", "27"), told("B", "as many as 50", at=50)) == (27, 50)
     assert ends(told("B", "up to 50")) == (0, 50)
+
+
+@pytest.mark.parametrize("before", ["Of those killed ", "Of the civilians killed, ", "Of those who were wounded "])
+def test_some_of_those_killed_are_a_part_of_the_number_before(before: str) -> None:
+    whole = told("SOHR", "25", "civilians", category="civilian")
+    part = told("SOHR", "six", "children", category="civilian", at=60, clause=(before, " were children"))
+    assert ends(whole, part) == (25, 25)
 
 
 def test_words_that_bound_nothing_leave_no_range() -> None:
