@@ -12,6 +12,7 @@ from torch import Tensor
 from sijill.detect.labels import POINTERS
 from sijill.detect.pieces import Vocabulary, features
 from training.samples import NULL, UNSAID, Document, Mention, Window, augmented, bounded, cut, window
+from training.swapping import Names
 from training.times import NOWHERE
 
 Batch = dict[str, Tensor]
@@ -134,10 +135,12 @@ class Source:
 
 def stream(source: Source, vocab: Vocabulary, rng: random.Random, most: int) -> Iterator[Batch]:
     """Batches of about `most` pieces, windows of like length together, for ever."""
+    names = Names.of(source.documents)
     while True:
         order = list(source.documents)
         rng.shuffle(order)
-        found = [augmented(w, rng, vocab, ROOM) for document in order for w in source.windows(document, rng)]
+        windows = (names.swapped(w, rng) for document in order for w in source.windows(document, rng))
+        found = [augmented(w, rng, vocab, ROOM) for w in windows]
         rng.shuffle(found)
         batches: list[list[Window]] = []
         for at in range(0, len(found), 256):

@@ -104,11 +104,9 @@ def main() -> None:
     for name in ("reports", "gold", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     given = parser.parse_args()
-    texts = {
-        line["id"]: line["text"] for line in map(json.loads, given.reports.read_text(encoding="utf-8").splitlines())
-    }
+    texts = {line["id"]: line["text"] for line in json_lines(given.reports)}
     with given.out.open("w", encoding="utf-8") as out:
-        for line in map(json.loads, given.gold.read_text(encoding="utf-8").splitlines()):
+        for line in json_lines(given.gold):
             text = texts[line["id"]]
             parts = {part: [stood_off(record, text) for record in line[part]] for part in ("claims", "happenings")}
             row = {"id": line["id"], "sha256": fingerprint(text), "published": line["published"], **parts}

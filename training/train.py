@@ -37,8 +37,10 @@ SAVED_EVERY: Final = 600  # seconds
 PHASES: Final = {
     "syntax": {"ewt": 6.0, "gum": 3.0, "re3d": 3.0, "wikiwars": 0.5},
     "all": {"ewt": 3.0, "gum": 1.5, "claims": 18.0, "re3d": 2.0, "wikiwars": 0.5},
+    "claims": {"ewt": 1.6, "gum": 0.6, "claims": 18.0, "re3d": 0.8, "wikiwars": 0.2},
+    "last": {"ewt": 5.0, "gum": 2.0, "claims": 10.0, "re3d": 1.0, "wikiwars": 0.4},
 }
-"""How often each source is read in each phase: first what there is much of, then everything."""
+"""How often each source is read in each phase: what there is much of, then everything, mostly reports, and even shares."""
 
 
 def minilm_folder() -> Path:
