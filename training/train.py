@@ -40,7 +40,7 @@ PHASES: Final = {
     "claims": {"ewt": 1.6, "gum": 0.6, "claims": 18.0, "re3d": 0.8, "wikiwars": 0.2},
     "last": {"ewt": 5.0, "gum": 2.0, "claims": 10.0, "re3d": 1.0, "wikiwars": 0.4},
 }
-"""How often each source is read in each phase: what there is much of, then everything, mostly reports, and even shares."""
+"""How often each phase reads each source: what there is much of, then everything, mostly reports, and even shares."""
 
 
 def minilm_folder() -> Path:
