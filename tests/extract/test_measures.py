@@ -59,6 +59,53 @@ def test_people_who_are_trapped_are_affected_not_displaced() -> None:
     assert settled("displaced", tree(TRAPPED)[0]) == "affected"
 
 
+def test_the_dead_among_the_trapped_are_dead() -> None:
+    besieged = """
+    20 NUM 1 nummod
+    soldiers NOUN 4 nsubj:pass
+    besieged VERB 1 acl
+    were AUX 4 aux:pass
+    killed VERB 4 ROOT
+    """
+    assert settled("killed", tree(besieged)[0]) == "killed"
+    assert settled("killed", tree(TRAPPED)[0]) == "killed"
+
+
+def test_one_who_is_killed_is_not_counted_with_those_who_are_wounded() -> None:
+    wife = """
+    killed VERB 0 ROOT
+    his PRON 2 nmod:poss
+    wife NOUN 0 obj
+    and CCONJ 4 cc
+    wounded VERB 0 conj
+    three NUM 4 obj
+    """
+    assert measure_of(tree(wife)[5]) == "injured"
+
+
+def test_displaced_people_who_live_in_camps_stay_a_figure() -> None:
+    camps = """
+    100,000 NUM 2 nummod
+    displaced VERB 2 amod
+    people NOUN 3 nsubj
+    live VERB 3 ROOT
+    there ADV 3 advmod
+    """
+    assert not is_population(tree(camps)[0])
+
+
+def test_a_familys_home_is_no_population() -> None:
+    home = """
+    hit VERB 0 ROOT
+    the DET 2 det
+    home NOUN 0 obj
+    of ADP 5 case
+    six NUM 5 nummod
+    brothers NOUN 2 nmod
+    """
+    assert not is_population(tree(home)[4])
+
+
 LIVING = """
 Where ADV 4 advmod
 250,000 NUM 2 nummod
@@ -88,3 +135,13 @@ def test_people_killed_where_others_live_are_a_figure() -> None:
     killed VERB 4 ROOT
     """
     assert not is_population(tree(killed)[0])
+
+
+def test_bodies_are_of_the_dead_whatever_was_done_with_them() -> None:
+    recovered = """
+    Teams NOUN 1 nsubj
+    recovered VERB 1 ROOT
+    34 NUM 3 nummod
+    bodies NOUN 1 obj
+    """
+    assert settled("injured", tree(recovered)[2]) == "killed"

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 import sijill
-from sijill.model import Claim
+from sijill.extract.numbers import count_of
+from sijill.ground.claims import _peopled
+from sijill.model import Claim, Figure
 
 
 def figures(text: str) -> list[Claim]:
@@ -27,8 +29,21 @@ def test_a_figure_over_a_night_is_one_of_an_incident() -> None:
     assert scope_of(text) == "incident"
 
 
-@pytest.mark.parametrize("words", ["12 people", "12 others", "12 men"])
-def test_people_of_whom_nothing_is_said_are_no_civilians(words: str) -> None:
-    text = f"A bomb killed three children and {words} in Aleppo on Monday, residents said."
-    categories = [c.figure.category for c in figures(text) if c.figure and c.figure.worded == "12"]
-    assert categories == ["unspecified"]
+def peopled(victims: str | None, clause: str) -> str:
+    figure = Figure(
+        measure="killed", worded="12", count=count_of("12"), victims=victims, category="civilian", scope="incident"
+    )
+    return _peopled(figure, clause, "SY").category
+
+
+@pytest.mark.parametrize("words", ["people", "others", "men", None])
+def test_people_of_whom_nothing_is_said_are_no_civilians(words: str | None) -> None:
+    assert peopled(words, f"killed three children and 12 {words or ''}") == "unspecified"
+
+
+def test_people_whom_their_clause_calls_civilians_are() -> None:
+    assert peopled("men", "Twelve men and six women, all civilians, were killed") == "civilian"
+
+
+def test_a_night_between_two_days_is_no_period() -> None:
+    assert scope_of("Ten people were killed in Aleppo in the night between Friday and Saturday.") == "incident"

@@ -14,8 +14,8 @@ LONGEST: Final = 9
 """Words of an issuer's name."""
 _RELEASE: Final = re.compile(
     r"(?:for immediate release|(?:press|news|media) (?:release|statement|office)|information office|"
-    r"(?:(?:daily|weekly|monthly|annual|special) )?(?:bulletin|situation report|communiqu[e\u00e9]|flash update)\b|"
-    r"statement(?: no\b|\Z))",
+    r"(?:(?:daily|weekly|monthly|annual|special) )?(?:bulletin|situation report|communiqu[e\u00e9]|flash update)|"
+    r"statement)(?=\s*(?:\Z|[,:;#|(\d\u2013-]|no\b))",
     re.IGNORECASE,
 )
 _SMALL: Final = frozenset({"of", "the", "for", "and", "in", "on", "to", "at", "de", "al", "&"})

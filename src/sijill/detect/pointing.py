@@ -1,7 +1,8 @@
 """Where a mention's pointers go: from the probabilities of starts and ends to words.
 
 A name that stands in several places is one answer to "where" or "who says it": its places' probabilities are added
-before the likeliest answer is taken, since training counts every place of it as right.
+before the likeliest answer is taken, since training counts as right any place of it in the mention's sentence, or else
+any in the report.
 """
 
 from __future__ import annotations
@@ -65,11 +66,20 @@ def _likeliest_name(starts: Floats, ahead: Floats, forms: Sequence[str]) -> tupl
     places: dict[str, list[tuple[int, int]]] = {}
     for first in sorted(np.flatnonzero(joint >= LEAST_ADDED**2).tolist(), key=lambda at: -joint[at]):
         more = int(ahead[first].argmax())
-        name = " ".join(forms[first : first + more + 1]).lower().removeprefix("the ")
-        places.setdefault(name, []).append((first, more))
-    chances = {
-        name: float(np.sqrt(sum(starts[at] for at, _ in found) * sum(ahead[at, more] for at, more in found)))
-        for name, found in places.items()
-    }
+        places.setdefault(_name(forms[first : first + more + 1], first), []).append((first, more))
+    chances = {name: _chance(found, starts, ahead) for name, found in places.items()}
     name = max(chances, key=chances.__getitem__)
     return places[name][0], chances[name]
+
+
+def _name(words: Sequence[str], first: int) -> str:
+    """Return what places of one name share; words without a capital ("a resident") may mean others each time."""
+    named = [word for word in words if word.lower() != "the"]
+    return " ".join(named).lower() if any(word[:1].isupper() for word in named[-1:]) else f"{first}"
+
+
+def _chance(places: Sequence[tuple[int, int]], starts: Floats, ahead: Floats) -> float:
+    """Return the probability of some places together; a start or an end that two of them share counts once."""
+    begins = sum(float(starts[first]) for first in {first for first, _ in places})
+    by_end = {first + more: float(ahead[first, more]) for first, more in places}
+    return float(min(1.0, np.sqrt(begins * sum(by_end.values()))))

@@ -22,6 +22,7 @@ from sijill.extract.governors import is_denial
 from sijill.extract.incidents import group
 from sijill.extract.measures import is_population
 from sijill.extract.sources import Voices
+from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
 from sijill.model import Actor, Claim
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-2"
+EXTRACTOR: Final = "sijill-3"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -50,8 +51,12 @@ def extract(report: Report, text: Text, reading: Reading) -> tuple[Claim, ...]:
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
-    numbers = [(i, cue) for i, cue in enumerate(reading.numbers) if cue.probability >= LEAST_FIGURE]
-    numbers = [(i, cue) for i, cue in numbers if not is_population(page.doc[cue.start : cue.end].root)]
+    counted = [
+        (i, cue)
+        for i, cue in enumerate(reading.numbers)
+        if cue.probability >= LEAST_FIGURE and not is_population(page.doc[cue.start : cue.end].root)
+    ]
+    numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if cue.probability >= LEAST_TRIGGER]
     return [*numbers, *((i, cue) for i, cue in triggers if not_none(cue))]

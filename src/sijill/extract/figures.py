@@ -12,6 +12,7 @@ from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, phrase_at
 from sijill.extract.rows import head_of_row
+from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
 from sijill.values import Days
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sijill.model import Evidence, Source
     from sijill.reading import NumberCue, Pointer, TriggerCue
 
-LEAST_FIGURE = 0.6
+LEAST_FIGURE = 0.65
 """Probability from which a tagged number is a figure."""
 LEAST_TRIGGER = 0.5
 """Probability from which a tagged trigger is a happening."""
@@ -58,7 +59,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
             worded=page.text.text[start:end],
             count=count_of(page.text.text[start:end]),
             victims=victims,
-            category=cue.category[0].label,
+            category="mixed" if on_both_sides(page, end) else cue.category[0].label,
             scope=scope,
         ),
         sources=shared.sources,
@@ -120,15 +121,17 @@ def shared_fields(page: Page, cue: TriggerCue, voices: Voices) -> Shared:
 
 
 def place_of(page: Page, cue: TriggerCue) -> tuple[str | None, tuple[Evidence, ...]]:
-    """Return where it happened and the words that say so: the head of a table's row, else where the reader points."""
-    row = head_of_row(page, page.chars(cue.start, cue.end)[0])
-    if row is not None:
-        return page.text.text[slice(*row)], (page.evidence_at("place", *row, "head of its row"),)
+    """Return where it happened and the words that say so: where the reader points, in a table the head of the row.
+
+    A place that the reader finds in the row itself ("Idlib: 4 killed, and one in Hama") is nearer than the head.
+    """
+    at = page.chars(cue.start, cue.end)[0]
     named = pointed(page, cue.place)
-    if named is None or cue.place is None:
-        return None, ()
-    span = phrase(page.doc, cue.place.start, cue.place.end)
-    return named, (page.evidence("place", *span, "reader's pointer"),)
+    span = phrase(page.doc, cue.place.start, cue.place.end) if cue.place is not None else (0, 0)
+    row = head_of_row(page, at)
+    if row is not None and not (named and "\n" not in page.text.text[slice(*sorted((at, page.chars(*span)[0])))]):
+        return page.text.text[slice(*row)], (page.evidence_at("place", *row, "head of its row"),)
+    return named, (page.evidence("place", *span, "reader's pointer"),) if named else ()
 
 
 def days_as_worded(page: Page, cue: TriggerCue) -> Days:

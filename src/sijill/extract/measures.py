@@ -18,9 +18,11 @@ from sijill.model import MEASURES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing", "affected"})
+SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing"})
 """Measures that a word names more surely than the reader's tag does: they are rare in its training gold. For the dead,
 the injured and the displaced the tag is the surer: numbers of both often hang on one verb."""
+_VICTIMS = frozenset({"obj", "nsubj:pass", "obl"})
+"""Relations of whom a verb harms: "killed his wife and wounded three" counts the wounded alone."""
 _CASUALTIES = {"killed", "injured"}
 _ONES = frozenset({"a", "an", "another"})
 _NEXT = 5
@@ -44,32 +46,55 @@ def words() -> dict[str, str]:
 def settled(tagged: str, number: Token) -> str:
     """Return the measure of a tagged number: its governing word's where that is one of SURE, else the tag's.
 
-    People who live somewhere, where the sentence speaks of a siege, are affected by it.
+    Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
+    those who were killed there were killed.
     """
+    if number.head.lower_ in _BODIES:
+        return "killed"
     named = measure_of(number)
-    if named is None and lives(number):
-        return "affected"
+    if named == "affected" or (named is None and lives(number) and _besieged(number)):
+        return "affected" if tagged == "displaced" or named is None else tagged
     return named if named in SURE and named is not None else tagged
 
 
 def is_population(number: Token) -> bool:
     """Tell whether a number counts who lives in a place, of whom nothing else is said: no figure of people harmed."""
-    return lives(number) and not any(token.lower_ in _SIEGE for token in number.sent)
+    return lives(number) and not _besieged(number)
 
 
 def lives(number: Token) -> bool:
-    """Tell whether the nearest governor of a number that says anything says that the people live somewhere."""
+    """Tell whether the nearest governor of a number that says anything says that the people live somewhere.
+
+    "100,000 displaced people live in camps" and "who fled Aleppo" say more of them.
+    """
+    if any(words().get(t.lower_) or t.lower_ in _DRIVEN for t in _counted(number).subtree):
+        return False
     token = number
     for _ in range(CLIMB):
         if token.head.i == token.i or words().get(token.head.lower_):
             return False
-        token = token.head
-        if token.lower_ in _LIVING:
+        if token.head.lower_ in _LIVING or (token.head.lower_ == "home" and _has_to(token)):
             return True
+        token = token.head
     return False
 
 
-_LIVING = frozenset({"live", "lives", "lived", "living", "reside", "home", "population", "inhabited"})
+def _counted(number: Token) -> Token:
+    return number.head if number.dep_ == "nummod" else number
+
+
+def _has_to(token: Token) -> bool:
+    """Tell whether a noun hangs on another by "to" ("home to a million people", not "the home of six")."""
+    return any(child.lower_ == "to" for child in token.children)
+
+
+def _besieged(number: Token) -> bool:
+    return any(token.lower_ in _SIEGE for token in number.sent)
+
+
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+_LIVING = frozenset({"live", "lives", "lived", "living", "reside", "population", "inhabited"})
+_DRIVEN = frozenset({"forced", "driven", "uprooted", "expelled", "refugees", "homeless"})
 _SIEGE = frozenset({"siege", "sieges", "besieged", "trapped", "encircled", "blockade", "blockaded", "stranded"})
 
 
@@ -92,7 +117,8 @@ def _joined(token: Token, measure: str) -> str:
     "dead and wounded" counts both together only where no number stands of its own with the second word.
     """
     head = token.head
-    if token.dep_ == "conj" and {measure, words().get(head.lower_)} == _CASUALTIES and not _counts(head, token.i):
+    both = token.dep_ == "conj" and {measure, words().get(head.lower_)} == _CASUALTIES
+    if both and not _counts(head, token.i) and not any(c.dep_ in _VICTIMS for c in head.children):
         return "killed_or_injured"
     for other in token.children:
         joins = other.dep_ == "conj" and any(c.lower_ in {"or", "and"} for c in other.children)

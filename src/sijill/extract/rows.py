@@ -1,4 +1,4 @@
-"""Rows of a table in words: "Baghdad 121 killed, 290 wounded" counts what happened in Baghdad.
+"""Rows of a table in words: "Orzan 12 killed, 30 wounded" counts what happened in Orzan.
 
 Invariant: a row is one line that opens with a place's name and goes on with a number, above or below another such line.
 """
@@ -23,14 +23,8 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
     text = page.text.text
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     row = _ROW.match(text, start)
-    if (
-        row is None
-        or row.end("name") > at
-        or not (
-            _is_row(text, text.rfind("\n", 0, max(0, start - 1)) + 1, start)
-            or (end >= 0 and _is_row(text, end + 1, len(text)))
-        )
-    ):
+    above = _is_row(text, text.rfind("\n", 0, max(0, start - 1)) + 1, start)
+    if row is None or row.end("name") > at or not (above or (end >= 0 and _is_row(text, end + 1, len(text)))):
         return None
     named = any(e.label_ == "LOC" and (e.start_char, e.end_char) == row.span("name") for e in page.doc.ents)
     return row.span("name") if named else None

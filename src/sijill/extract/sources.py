@@ -115,13 +115,16 @@ class Voices:
     def _issuer(self, cue: TriggerCue) -> Said | None:
         """Return the issuer of a press release, a bulletin or a statement, who says what nobody else is named for.
 
-        A newspaper's or an agency's own text has no source; an issuer of no known kind speaks as the reader judges.
+        A newspaper's or an agency's own text has no source; a name of no known kind may be a headline.
         """
         span = self._page.text.issuer
         if span is None:
             return None
         worded = span.of(self._page.text.text)
-        kind, rule = fused_kind(kind_of(worded), cue.source_kind)
+        known = kind_of(worded)
+        if known is None:
+            return None
+        kind, rule = fused_kind(known, cue.source_kind)
         if kind == "media" or _OUTLETS.search(worded):
             return None
         found = self._page.evidence_at("source", span.start, span.end, "letterhead")

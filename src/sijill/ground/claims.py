@@ -47,7 +47,8 @@ def _scoped(claim: Claim) -> Claim:
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
 
-_DAYS_APART = re.compile(r"^(?:on |between )?\w+day and (?:on )?\w+day$", re.IGNORECASE)
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
 
 def _context(report: Report, text: Text, reading: Reading) -> PlaceContext:
@@ -70,7 +71,7 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
-    return [replace(c, days=running(c.days, day)) if _is_toll(c) else c for c in found]
+    return [replace(c, days=running(c.days, text.text, day)) if _is_toll(c) else c for c in found]
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -116,17 +117,17 @@ def _acted(claim: Claim, country: str | None) -> Claim:
         claim,
         perpetrator=_actor(claim.perpetrator, country),
         target=_actor(claim.target, country),
-        figure=_peopled(claim.figure, country) if claim.figure else None,
+        figure=_peopled(claim.figure, claim.anchor.quote, country) if claim.figure else None,
     )
 
 
-def _peopled(figure: Figure, country: str | None) -> Figure:
+def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
     """Give a figure the category and group that its victims' words name; the reader's label stands where they do not.
 
     Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence. People of whom
-    nothing is said are no civilians, whoever was killed beside them.
+    nothing is said in their clause are no civilians, whoever was killed beside them.
     """
-    if figure.category == "civilian" and is_anybody(figure.victims):
+    if figure.category == "civilian" and is_anybody(figure.victims) and "civilian" not in clause.lower():
         return replace(figure, category="unspecified")
     if figure.victims is None:
         return figure

@@ -6,6 +6,7 @@ that of the sentences above it, and last the day of the report. When something w
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -133,20 +134,19 @@ def until_report(days: Days, published: date | None) -> Days:
     return replace(days, last=published)
 
 
-def running(days: Days, published: date | None) -> Days:
-    """Let a running total that a month or a year dates ("the war began in 2011") run from there to the report.
+def running(days: Days, text: str, published: date | None) -> Days:
+    """Let a running total that is dated by a beginning ("the war began in 2011") run from there to the report.
 
-    Nobody counts a whole conflict over the month in which it began; "as of 31 August" is one day and stays.
+    A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end.
     """
-    if published is None or days.first is None or days.last is None or days.last >= published:
+    if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
         return days
-    if (days.last - days.first).days < _MONTH:
+    if not re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE):
         return days
     return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
 
 
-_MONTH = 27
-"""Days between the first and the last of the shortest month."""
+_BEGINNINGS = "since|beg[aiu]n|beginning|starte?d?|starting|erupted|broke out|outbreak|onset"
 
 
 def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, published: date | None) -> Days | None:

@@ -50,7 +50,7 @@ def category_of_people(worded: str, context_country: str | None = None) -> str |
 def is_anybody(worded: str | None) -> bool:
     """Tell whether words say no more than that people were counted ("people", "others", "Syrians", none at all)."""
     named = (worded or "").lower().removeprefix("the ")
-    return named in _ANYBODY | _STATES or (" " not in named and country_of_demonym((worded or "").strip()) is not None)
+    return named in _ANYBODY | _STATES or (" " not in named and country_of_demonym(named.title()) is not None)
 
 
 def _parts(worded: str) -> list[str]:
