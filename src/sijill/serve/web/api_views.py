@@ -28,7 +28,7 @@ Key = Annotated[str, Path(min_length=1, max_length=200)]
 def claim(now: Now, claim: Key) -> dict[str, Any]:
     """Return a claim with its reviews and, where it was corrected, what the reader had made of it."""
     member = member_found(now, claim)
-    hiding, original = now.shelf.hiding([member.claim.id]), now.view.reviewed.originals.get(member.claim.id)
+    hiding, original = now.shelf.hiding_all(), now.view.reviewed.originals.get(member.claim.id)
     mask = now.shelf.masks.of(member.claim.report_id)
     return {
         **claim_of(member, now),
@@ -49,8 +49,7 @@ def report(now: Now, report: Key) -> dict[str, Any]:
 def incident(now: Now, incident: Key) -> dict[str, Any]:
     """Return an incident whole; the id of a claim, and one that was merged away, lead to it."""
     found = incident_found(now, incident)
-    hiding = now.shelf.hiding(found.claims)
-    signed = [review_of(review, hiding) for review in reviews.signatures(now.view, found)]
+    signed = [review_of(review, now.shelf.hiding_all()) for review in reviews.signatures(now.view, found)]
     return {**incident_document(found, now.shelf), "signatures": signed}
 
 
