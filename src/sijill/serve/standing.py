@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sijill.run.reviews import claim_meant
 from sijill.run.shown import Shown
 from sijill.serve.opened import opened
-from sijill.serve.tables import SHORT_ID
 
 if TYPE_CHECKING:
     from sijill.ledger import Register
@@ -36,10 +36,7 @@ class Standing:
 def standing(book: Register, beginning: str) -> Standing:
     """Return the claim whose id begins so; NotFoundError for none or several."""
     of = Shown(book).reviewed
-    meant = {of.moved.get(id_, id_) for id_ in (*of.originals, *of.moved) if id_.startswith(beginning)}
-    told_apart = len(meant) == 1 and len(beginning) >= SHORT_ID
-    id_ = meant.pop() if told_apart else book.claim(beginning).claim.id
-    return reviewed_claim(book, of, of.moved.get(id_, id_))
+    return reviewed_claim(book, of, claim_meant(book, of, beginning))
 
 
 def reviewed_claim(book: Register, of: Reviewed, id_: str) -> Standing:
