@@ -202,3 +202,16 @@ def test_a_protected_name_is_masked_in_what_is_said_of_another_report(
     assert sijill("accept", claim, "--because", "Alaa was wrong").status == 0
     assert "Alaa" not in shown_everywhere(sijill, register, claim)
     assert "Alaa says" in flat(sijill("explain", claim, "--unmasked").out)
+
+
+def test_a_field_that_a_correction_renames_is_still_told_as_it_was_read(
+    sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release harms nobody: who did it is an actor, and was read all the same."""
+    monkeypatch.setenv("COLUMNS", "200")
+    claim = defectors_claims(defectors)[8].id
+    assert sijill("link").status == 0
+    assert sijill("correct", claim, "measure", "released").status == 0
+    out = flat(sijill("explain", claim).out)
+    assert "actor armed groups “armed groups”" in out
+    assert "armed groups nothing" not in out

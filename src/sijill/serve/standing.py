@@ -57,9 +57,9 @@ def lines_beside(found: Standing, report: Report, mask: Mask) -> list[tuple[Line
 
 
 def numbered(lines: list[Line]) -> dict[tuple[str, int], Line]:
-    """Return the lines by field, and which of its lines each is: a claim of two sources has two lines for them."""
+    """Return the lines by what they are about, and which of them each is: a claim of two sources has two lines."""
     found: dict[tuple[str, int], Line] = {}
     for line in lines:
-        n = sum(field == line.field for field, _ in found)
-        found[line.field, n] = line
+        n = sum(key == line.about for key, _ in found)
+        found[line.about, n] = line
     return found
