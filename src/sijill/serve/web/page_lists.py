@@ -18,7 +18,7 @@ from sijill.serve.web.incident_lines import line_of
 from sijill.serve.web.log import log_page
 from sijill.serve.web.paging import page_of
 from sijill.serve.web.publication import publication_in_words
-from sijill.serve.web.queue import claims_to_review, done
+from sijill.serve.web.queue import claims_to_review, done, pairs_in_words
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def queue(request: Request, now: Now) -> Response:
         "queue.html",
         pair=pairs[0] if pairs else None,
         sides=sides(pairs[0], now) if pairs else [],
-        pairs=len(pairs),
+        pairs=pairs_in_words(now),
         claims=cards,
         doubtful=len(doubtful),
         done=entered,
