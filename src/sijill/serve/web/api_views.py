@@ -17,7 +17,7 @@ from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, 
 from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
-from sijill.serve.web.paging import page_of
+from sijill.serve.web.paging import page_of, sources_page
 from sijill.serve.web.queue import pair_document
 
 router = APIRouter(tags=["views"])
@@ -87,6 +87,8 @@ def agreement(now: Now) -> dict[str, Any]:
 
 
 @router.get("/sources")
-def sources(now: Now) -> dict[str, Any]:
-    """List the sources with what each counts and its track record, and the groups of them that share an origin."""
-    return now.sources
+def sources(now: Now, wanted: QueryPaged) -> dict[str, Any]:
+    """List the sources with what each counts and its track record; with the first page the groups of one origin."""
+    page = sources_page(now, wanted.cursor, wanted.limit)
+    groups = {} if wanted.cursor else {"groups": now.sources["groups"]}
+    return {"items": [one for _, one in page.items], "total": page.total, "next": page.next, **groups}
