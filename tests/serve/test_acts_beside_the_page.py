@@ -35,7 +35,7 @@ def test_a_missed_claim_is_added_linked_listed_and_taken_back(linked: Sijill) ->
     entry = json.loads(done.out)["entry"]
     added = [row for row in linked("happenings", "--jsonl").lines() if row["extractor"] == "person Ana"]
     assert [row["quote"] for row in added] == ["A gunfight broke out"]
-    assert len(incidents(linked)) >= len(before)
+    assert len(incidents(linked)) == len(before) + 1
     assert linked("undo", str(entry)).status == 0
     assert incidents(linked) == before
 
@@ -48,6 +48,21 @@ def test_a_figure_is_added_with_its_number_days_and_source(linked: Sijill) -> No
     (row,) = [row for row in rows if row["extractor"] == "person Ana"]
     assert (row["low"], row["high"], row["source"], row["protected"]) == (7, None, "a nurse", True)
     assert "a nurse" not in linked("figures", "--measure", "injured", "--jsonl").out
+
+
+def test_words_that_stand_twice_are_refused_until_it_is_said_which(linked: Sijill) -> None:
+    said = ("add", REPORT, "Alaa", "--happening", "displacement", "--author", "Ana")
+    assert "stand 2 times" in linked(*said).err
+    assert "stand 2 times" in linked(*said, "--occurrence", "3").err
+    assert linked(*said, "--occurrence", "2").status == 0
+    clause = "gave his name as Alaa, said army defectors helped them. “I counted three dead,” Alaa"
+    twice = linked("add", REPORT, clause, "--on", "Alaa", "--happening", "displacement")
+    assert "give more of the words" in twice.err
+
+
+def test_a_part_of_a_word_is_not_the_word(linked: Sijill) -> None:
+    assert "do not stand" in linked("add", REPORT, "ten peop", "--happening", "attack").err
+    assert "do not stand" in linked("add", REPORT, "unfight broke", "--happening", "attack").err
 
 
 def test_words_that_do_not_stand_in_the_report_add_nothing(linked: Sijill) -> None:
@@ -66,6 +81,7 @@ def test_a_note_stands_in_the_log_and_changes_nothing(linked: Sijill) -> None:
     row = linked("log", "--kind", "review", "--jsonl").lines()[-1]
     assert (row["act"], row["author"], row["reason"]) == ("note", "Ana", "ask the hospital")
     assert linked("note", claim, " ").status == 2
+    assert "leave out --because" in linked("note", claim, "ask again", "--because", "the list is old").err
 
 
 def test_a_grade_shows_until_it_is_undone(linked: Sijill) -> None:

@@ -4,13 +4,20 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from small_register import DEFECTORS, defectors_claims
+from fastapi.testclient import TestClient
+from small_register import DEFECTORS, defectors_claims, hostile_claims
 
+from sijill.ledger import open_register
+from sijill.run import incidents_of
+from sijill.run.acts import Person
+from sijill.run.reviews import review_claim
 from sijill.serve.opened import sentence_around
+from sijill.serve.web import make_app
 from sijill.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from small_register import Ran
 
@@ -151,3 +158,60 @@ def test_a_claim_that_nobody_reviewed_has_no_column_of_what_was_read(sijill: Sij
 def test_a_rejected_claim_says_so(sijill: Sijill, corrected: str) -> None:
     sijill("reject", corrected, "--because", "another story")
     assert "rejected: it stands in no listing" in sijill("explain", corrected).out
+
+
+def test_a_name_that_an_earlier_correction_protected_is_shown_nowhere(
+    sijill: Sijill, register: Path, defectors: Report
+) -> None:
+    """The first correction keeps its words in the book; it stays masked when it is overtaken, and when it is undone."""
+    claim = defectors_claims(defectors)[5].id
+    assert sijill("link").status == 0
+    entries = [named_as(register, claim, words) for words in ("Dr Karim Haddad", "a doctor")]
+    said = shown_everywhere(sijill, register, claim)
+    assert "haddad" not in said.lower()
+    assert "Amal corrected the source" in said
+    sijill("undo", str(entries[0]))
+    sijill("note", claim, "Karim Haddad asked us to take it back")
+    assert "haddad" not in shown_everywhere(sijill, register, claim).lower()
+
+
+def named_as(register: Path, claim: str, words: str) -> int:
+    """Correct a claim's source to a protected one, as the workbench does."""
+    with open_register(register, create=False) as book:
+        value = {"words": words, "kind": "medical", "protected": True}
+        return review_claim(
+            book, incidents_of(book), "correct", claim, Person(name="Amal"), field="source", value=value
+        )
+
+
+def shown_everywhere(sijill: Sijill, register: Path, claim: str) -> str:
+    """Return what every view says of the claim."""
+    said = sijill("explain", claim).out + sijill("explain", claim, "--json").out + sijill("log", "--json").out
+    with TestClient(make_app(str(register), reviewer="Amal"), base_url="http://127.0.0.1") as desk:
+        report = desk.get(f"/api/v1/claims/{claim}").json()["report_id"]
+        return said + desk.get(f"/reports/{report}").text + desk.get(f"/api/v1/claims/{claim}").text
+
+
+def test_a_protected_name_is_masked_in_what_is_said_of_another_report(
+    sijill: Sijill, register: Path, hostile: Report
+) -> None:
+    claim = hostile_claims(hostile)[1].id
+    assert sijill("link").status == 0
+    assert sijill("reject", claim, "--because", "Alaa says it is his own count").status == 0
+    assert "[protected source] says" in flat(sijill("explain", claim).out)
+    assert sijill("accept", claim, "--because", "Alaa was wrong").status == 0
+    assert "Alaa" not in shown_everywhere(sijill, register, claim)
+    assert "Alaa says" in flat(sijill("explain", claim, "--unmasked").out)
+
+
+def test_a_field_that_a_correction_renames_is_still_told_as_it_was_read(
+    sijill: Sijill, defectors: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release harms nobody: who did it is an actor, and was read all the same."""
+    monkeypatch.setenv("COLUMNS", "200")
+    claim = defectors_claims(defectors)[8].id
+    assert sijill("link").status == 0
+    assert sijill("correct", claim, "measure", "released").status == 0
+    out = flat(sijill("explain", claim).out)
+    assert "actor armed groups “armed groups”" in out
+    assert "armed groups nothing" not in out

@@ -39,6 +39,34 @@ def test_a_corrected_number_is_listed_until_it_is_undone(sijill: Callable[..., R
     assert figures(sijill)[claim] == before
 
 
+def test_a_beginning_that_may_mean_a_reviewed_claim_or_another_is_refused(
+    sijill: Callable[..., Ran], claim: str
+) -> None:
+    assert claim
+    ids = [row["id"] for row in json.loads(sijill("claims", "--json").out)]
+    alike = [(a, b) for a in ids for b in ids if a < b and a[0] == b[0]]
+    assert alike, "the small register has two claims whose ids begin alike"
+    reviewed, _ = alike[0]
+    assert sijill("note", reviewed, "seen").status == 0
+    for command in (("reject", reviewed[0]), ("note", reviewed[0], "again"), ("explain", reviewed[0])):
+        ran = sijill(*command)
+        assert ran.status == 4
+        assert "more than one claim" in ran.err
+    assert sijill("reject", reviewed).status == 0
+
+
+def test_a_corrected_claim_goes_by_its_id_of_today_and_by_that_under_which_it_was_read(
+    sijill: Callable[..., Ran], claim: str
+) -> None:
+    assert sijill("correct", claim, "measure", "injured").status == 0
+    today = json.loads(sijill("explain", claim, "--json").out)["claim"]["id"]
+    assert today != claim
+    assert (
+        sijill("note", today[:8], "under today's").status == sijill("note", claim[:8], "under that of old").status == 0
+    )
+    assert len(json.loads(sijill("explain", claim, "--json").out)["reviews"]) == 3
+
+
 def test_a_field_that_is_none_is_refused_with_those_that_are(sijill: Callable[..., Ran], claim: str) -> None:
     assert "it is one of number, measure" in sijill("correct", claim, "colour", "red").err
 

@@ -7,21 +7,23 @@ from dataclasses import replace
 import pytest
 from small_register import DEFECTORS, defectors_claims, report_of
 
-from sijill.model import HAPPENINGS, Actor
-from sijill.serve.wording import HARMLESS, by_whom
+from sijill.model import HAPPENINGS, MEASURES, Actor
+from sijill.serve.wording import by_whom, harmless
 
 ARMY = Actor(worded="the army")
 CLAIM = defectors_claims(report_of(DEFECTORS, "004_defectors"))[5]
 
 
-@pytest.mark.parametrize("happening", ["armed_clash", "arrests", "threaten", "other", None])
+@pytest.mark.parametrize(
+    "happening", ["armed_clash", "arrests", "threaten", "claim_responsibility", "defection", "other", None]
+)
 def test_who_did_harm_is_alleged(happening: str | None) -> None:
     claim = replace(CLAIM, figure=None, happening=happening or "attack", perpetrator=ARMY)
     assert by_whom(claim) == "allegedly by the army"
 
 
-@pytest.mark.parametrize("happening", ["demand", "negotiate", "agreement", "condemn", "deny", "defection", "aid"])
-def test_who_spoke_agreed_or_left_is_accused_of_nothing(happening: str) -> None:
+@pytest.mark.parametrize("happening", ["demand", "negotiate", "agreement", "condemn", "deny", "aid"])
+def test_who_spoke_or_agreed_is_accused_of_nothing(happening: str) -> None:
     assert by_whom(replace(CLAIM, figure=None, happening=happening, perpetrator=ARMY)) == "by the army"
 
 
@@ -31,7 +33,7 @@ def test_who_spoke_agreed_or_left_is_accused_of_nothing(happening: str) -> None:
         ("killed", "negotiate", "allegedly by the army"),
         ("released", None, "by the army"),
         ("released", "abduction_forced_disappearance", "allegedly by the army"),
-        ("defected", "defection", "by the army"),
+        ("defected", "defection", "allegedly by the army"),
         ("affected", "aid", "by the army"),
         ("affected", None, "allegedly by the army"),
     ],
@@ -49,4 +51,5 @@ def test_nobody_is_named_where_nobody_is_said_to_have_done_it() -> None:
 
 
 def test_what_is_harmless_are_happenings() -> None:
-    assert set(HARMLESS) <= set(HAPPENINGS)
+    assert harmless()["happenings"] <= set(HAPPENINGS)
+    assert harmless()["measures"] <= set(MEASURES)

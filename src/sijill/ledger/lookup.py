@@ -41,16 +41,24 @@ def claim_seq(connection: Connection, prefix: str) -> int:
     if not prefix or not HEXADECIMAL.issuperset(prefix):
         msg = f"{prefix!r} is not a claim's id: those are written with 0-9 and a-f"
         raise NotFoundError(msg)
-    last = func.max(claims.c.seq)
-    first_shown = func.min(claims.c.seq).filter(in_newest_reading())
-    query = select(func.coalesce(first_shown, last), claims.c.id).group_by(claims.c.id).limit(AT_MOST + 1)
-    found = connection.execute(query.where(claims.c.id >= prefix, claims.c.id < prefix + "g")).all()
+    found = claims_beginning(connection, prefix)
     if len(found) == 1:
-        return int(found[0][0])
+        return found[0][0]
     msg = f"no claim's id begins with {prefix}"
     if found:
         msg = f"{prefix} is the beginning of more than one claim's id: {_listed([claim_id for _, claim_id in found])}"
     raise NotFoundError(msg)
+
+
+def claims_beginning(connection: Connection, prefix: str) -> list[tuple[int, str]]:
+    """Return the numbers and ids of the first few claims whose ids begin so, each once."""
+    if not prefix or not HEXADECIMAL.issuperset(prefix):
+        return []
+    last = func.max(claims.c.seq)
+    first_shown = func.min(claims.c.seq).filter(in_newest_reading())
+    query = select(func.coalesce(first_shown, last), claims.c.id).group_by(claims.c.id).limit(AT_MOST + 1)
+    found = connection.execute(query.where(claims.c.id >= prefix, claims.c.id < prefix + "g"))
+    return [(int(seq), claim_id) for seq, claim_id in found]
 
 
 def _miss(connection: Connection, key: str, candidates: Sequence[str]) -> str:

@@ -212,6 +212,11 @@ class Register:
             _, name, payload = connection.execute(queries.select_claim(seq)).one()
         return StoredClaim(seq=seq, report_name=name, claim=read(Claim, payload))
 
+    def claim_ids(self, beginning: str) -> set[str]:
+        """Return the first few ids of claims, replaced or not, that begin so; none for what begins no id."""
+        with self._transactions.reading() as connection:
+            return {id_ for _, id_ in lookup.claims_beginning(connection, beginning)}
+
     def versions(self, key: str) -> tuple[Version, ...]:
         """Return every reading of every text of a report (found as `report` finds it), oldest first."""
         report = self.report(key)

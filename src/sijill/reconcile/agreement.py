@@ -6,13 +6,16 @@ Each is checked in the tests against examples that were published with it.
 from __future__ import annotations
 
 from collections import Counter
-from math import comb, nan
-from typing import TYPE_CHECKING, cast
+from math import comb
+from typing import TYPE_CHECKING
 
 from sijill.agreement import FieldAgreement
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from sijill.agreement import Level
     from sijill.values import Span
@@ -33,21 +36,34 @@ def field_agreement(field: str, level: Level, held: Held) -> FieldAgreement | No
 
 
 def alpha(units: Sequence[Mapping[str, Hashable]], level: Level) -> float | None:
-    """Return Krippendorff's alpha of what people hold of each unit; None where there is but one value."""
-    values = {value for unit in units for value in unit.values()}
-    if len(values) < 2 or all(len(unit) < 2 for unit in units):  # noqa: PLR2004 -- two to compare
+    """Return Krippendorff's alpha of what people hold of each unit; None where there is but one value.
+
+    By the coincidence matrix of Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011).
+    """
+    import numpy as np
+
+    paired = [unit for unit in units if len(unit) > 1]
+    values = sorted({value for unit in paired for value in unit.values()}, key=repr)
+    if len(values) < 2:  # noqa: PLR2004 -- two to compare
         return None
-    import krippendorff  # brings numpy
+    at = {value: number for number, value in enumerate(values)}
+    held = np.array([np.bincount([at[v] for v in unit.values()], minlength=len(values)) for unit in paired])
+    shares = held / (held.sum(axis=1, keepdims=True) - 1)
+    together = held.T @ shares - np.diag(shares.sum(axis=0))
+    each, distance = together.sum(axis=0), distances(values, level)
+    observed, by_chance = (together * distance).sum(), (np.outer(each, each) * distance).sum()
+    return float(1 - (each.sum() - 1) * observed / by_chance)
 
-    numbers = numbered(values) if level == "nominal" else {value: cast("float", value) for value in values}
-    people = sorted({person for unit in units for person in unit})
-    table = [[numbers[unit[person]] if person in unit else nan for unit in units] for person in people]
-    return float(krippendorff.alpha(reliability_data=table, level_of_measurement=level))
 
+def distances(values: Sequence[Hashable], level: Level) -> NDArray[np.float64]:
+    """Return how far each value is from each: squared differences of numbers, else 1 between any two."""
+    import numpy as np
 
-def numbered(values: Iterable[Hashable]) -> dict[Hashable, float]:
-    """Return a number for each value, the same on every run."""
-    return {value: float(number) for number, value in enumerate(sorted(values, key=repr))}
+    if level == "nominal":
+        return 1 - np.eye(len(values))
+    numbers = np.array(values, dtype=float)
+    apart: NDArray[np.float64] = np.subtract.outer(numbers, numbers)
+    return apart**2
 
 
 def overlap(a: Span, b: Span) -> float:

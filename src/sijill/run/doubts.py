@@ -5,7 +5,6 @@ Invariant: each is what the machine holds of two linked accounts today, and no p
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from sijill.run.judging import machines_in
@@ -25,13 +24,22 @@ def doubtful(view: View, *, most: int = MOST) -> list[Judgement]:
     """Return the machine's links that no person has judged, those nearest to even odds first, at most so many.
 
     They are sought among those of which it was least certain when it linked: scoring every link anew takes as long as
-    linking.
+    linking. Where the claims of some are gone or were changed, the next in that order are asked of.
     """
     judged = {judgement.pair for judgement in view.judged.people}
     entered = machines_in(view.links.register, after=0)
     pairs = {one.pair: one for one in entered if one.pair not in judged and not certain(one)}
-    found = list(_today(nsmallest(most, pairs.values(), key=doubt), view))
-    return sorted(found, key=doubt)
+    found: list[Judgement] = []
+    for some in batched(sorted(pairs.values(), key=doubt), most):
+        found += _today(some, view)
+        if len(found) >= most:
+            break
+    return sorted(found[:most], key=doubt)
+
+
+def batched(pairs: Sequence[Judgement], size: int) -> Iterator[Sequence[Judgement]]:
+    """Yield the pairs so many at a time."""
+    return (pairs[start : start + size] for start in range(0, len(pairs), size))
 
 
 def doubt(judgement: Judgement) -> tuple[float, tuple[str, str]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sijill.ledger import Register, StoredClaim
     from sijill.run.acts import Person
     from sijill.run.incidents import View
+    from sijill.run.reviewed import Reviewed
     from sijill.values import Span
 
 BY_HAND = "by a person"
@@ -51,6 +52,19 @@ def review_claim(  # noqa: PLR0913 -- an act, its subject, and what it says
     if act == "correct":
         corrected(stored.claim, review)
     return enter_review(register, review)
+
+
+def claim_meant(register: Register, of: Reviewed, beginning: str) -> str:
+    """Return the id of today of the claim whose id, of today or as it was read, begins so.
+
+    NotFoundError for none or several: of the claims read, and of those that people added or whose id they changed.
+    """
+    by_hand = {id_ for id_ in (*of.originals, *of.moved) if beginning and id_.startswith(beginning)}
+    meant = {of.moved.get(id_, id_) for id_ in by_hand | register.claim_ids(beginning)}
+    if len(meant) > 1:
+        msg = f"{beginning} is the beginning of more than one claim's id: {', '.join(sorted(meant))}"
+        raise NotFoundError(msg)
+    return meant.pop() if meant else register.claim(beginning).claim.id
 
 
 def stored_claim(view: View, claim_id: str) -> StoredClaim:

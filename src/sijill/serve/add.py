@@ -38,7 +38,9 @@ class Said:
     on: Annotated[
         str | None, typer.Option(metavar="WORDS", help="The number or trigger within the clause; else all of it.")
     ] = None
-    occurrence: Annotated[int, typer.Option(min=1, metavar="N", help="Which, where the clause stands there twice.")] = 1
+    occurrence: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Which, where the clause stands there more than once.")
+    ] = None
     measure: Measure = None
     number: Annotated[
         str | None, typer.Option(metavar="WORDS", help="As a report writes it; else the words of --on.")
@@ -78,7 +80,7 @@ def add(report: Report, words: Words, said: Said, judging: Judging) -> None:
 
     def entered(book: "Register", view: "View") -> int:
         found = book.report(report)
-        clause = stretch(found.text, words, said.occurrence, f"report {found.name}")
+        clause = stretch(found.text, words, said.occurrence, f"report {found.name}", "say which with --occurrence N")
         anchor = within(found.text, clause, said.on) if said.on else clause
         seq = add_claim(book, found, judging.person, (clause, anchor), said.fields)
         if view.judged.linked_to:
@@ -89,23 +91,39 @@ def add(report: Report, words: Words, said: Said, judging: Judging) -> None:
 
 
 def within(text: str, clause: Span, words: str) -> Span:
-    """Return where words stand in a clause, the first of them."""
-    found = stretch(clause.of(text), words, 1, "the clause")
+    """Return where words stand in a clause; UsageError where they do not, or several times."""
+    found = stretch(clause.of(text), words, None, "the clause", "give more of the words, or a shorter clause")
     return Span(start=clause.start + found.start, end=clause.start + found.end)
 
 
-def stretch(text: str, words: str, occurrence: int, where: str) -> Span:
-    """Return where words stand, whatever white space parts them; UsageError where they do not, or several times."""
+def stretch(text: str, words: str, occurrence: int | None, where: str, which: str) -> Span:
+    """Return where words stand, whatever white space parts them.
+
+    UsageError where they do not stand so often, or several times and no occurrence is given: `which` says what to do.
+    """
     found = list(standing(text, words))
-    if len(found) < occurrence:
-        stand = f"stand {len(found)} times" if found else "do not stand"
-        msg = f"the words {words!r} {stand} in {where}: copy them from sijill show"
-        raise UsageError(msg)
-    return found[occurrence - 1]
+    if len(found) == 1 and occurrence is None:
+        return found[0]
+    if occurrence is not None and occurrence <= len(found):
+        return found[occurrence - 1]
+    stand, advice = (f"stand {times(len(found))}", which) if found else ("do not stand", "copy them from sijill show")
+    msg = f"the words {words!r} {stand} in {where}: {advice}"
+    raise UsageError(msg)
+
+
+def times(number: int) -> str:
+    """Return "once" or "3 times"."""
+    return "once" if number == 1 else f"{number} times"
 
 
 def standing(text: str, words: str) -> Iterator[Span]:
-    """Yield every place where words stand."""
+    """Yield every place where words stand, none of them within a longer word."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    if pattern:
-        yield from (Span(start=found.start(), end=found.end()) for found in re.finditer(pattern, text))
+    for found in re.finditer(pattern, text) if pattern else ():
+        if not any(parts_a_word(text, end) for end in found.span()):
+            yield Span(start=found.start(), end=found.end())
+
+
+def parts_a_word(text: str, at: int) -> bool:
+    """Tell whether letters or digits stand on both sides of a place."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

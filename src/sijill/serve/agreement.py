@@ -8,8 +8,7 @@ from rich.text import Text
 
 from sijill.serve import machine
 from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, document, field_cells, pair_cells
-from sijill.serve.log import hiding_in
-from sijill.serve.opening import register_to_read
+from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
 from sijill.serve.tables import filled
 from sijill.serve.wording import counted
@@ -31,7 +30,7 @@ def agreement(*, register: RegisterPath = WHERE, json: AsJson = False, unmasked:
     from sijill.run.agreement import agreement_of
 
     with register_to_read(register) as book:
-        found, hiding = agreement_of(incidents_of(book)), hiding_in(book, unmasked=unmasked)
+        found, hiding = agreement_of(incidents_of(book)), Masks(book, unmasked=unmasked).worn()
     if json:
         machine.write_document(document(found, hiding), machine.standard_output())
     else:

@@ -15,21 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from sijill.incident import Filters, Incident, Series, TallyRow
+    from sijill.incident import Filters, Incident, Series
     from sijill.serve.linked import Linked
 
 OWN = "the register's own sum"
-DAY = 10  # characters of "2016-03-14"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A total up to a day: the lowest and the highest number that is named, and the claim that says so."""
+    """A total up to a day: the lowest and the highest number that is named, and the claim that says so.
+
+    `is_open`: it may be higher than any number that is named, as "at least 5,000" is.
+    """
 
     day: date
     low: int
     high: int
     claim: str = ""
+    is_open: bool = False
+
+    @property
+    def words(self) -> str:
+        """The total in words, open ends as open."""
+        named = f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+        return f"{named} or more" if self.is_open else named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +50,26 @@ class Line:
 
 
 def own_sum(incidents: Sequence[Incident], filters: Filters, rule: str = "ibc") -> Line:
-    """Return the sum of the incidents up to each day on which one of them ends."""
-    dated = [(day, row) for row in tally(incidents, rule=rule, filters=filters, by="day").rows if (day := day_of(row))]
-    low = high = 0
+    """Return the sum of the incidents up to each day on which one of them ends; open once any of them is open."""
+    low, high, is_open = 0, 0, False
     points = []
-    for day, row in sorted(dated, key=lambda pair: pair[0]):
+    for day, those in sorted(by_last_day(incidents, filters, rule).items()):
+        row = tally(those, rule=rule, filters=filters).whole
         low, high = low + row.low, high + max(row.stated, row.high or 0, row.low)
-        points.append(Point(day=day, low=low, high=high))
+        is_open = is_open or row.high is None
+        points.append(Point(day=day, low=low, high=high, is_open=is_open))
     return Line(name=OWN, points=tuple(points))
 
 
-def day_of(row: TallyRow) -> date | None:
-    """Return the day of a line of a toll by day; None for the line of what is not dated."""
-    from datetime import date
-
-    return date.fromisoformat(row.key[:DAY]) if row.key[:1].isdigit() else None
+def by_last_day(incidents: Sequence[Incident], filters: Filters, rule: str) -> dict[date, list[Incident]]:
+    """Return the dated incidents that the toll of all of them counts, none beside its whole, by their last day."""
+    counted = set(tally(incidents, rule=rule, filters=filters).whole.incidents)
+    found: dict[date, list[Incident]] = {}
+    for one in incidents:
+        day = one.days.last or one.days.first
+        if one.id in counted and day is not None:
+            found.setdefault(day, []).append(one)
+    return found
 
 
 def by_source(shelf: Linked, filters: Filters) -> list[Line]:
@@ -79,4 +93,5 @@ def points_of(one: Series, filters: Filters) -> Iterator[Point]:
         early = filters.first is not None and point.day < filters.first
         late = filters.last is not None and point.day > filters.last
         if not (early or late):
-            yield Point(day=point.day, low=point.low, high=point.high or point.low, claim=point.claim)
+            high = point.low if point.high is None else point.high
+            yield Point(day=point.day, low=point.low, high=high, claim=point.claim, is_open=point.high is None)

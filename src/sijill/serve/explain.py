@@ -47,7 +47,7 @@ def explain(
 
 def document(found: Standing, report: Report, masks: Masks) -> dict[str, object]:
     """Return the claim as it stands and as it was read, its reviews, its sentences and its report, as one object."""
-    mask, hiding = masks.of(report.id), hiding_of(report, masks)
+    mask, hiding = masks.of(report.id), masks.worn()
     return {
         "claim": claim_document(mask.claim(found.claim)),
         "sentences": [mask.text(span.of(report.text)) for span in sentences_of(found.claim, report.text)],
@@ -57,11 +57,6 @@ def document(found: Standing, report: Report, masks: Masks) -> dict[str, object]
         "reviews": [review_of(review, hiding) for review in found.reviews],
         "report": {**report_document(mask.report(report)), "id": report.id},
     }
-
-
-def hiding_of(report: Report, masks: Masks) -> Hiding:
-    """Return what hides the protected sources of a report in what people wrote of it."""
-    return Hiding([masks.of(report.id)], hides=masks.of(report.id).hides)
 
 
 def print_opened(found: Standing, report: Report, masks: Masks) -> None:
@@ -77,7 +72,7 @@ def print_opened(found: Standing, report: Report, masks: Masks) -> None:
     console.print(legend(dict.fromkeys(evidence.field for evidence in claim.evidence)))
     console.print()
     console.print(fields_table(lines_beside(found, report, mask)))
-    for line in review_lines(found, hiding_of(report, masks)):
+    for line in review_lines(found, masks.worn()):
         console.print(line)
 
 

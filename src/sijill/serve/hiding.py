@@ -33,6 +33,11 @@ class Hiding:
         self._masks = tuple(mask for mask in masks if mask.pattern is not None)
         self._hides = hides
 
+    @property
+    def hides(self) -> bool:
+        """Whether protected sources are hidden at all."""
+        return self._hides
+
     def text(self, text: str) -> str:
         """Return the text with every protected name of any of the reports masked."""
         for mask in self._masks:

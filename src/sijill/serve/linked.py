@@ -42,7 +42,7 @@ class Linked:
 
     def hiding_all(self) -> Hiding:
         """Return what hides the protected sources of every report."""
-        return Hiding(self.masks.all(), hides=self.hides)
+        return self.masks.worn()
 
     def report(self, member: Member) -> Report:
         """Return the report of a claim, as it stands."""

@@ -17,7 +17,7 @@ from sijill.serve.tables import SHORT_ID, filled
 from sijill.serve.wording import counted, one_line
 
 if TYPE_CHECKING:
-    from sijill.ledger import Entry, Register
+    from sijill.ledger import Entry
     from sijill.serve.hiding import Hiding
 
 KINDS = ("report", "reading", "claim", "judgement", "review", "undo", "link", "import", "erasure", "erased")
@@ -39,7 +39,7 @@ def log(
     Nothing that was entered is ever changed. Protected sources are masked unless --unmasked is given.
     """
     with register_to_read(register) as book:
-        hiding = hiding_in(book, unmasked=listing.unmasked)
+        hiding = Masks(book, unmasked=listing.unmasked).worn()
         entries = (entry for entry in book.entries(after=after, kind=kind) if not people or is_persons(entry))
         rows = (row_of(entry, hiding) for entry in entries)
         shown = islice(rows, listing.most)
@@ -50,14 +50,6 @@ def log(
         else:
             write = machine.write_array if listing.form == "json" else machine.write_lines
             write(shown, machine.standard_output())
-
-
-def hiding_in(book: "Register", *, unmasked: bool) -> "Hiding":
-    """Return what hides the protected sources of every report."""
-    from sijill.serve.hiding import Hiding
-
-    masks = Masks(book, unmasked=unmasked)
-    return Hiding([masks.of(report.id) for report in book.reports(superseded=True)], hides=not unmasked)
 
 
 def is_persons(entry: "Entry") -> bool:

@@ -28,6 +28,7 @@ SENTENCE_END = re.compile(  # a full stop after a title or an initial ends nothi
     r"(?<!\bLt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bGen)(?<!\bCol)(?<!\bSt)(?<!\b[A-Z])"
     r"[.!?…][\"'”’)\]]*(?=\s)|\n"  # noqa: RUF001 -- the quotation marks that texts use
 )
+BY_WHOM = {True: "alleged perpetrator", False: "actor"}  # by whether harm is alleged
 DAY_PRECISION = {1: "the day", 2: "two to six days", 3: "a week", 4: "a month", 5: "a year or more"}
 PLACE_PRECISION = {
     1: "the place itself",
@@ -47,6 +48,11 @@ class Line:
     field: str
     value: str
     rests_on: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the line is about, whatever it is called: what else is corrected may rename it."""
+        return "perpetrator" if self.field in BY_WHOM.values() else self.field
 
 
 def opened(claim: Claim, report: Report) -> list[Line]:
@@ -73,7 +79,7 @@ def figure_lines(claim: Claim) -> Iterator[Line]:
 def happening_lines(claim: Claim) -> Iterator[Line]:
     """Yield what is said to have happened, by whom, to whom and why."""
     yield Line(field="happening", value=claim.happening or "", rests_on=grounds(claim, "trigger"))
-    by = "alleged perpetrator" if alleges_harm(claim) else "actor"
+    by = BY_WHOM[alleges_harm(claim)]
     yield Line(field=by, value=alleged(claim.perpetrator), rests_on=grounds(claim, "perpetrator"))
     yield Line(field="target", value=alleged(claim.target), rests_on=grounds(claim, "target"))
     yield Line(field="stated reason", value=one_line(claim.reason or ""), rests_on=grounds(claim, "reason"))

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from sijill.errors import RegisterError
 from sijill.ledger import ClaimFilter, open_register
+from sijill.serve.hiding import Hiding
 from sijill.serve.masking import UNMASKED, mask_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sijill.judgement import Anchor
     from sijill.ledger import Register, StoredClaim
     from sijill.model import Claim
+    from sijill.review import Review
     from sijill.serve.masking import Mask
 
 
@@ -36,6 +39,7 @@ class Masks:
         """Look up every protected source once, also where a listing leaves the claim that names it out."""
         self._masks: Mapping[str, Mask] = {} if unmasked else masks_by_report(register)
         self._register = register
+        self._unmasked = unmasked
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
@@ -55,6 +59,10 @@ class Masks:
     def all(self) -> list[Mask]:
         """Return every mask."""
         return list(self._masks.values())
+
+    def worn(self) -> Hiding:
+        """Return every mask worn together: for what a person wrote, which may speak of any report."""
+        return Hiding(self.all(), hides=not self._unmasked)
 
     def of(self, report_id: str) -> Mask:
         """Return the mask of a report."""
@@ -76,7 +84,33 @@ def as_reviewed(register: Register) -> Iterable[StoredClaim]:
 def masks_by_report(register: Register) -> dict[str, Mask]:
     """Return the mask of every report that has a protected source in any of its readings, or by a person's review."""
     claims: dict[str, list[Claim]] = defaultdict(list)
-    reviewed = (one for one in as_reviewed(register) if any(source.protected for source in one.claim.sources))
-    for stored in chain(register.claims(ClaimFilter(protected=True, superseded=True)), reviewed):
-        claims[stored.claim.report_id].append(stored.claim)
+    read = (stored.claim for stored in register.claims(ClaimFilter(protected=True, superseded=True)))
+    reviewed = (stored.claim for stored in as_reviewed(register))
+    for claim in chain(read, reviewed, entered_by_hand(register)):
+        if any(source.protected for source in claim.sources):
+            claims[claim.report_id].append(claim)
     return {report_id: mask_for(found) for report_id, found in claims.items()}
+
+
+def entered_by_hand(register: Register) -> Iterator[Claim]:
+    """Yield the claims that people added, and one for each source that a correction names, once more where undone.
+
+    A correction stays in the book with its words and its reason, whatever was entered after it.
+    """
+    from sijill.run.reviewing import entered_reviews
+
+    for review in entered_reviews(register):
+        if review.claim is not None:
+            yield review.claim
+        elif review.field == "source" and review.anchor is not None:
+            for report_id in sorted(register.ids_named([review.anchor.report_name])):
+                yield named_by(review, review.anchor, report_id)
+
+
+def named_by(review: Review, anchor: Anchor, report_id: str) -> Claim:
+    """Return a claim of the source that a correction names, with the words that the correction rests on."""
+    from sijill.model import Claim, Evidence, Source
+
+    said = review.evidence or Evidence(field="claim", span=anchor.span, quote="")
+    source = Source(worded=str(review.value.get("words") or ""), protected=bool(review.value.get("protected")))
+    return Claim(report_id=report_id, happening="other", sources=(source,), evidence=(said,))

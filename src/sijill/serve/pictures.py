@@ -40,9 +40,9 @@ def draw_timeline(shelf: Linked, incidents: list[Incident], measure: str, file: 
     return len(dated)
 
 
-def draw_series(shelf: Linked, incidents: list[Incident], filters: Filters, file: Path) -> int:
+def draw_series(shelf: Linked, incidents: list[Incident], filters: Filters, file: Path, rule: str) -> int:
     """Draw each source's running totals beside the register's own sum; return how many sources."""
-    sources, own = by_source(shelf, filters), own_sum(incidents, filters)
+    sources, own = by_source(shelf, filters), own_sum(incidents, filters, rule)
     figure = new_figure(14)
     axes = figure.add_subplot()
     for n, line in enumerate([own, *sources[:MOST_LINES]] if own.points else sources[:MOST_LINES]):
@@ -50,10 +50,12 @@ def draw_series(shelf: Linked, incidents: list[Incident], filters: Filters, file
         above = [max(1, point.high) - low for point, low in zip(line.points, lows, strict=True)]
         bars = [[0] * len(lows), above]
         axes.errorbar(days, lows, yerr=bars, label=line.name, marker=MARKERS[n], linestyle="-" if n == 0 else "--")
+        tops = [(point.day, max(1, point.high)) for point in line.points if point.is_open]
+        axes.plot([day for day, _ in tops], [top for _, top in tops], marker="^", linestyle="", color=RANGE)
     axes.set_yscale("log")
-    axes.set_ylabel(f"{filters.measure.replace('_', ' ')}, up to the day; each step is tenfold")
+    axes.set_ylabel(f"{filters.measure.replace('_', ' ')}, up to the day; each step is tenfold, ▲: open")
     more = f"; {len(sources) - MOST_LINES} more not drawn" if len(sources) > MOST_LINES else ""
-    axes.set_title(f"Running totals of {counted(len(sources), 'source')}{more}")
+    axes.set_title(f"Running totals of {counted(len(sources), 'source')}{more}; the sum by rule {rule}")
     if own.points or sources:
         axes.legend(fontsize="small")
     figure.autofmt_xdate()

@@ -70,7 +70,7 @@ def plot(  # noqa: PLR0913 -- one parameter an option
 
     refuse_register(file, register)
     if picture is not Picture.TOLL:
-        drawn = other_picture(picture, asked, file, register=register, unmasked=unmasked)
+        drawn = other_picture(picture, asked, file, rule=rule, register=register, unmasked=unmasked)
         tell(file, drawn, "incident" if picture is Picture.TIMELINE else "source", as_json=json)
         return
     with register_to_read(register) as book:
@@ -81,7 +81,9 @@ def plot(  # noqa: PLR0913 -- one parameter an option
     tell(file, len(names), "line", as_json=json)
 
 
-def other_picture(picture: Picture, asked: Asked, file: Path, *, register: str, unmasked: bool) -> int:
+def other_picture(  # noqa: PLR0913 -- what is drawn, of what, and by which rule
+    picture: Picture, asked: Asked, file: Path, *, rule: str, register: str, unmasked: bool
+) -> int:
     """Draw incidents rather than a toll, and return how many lines."""
     from sijill.reconcile.asking import INSIDE
     from sijill.reconcile.asking import asked as answered
@@ -94,7 +96,7 @@ def other_picture(picture: Picture, asked: Asked, file: Path, *, register: str, 
         if picture is Picture.TIMELINE:
             return draw_timeline(shelf, found, asked.measure, file)
         if picture is Picture.SERIES:
-            return draw_series(shelf, found, asked.filters, file)
+            return draw_series(shelf, found, asked.filters, file, rule)
         return draw_contradictions(shelf, found, file)
 
 

@@ -27,10 +27,10 @@ class ReasonLine:
 
 def reasons_of(incident: Incident, shelf: Linked) -> Iterator[ReasonLine]:
     """Yield the judgements about the claims of an incident: all of people's, and the machine's between reports."""
-    held, hiding = set(incident.claims), shelf.hiding(incident.claims)
+    held, hiding, people = set(incident.claims), shelf.hiding(incident.claims), shelf.hiding_all()
     for judgement in shelf.view.judged.people:
         if held & {judgement.a, judgement.b}:
-            yield line_of(judgement, hiding)
+            yield line_of(judgement, people)
     for judgement in sorted(shelf.view.reasons(incident), key=lambda judgement: judgement.pair):
         yield line_of(judgement, hiding)
 

@@ -51,6 +51,9 @@ def note(claim: Id, words: Note, judging: Judging) -> None:
     if not words.strip():
         msg = "the note is empty: say what is to be noted"
         raise UsageError(msg)
+    if judging.because is not None:
+        msg = "a note has no reason beside its words: leave out --because, or put what it says into the note"
+        raise UsageError(msg)
     review("note", claim, replace(judging, because=words))
 
 
@@ -74,22 +77,14 @@ def review(
     act: str, claim: str, judging: Judging, field: str | None = None, value: dict[str, str] | None = None
 ) -> None:
     """Enter a review, and say under which number."""
-    from sijill.run.reviews import review_claim
+    from sijill.run.reviews import claim_meant, review_claim
 
     def told(book: "Register", view: "View") -> int:
-        id_ = claim_meant(book, view, claim)
+        id_ = claim_meant(book, view.reviewed, claim)
         seen = view.reviewed.newest(id_)
         return review_claim(book, view, act, id_, judging.person, seen=seen, field=field, value=value)
 
     enter(judging, told)
-
-
-def claim_meant(book: "Register", view: "View", beginning: str) -> str:
-    """Return the id of today of the claim whose id, of today or as it was read, begins so."""
-    known = {*view.reviewed.originals, *view.reviewed.moved}
-    found = [id_ for id_ in known if beginning and id_.startswith(beginning)]
-    id_ = found[0] if len(found) == 1 else book.claim(beginning).claim.id
-    return view.reviewed.moved.get(id_, id_)
 
 
 def enter(judging: Judging, act: "Callable[[Register, View], int]") -> None:

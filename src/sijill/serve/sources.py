@@ -6,33 +6,45 @@ from rich.console import Console
 from rich.text import Text
 
 from sijill.serve import machine
+from sijill.serve.failures import say
+from sijill.serve.flatten import flattened
 from sijill.serve.opening import register_to_read
-from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
+from sijill.serve.options import WHERE, Listing, RegisterPath
 from sijill.serve.tables import filled
-from sijill.serve.wording import one_line
+from sijill.serve.wording import counted, one_line
 
 if TYPE_CHECKING:
     from sijill.serve.linked import Linked
 
+FIELDS = (
+    "name", "kind", "incidents", "figures", "contradicted_in", "superseded_own", "withdrawn", "repeats_another",
+    "categories", "countries", "from", "to",
+)  # fmt: skip
 COLUMNS = ("Source", "Kind", "Where", "Period", "Incidents", "Contradicted in", "Replaced", "Withdrawn", "Repeats")
 
 
-def sources(*, register: RegisterPath = WHERE, json: AsJson = False, unmasked: Unmasked = False) -> None:
+@flattened
+def sources(listing: Listing, register: RegisterPath = WHERE) -> None:
     """List the sources with their track record, and the groups of them that share an origin.
 
     Example: sijill sources --json
 
     Sources of one group are not independent: outlets that print one copy, outlets that pass on one source's figures,
-    sources that speak for one side. Protected sources stand together, unnamed.
+    sources that speak for one side; --csv and --jsonl leave the groups out. Protected sources stand together, unnamed.
     """
     from sijill.serve.linked import linked
 
     with register_to_read(register) as book:
-        found = documents(linked(book, unmasked=unmasked))
-    if json:
-        machine.write_document(found, machine.standard_output())
+        found = documents(linked(book, unmasked=listing.unmasked))
+    items = found["items"][: listing.most]
+    if listing.form == "table":
+        print_tables(items, found["groups"], left_out=len(found["items"]) - len(items))
+    elif listing.form == "csv":
+        machine.write_table(FIELDS, map(row_of, items), machine.standard_output())
+    elif listing.form == "jsonl":
+        machine.write_lines(items, machine.standard_output())
     else:
-        print_tables(found)
+        machine.write_document({**found, "items": items}, machine.standard_output())
 
 
 def documents(shelf: "Linked") -> dict[str, Any]:
@@ -47,19 +59,26 @@ def documents(shelf: "Linked") -> dict[str, Any]:
     }
 
 
-def print_tables(found: dict[str, Any]) -> None:
-    """Print the sources, then the groups."""
+def row_of(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a source as a flat row."""
+    return {name: "; ".join(value) if isinstance(value, dict) else value for name, value in item.items()}
+
+
+def print_tables(items: list[dict[str, Any]], groups: list[dict[str, Any]], *, left_out: int) -> None:
+    """Print the sources, and say how many are not shown; then the groups."""
     from sijill.serve.source_profiles import group_in_words
 
     console = Console(highlight=False)
-    console.print(filled(COLUMNS, ([Text(one_line(cell)) for cell in cells(row)] for row in found["items"])))
+    console.print(filled(COLUMNS, ([Text(one_line(cell)) for cell in cells(row)] for row in items)))
+    if left_out:
+        say(f"{counted(left_out, 'more row')} not shown: give --limit 0 for all", style="yellow")
     headings = ("Origin", "Not independent of it, and of each other")
-    console.print(filled(headings, ([Text(one_line(cell)) for cell in group_in_words(row)] for row in found["groups"])))
+    console.print(filled(headings, ([Text(one_line(cell)) for cell in group_in_words(row)] for row in groups)))
 
 
 def cells(row: dict[str, Any]) -> tuple[str, ...]:
     """Return a source's row."""
-    counted = ("incidents", "contradicted_in", "superseded_own", "withdrawn", "repeats_another")
+    numbers = ("incidents", "contradicted_in", "superseded_own", "withdrawn", "repeats_another")
     period = f"{row['from']} to {row['to']}" if row["from"] else ""
     named = (row["name"], row["kind"].replace("_", " "), ", ".join(row["countries"]), period)
-    return *named, *(f"{row[name]:,}" for name in counted)
+    return *named, *(f"{row[name]:,}" for name in numbers)

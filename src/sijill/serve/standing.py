@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sijill.run.reviews import claim_meant
 from sijill.run.shown import Shown
 from sijill.serve.opened import opened
-from sijill.serve.tables import SHORT_ID
 
 if TYPE_CHECKING:
     from sijill.ledger import Register
@@ -36,10 +36,7 @@ class Standing:
 def standing(book: Register, beginning: str) -> Standing:
     """Return the claim whose id begins so; NotFoundError for none or several."""
     of = Shown(book).reviewed
-    meant = {of.moved.get(id_, id_) for id_ in (*of.originals, *of.moved) if id_.startswith(beginning)}
-    told_apart = len(meant) == 1 and len(beginning) >= SHORT_ID
-    id_ = meant.pop() if told_apart else book.claim(beginning).claim.id
-    return reviewed_claim(book, of, of.moved.get(id_, id_))
+    return reviewed_claim(book, of, claim_meant(book, of, beginning))
 
 
 def reviewed_claim(book: Register, of: Reviewed, id_: str) -> Standing:
@@ -60,9 +57,9 @@ def lines_beside(found: Standing, report: Report, mask: Mask) -> list[tuple[Line
 
 
 def numbered(lines: list[Line]) -> dict[tuple[str, int], Line]:
-    """Return the lines by field, and which of its lines each is: a claim of two sources has two lines for them."""
+    """Return the lines by what they are about, and which of them each is: a claim of two sources has two lines."""
     found: dict[tuple[str, int], Line] = {}
     for line in lines:
-        n = sum(field == line.field for field, _ in found)
-        found[line.field, n] = line
+        n = sum(key == line.about for key, _ in found)
+        found[line.about, n] = line
     return found

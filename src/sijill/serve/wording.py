@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +29,6 @@ KNOWN_BY = {
     "metadata": "from the page's metadata",
     "unknown": "neither given nor found",
 }
-HARMLESS = (  # happenings that do nobody harm: who did them is not accused of anything
-    "peaceful_protest", "agreement", "change_to_group_activity", "disrupted_weapons_use", "base_established",
-    "non_violent_transfer_of_territory", "defection", "condemn", "demand", "deny", "claim_responsibility", "sanction",
-    "negotiate", "aid",
-)  # fmt: skip
-HARMLESS_MEASURES = ("defected", "released")
 ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they can make a line read as another
 
 
@@ -133,10 +130,17 @@ def alleged(actor: Actor | None) -> str:
 
 def alleges_harm(claim: Claim) -> bool:
     """Tell whether somebody is said to have done harm: what is not known to be harmless counts as harm."""
-    measure = claim.figure.measure if claim.figure else None
-    if measure in HARMLESS_MEASURES and claim.happening is None:
+    measure, acts = claim.figure.measure if claim.figure else None, harmless()
+    if measure in acts["measures"] and claim.happening is None:
         return False
-    return measure not in {None, "affected", *HARMLESS_MEASURES} or claim.happening not in HARMLESS
+    return measure not in {None, "affected", *acts["measures"]} or claim.happening not in acts["happenings"]
+
+
+@cache
+def harmless() -> dict[str, frozenset[str]]:
+    """Return the happenings and the measures that do nobody harm."""
+    text = resources.files("sijill.serve").joinpath("data/harmless.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 def by_whom(claim: Claim) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sijill.errors import RegisterError, UsageError
 from sijill.serve.web import make_app
+from sijill.serve.web.desk import Desk
 from sijill.serve.web.server import address_of, listening
 
 if TYPE_CHECKING:
@@ -43,3 +45,17 @@ def test_a_port_that_is_taken_is_told_with_what_to_do() -> None:
 def test_the_address_of_the_first_page_is_said() -> None:
     assert address_of("127.0.0.1", 8000) == "http://127.0.0.1:8000/"
     assert address_of("::1", 8000) == "http://[::1]:8000/"
+
+
+class Forgetful(dict[Any, Any]):
+    """The answers of a snapshot that another thread clears as soon as one is stored."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        """Forget it at once."""
+
+
+def test_an_answer_is_given_though_another_thread_clears_the_answers(register: Path) -> None:
+    desk = Desk(str(register), reviewer="Amal", unmasked=False, max_bytes=1000)
+    now = replace(desk.now(), _answers=Forgetful())
+    desk.close()
+    assert now.once("question", lambda: 7) == 7

@@ -63,3 +63,26 @@ def test_the_page_and_the_api_tell_the_same(told: Path) -> None:
         assert len(desk.get(f"{API}/sources").json()["groups"]) == 5
         page = desk.get("/sources").text
     assert "speaks for this side: State television (1), Syrian army (1)" in page
+
+
+def test_sources_are_listed_as_many_as_are_asked_for(told: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["sources", "--jsonl", "--limit", "1", "--register", str(told)]) == 0
+    assert [json.loads(line)["name"] for line in capfd.readouterr().out.splitlines()] == [TELEVISION.name]
+    assert status_of(["sources", "--csv", "--register", str(told)]) == 0
+    head, *rows = capfd.readouterr().out.splitlines()
+    assert (head.split(",")[:3], len(rows)) == (["name", "kind", "incidents"], 3)
+    assert status_of(["sources", "--limit", "2", "--register", str(told)]) == 0
+    assert "1 more row not shown" in capfd.readouterr().err
+
+
+def test_pages_of_sources_lead_from_one_to_the_next(told: Path) -> None:
+    with TestClient(make_app(str(told), reviewer="Amal"), base_url="http://127.0.0.1") as desk:
+        whole = [one["name"] for one in desk.get(f"{API}/sources").json()["items"]]
+        first = desk.get(f"{API}/sources", params={"limit": 2}).json()
+        rest = desk.get(f"{API}/sources", params={"limit": 2, "cursor": first["next"]}).json()
+        assert [one["name"] for one in (*first["items"], *rest["items"])] == whole
+        assert (first["total"], rest["next"], "groups" in rest) == (3, None, False)
+        page = desk.get("/sources", params={"limit": 2}).text
+        assert 'rel="next"' in page
+        assert "3 sources" in page
+        assert desk.get(f"{API}/sources", params={"cursor": "nowhere"}).status_code == 422

@@ -17,7 +17,7 @@ from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, 
 from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
-from sijill.serve.web.paging import page_of
+from sijill.serve.web.paging import page_of, sources_page
 from sijill.serve.web.queue import pair_document
 
 router = APIRouter(tags=["views"])
@@ -28,7 +28,7 @@ Key = Annotated[str, Path(min_length=1, max_length=200)]
 def claim(now: Now, claim: Key) -> dict[str, Any]:
     """Return a claim with its reviews and, where it was corrected, what the reader had made of it."""
     member = member_found(now, claim)
-    hiding, original = now.shelf.hiding([member.claim.id]), now.view.reviewed.originals.get(member.claim.id)
+    hiding, original = now.shelf.hiding_all(), now.view.reviewed.originals.get(member.claim.id)
     mask = now.shelf.masks.of(member.claim.report_id)
     return {
         **claim_of(member, now),
@@ -49,8 +49,7 @@ def report(now: Now, report: Key) -> dict[str, Any]:
 def incident(now: Now, incident: Key) -> dict[str, Any]:
     """Return an incident whole; the id of a claim, and one that was merged away, lead to it."""
     found = incident_found(now, incident)
-    hiding = now.shelf.hiding(found.claims)
-    signed = [review_of(review, hiding) for review in reviews.signatures(now.view, found)]
+    signed = [review_of(review, now.shelf.hiding_all()) for review in reviews.signatures(now.view, found)]
     return {**incident_document(found, now.shelf), "signatures": signed}
 
 
@@ -88,6 +87,8 @@ def agreement(now: Now) -> dict[str, Any]:
 
 
 @router.get("/sources")
-def sources(now: Now) -> dict[str, Any]:
-    """List the sources with what each counts and its track record, and the groups of them that share an origin."""
-    return now.sources
+def sources(now: Now, wanted: QueryPaged) -> dict[str, Any]:
+    """List the sources with what each counts and its track record; with the first page the groups of one origin."""
+    page = sources_page(now, wanted.cursor, wanted.limit)
+    groups = {} if wanted.cursor else {"groups": now.sources["groups"]}
+    return {"items": [one for _, one in page.items], "total": page.total, "next": page.next, **groups}

@@ -45,7 +45,7 @@ class Card:
 def card(member: Member, number: int, report: Report, now: Snapshot) -> Card:
     """Return the card of a claim."""
     shown, id_ = now.shelf.shown(member).claim, member.claim.id
-    hiding, reviews = now.shelf.hiding([id_]), now.reviews(member.claim.id)
+    hiding, reviews = now.shelf.hiding_all(), now.reviews(member.claim.id)
     return Card(
         id=id_,
         number=number,

@@ -22,13 +22,14 @@ MOST_SOURCES = 6  # that can be told apart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A total: where its range stands, what it says in words, and the claim behind it."""
+    """A total: where its range stands, what it says in words, and the claim behind it; an open end has an arrow."""
 
     x: float
     low: float
     high: float
     words: str
     claim: str
+    arrow: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ def drawn(line: Line, scale: Scale) -> Drawn:
 
 def dot(point: Point, line: Line, scale: Scale) -> Dot:
     """Return one total."""
-    ends = f"{point.low:,}" if point.low == point.high else f"{point.low:,} to {point.high:,}"
-    words = f"{line.name}, {point.day}: {ends}"
-    return Dot(x=scale.x(point.day), low=scale.y(point.low), high=scale.y(point.high), words=words, claim=point.claim)
+    x, high = scale.x(point.day), scale.y(point.high)
+    arrow = f"M{x - 4:.1f} {high - 4:.1f} L{x} {high - 9:.1f} L{x + 4:.1f} {high - 4:.1f}" if point.is_open else ""
+    words = f"{line.name}, {point.day}: {point.words}"
+    return Dot(x=x, low=scale.y(point.low), high=high, words=words, claim=point.claim, arrow=arrow)

@@ -46,11 +46,13 @@ class Snapshot:
 
     def once(self, question: Hashable, work: Callable[[], T]) -> T:
         """Return what some work over the whole register gives, done once for each question while nothing is entered."""
-        if question not in self._answers:
+        try:
+            found: T = self._answers[question]
+        except KeyError:
+            found = work()  # handed back itself: another thread may clear the answers meanwhile
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            self._answers[question] = work()
-        found: T = self._answers[question]
+            self._answers[question] = found
         return found
 
     @property

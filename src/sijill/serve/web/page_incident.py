@@ -37,7 +37,7 @@ MOST_NEAR = 12
 def incident(request: Request, now: Now, key: str) -> Response:
     """Show an incident."""
     found = incident_found(now, key)
-    hiding = now.shelf.hiding(found.claims)
+    hiding, people = now.shelf.hiding(found.claims), now.shelf.hiding_all()
     return page(
         request,
         "incident.html",
@@ -53,8 +53,8 @@ def incident(request: Request, now: Now, key: str) -> Response:
         why=list(reasons_of(found, now.shelf)),
         precision=precision_of(found),
         point=row_of(found, now),
-        signed=[(hiding.text(one.author), one) for one in signatures(now.view, found)],
-        lapsed=[(hiding.text(one.author), one) for one in lapsed(now.view, found)],
+        signed=[(people.text(one.author), one) for one in signatures(now.view, found)],
+        lapsed=[(people.text(one.author), one) for one in lapsed(now.view, found)],
         near=near(found, now),
         reports={now.view.members[id_].claim.id: now.view.members[id_].claim.report_id for id_ in found.claims},
         claims=[(id_, hiding.text(now.view.members[id_].claim.anchor.quote)) for id_ in found.claims],
@@ -65,7 +65,7 @@ def near(found: Incident, now: Snapshot) -> list[Line]:
     """Return incidents that may be the same: of the same country and within a week, the nearest days first."""
     place, day = found.place, found.days.first
     country = place.country if place else None
-    here = now.view.incidents if country is None else now.by_country[country]
+    here = now.view.incidents if country is None else now.by_country.get(country, ())
     others = [one for one in here if one.id != found.id]
     apart = [(abs((one.days.first - day).days) if one.days.first and day else NEAR_DAYS, one) for one in others]
     close = sorted((pair for pair in apart if pair[0] <= NEAR_DAYS), key=lambda pair: (pair[0], pair[1].id))

@@ -16,9 +16,9 @@ from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_a
 from sijill.serve.web.claim_cards import card
 from sijill.serve.web.incident_lines import line_of
 from sijill.serve.web.log import log_page
-from sijill.serve.web.paging import page_of
+from sijill.serve.web.paging import page_of, sources_page
 from sijill.serve.web.publication import publication_in_words
-from sijill.serve.web.queue import claims_to_review, done
+from sijill.serve.web.queue import claims_to_review, done, pairs_in_words
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
@@ -59,9 +59,13 @@ def read(request: Request) -> Response:
 
 
 @router.get("/sources")
-def sources(request: Request, now: Now) -> Response:
-    """List the sources."""
-    return page(request, "sources.html", profiles=now.sources["items"], groups=groups_in_words(now))
+def sources(request: Request, now: Now, wanted: QueryPaged) -> Response:
+    """List the sources, and on the first page which of them share an origin."""
+    found = sources_page(now, wanted.cursor, wanted.limit)
+    more = with_questions(request, cursor=found.next) if found.next else None
+    groups = None if wanted.cursor else groups_in_words(now)
+    profiles = [one for _, one in found.items]
+    return page(request, "sources.html", profiles=profiles, total=found.total, more=more, groups=groups)
 
 
 def groups_in_words(now: Snapshot) -> list[tuple[str, str]]:
@@ -82,7 +86,7 @@ def queue(request: Request, now: Now) -> Response:
         "queue.html",
         pair=pairs[0] if pairs else None,
         sides=sides(pairs[0], now) if pairs else [],
-        pairs=len(pairs),
+        pairs=pairs_in_words(now),
         claims=cards,
         doubtful=len(doubtful),
         done=entered,

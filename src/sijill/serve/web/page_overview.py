@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -10,9 +12,14 @@ from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked
 from sijill.serve.web.cumulative import cumulative
 from sijill.serve.web.incident_lines import contradiction_lines, line_of
-from sijill.serve.web.queue import claims_to_review
+from sijill.serve.web.queue import claims_to_review, pairs_in_words
 from sijill.serve.web.templates import page
 from sijill.serve.web.timeline import timeline
+
+if TYPE_CHECKING:
+    from sijill.incident import Incident
+    from sijill.serve.web.cumulative import Cumulative
+    from sijill.serve.web.desk import Snapshot
 
 router = APIRouter()
 LATEST = 8
@@ -32,13 +39,19 @@ def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
         found=len(found),
         whole=len(now.incidents),
         timeline=now.once(("timeline", question), lambda: timeline(found, wanted)),
-        totals=now.once(("totals", question), lambda: cumulative(now.shelf, found, filters_of(wanted))),
+        totals=now.once(("totals", question), lambda: totals_of(now, found, wanted)),
         map_address=with_questions(request, "/api/v1/map", cursor=None),
         list_address=with_questions(request, "/incidents"),
         contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
-        pairs=len(now.pairs_to_judge),
+        pairs=pairs_in_words(now),
         doubtful=len(claims_to_review(now)),
     )
+
+
+def totals_of(now: Snapshot, found: list[Incident], wanted: AskedIncidents) -> Cumulative | None:
+    """Return the running totals drawn; None where no source's total answers to what is asked."""
+    narrowed = (wanted.place, wanted.country, wanted.happening, wanted.grade, wanted.contested, wanted.reports)
+    return None if any(narrowed) else cumulative(now.shelf, found, filters_of(wanted))
 
 
 def filters_of(wanted: AskedIncidents) -> Filters:

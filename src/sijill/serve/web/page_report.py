@@ -60,9 +60,9 @@ def card_page(request: Request, now: Snapshot, claim_id: str) -> Response:
 def rejected(found: Report, now: Snapshot) -> list[tuple[str, str, list[tuple[int, str]]]]:
     """Return the claims of a report that people rejected: id, words, and who said what in which entry."""
     mask, gone = now.shelf.masks.of(found.id), []
-    hiding_all = now.shelf.hiding(member.claim.id for member in now.by_report.get(found.id, []))
+    hiding = now.shelf.hiding_all()
     for id_, stored in now.view.reviewed.rejected.items():
         if stored.claim.report_id == found.id:
-            said = [(review.seq, in_words(review, hiding_all)) for review in now.reviews(id_)]
+            said = [(review.seq, in_words(review, hiding)) for review in now.reviews(id_)]
             gone.append((id_, mask.text(stored.claim.evidence[0].quote), said))
     return gone

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sijill.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from sijill.serve.web.desk import Snapshot
 
 T = TypeVar("T")
 PAGE, LARGEST_PAGE = 50, 500
@@ -30,6 +32,11 @@ def page_of(found: Iterable[T], key: Callable[[T], str], cursor: str | None, lim
     shown = items[start : start + limit]
     more = start + limit < len(items)
     return Page(items=shown, total=len(items), next=key(shown[-1]) if more and shown else None)
+
+
+def sources_page(now: Snapshot, cursor: str | None, limit: int) -> Page[tuple[int, dict[str, Any]]]:
+    """Return a page of the sources, each with its place in the list: names may be hidden, and are no keys."""
+    return page_of(list(enumerate(now.sources["items"])), lambda one: str(one[0]), cursor, limit)
 
 
 def place_of(items: list[T], key: Callable[[T], str], cursor: str) -> int:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sijill.judgement import MACHINE
+from sijill.run.doubts import MOST
 from sijill.run.judging import JUDGEMENT
 from sijill.serve.web.documents import claim_of
+from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
     from sijill.incident import Member
@@ -45,3 +47,9 @@ def pair_document(judgement: Judgement, now: Snapshot) -> dict[str, Any]:
         "parts": [{"name": part.name, "level": part.level, "bits": part.bits} for part in judgement.parts],
         "claims": [claim_of(now.by_id[id_], now) for id_ in (judgement.a, judgement.b)],
     }
+
+
+def pairs_in_words(now: Snapshot) -> str:
+    """Return how many pairs await judgement: "7 pairs"; no more are sought than a person judges at a sitting."""
+    found = len(now.pairs_to_judge)
+    return f"{found:,} or more pairs" if found >= MOST else counted(found, "pair")

@@ -44,7 +44,8 @@
   json("/assets/countries-110m.json").then((found) => { if (!fine) show(found); });
   map.on("zoomend", outlines);
   // The user's own base map, where the server was given one: raster tiles out of one PMTiles file, drawn without addresses.
-  if (box.dataset.tiles) {
+  let fault = "";
+  if (box.dataset.tiles) try {
     const archive = new pmtiles.PMTiles(box.dataset.tiles);
     const header = await archive.getHeader();
     const Tiles = L.GridLayer.extend({
@@ -64,6 +65,10 @@
     const plain = document.createElement("span");
     plain.textContent = new DOMParser().parseFromString(said, "text/html").body.textContent;
     if (said) map.attributionControl.addAttribution(plain.innerHTML);
+  } catch (error) {
+    fault = "The base map could not be read; the incidents are drawn without it.";
+    countries.fillOpacity = 1;
+    if (world) world.setStyle(countries);
   }
   const units = new Set();
   const outline = (country) => {
@@ -77,9 +82,10 @@
   if (!found) { document.getElementById("map-note").textContent = "The map's points could not be loaded."; return; }
   const points = found.rows.map(([id, lat, lng, precision, odd, heading, killed, country, unit]) => ({ id, lat, lng, precision, odd, heading, killed, country, unit }));
   const note = document.getElementById("map-note");
-  if (note) {
+  if (note && fault) note.textContent = fault;
+  if (note && found.by_country_only) {
     const wide = Object.entries(found.by_country_only).map(([country, n]) => `${country} ${n}`).join(", ");
-    note.textContent = [wide && `Known by country only, not drawn: ${wide}.`, found.without_place && `Without a known place: ${found.without_place}.`].filter(Boolean).join(" ");
+    note.textContent = [fault, wide && `Known by country only, not drawn: ${wide}.`, found.without_place && `Without a known place: ${found.without_place}.`].filter(Boolean).join(" ");
   }
   const extent = () => { if (!points.length) return; const all = L.latLngBounds(points.map((p) => [p.lat, p.lng])); if (single) map.setView(all.getCenter(), single[3] >= UNIT ? 6 : single[3] >= DISTRICT ? 7 : 8); else map.fitBounds(all.pad(0.2), { maxZoom: 8 }); };
   extent();
