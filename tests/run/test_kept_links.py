@@ -247,3 +247,20 @@ def test_linking_reads_and_keeps_nothing_of_a_register_without_claims(tmp_path: 
     with open_register(tmp_path / "empty.db") as empty:
         assert link_register(empty).incidents == 0
         assert incidents_of(empty).incidents == ()
+
+
+def test_what_is_added_a_second_time_is_one_claim(tmp_path: Path) -> None:
+    with open_register(tmp_path / "book.db") as opened:
+        link_register(opened)
+        steps = ("read", told("Sana", "Atmeh", 0, 3)), ("add", 0), ("correct", (0, ("number", "70"))), ("link", None)
+        for step, given in (*steps, ("add", 0)):
+            take(opened, step, given)
+        assert_kept_is_right(opened)
+        added = [member.claim.id for member in incidents_of(opened).claims]
+        assert len(added) == len(set(added))
+
+
+def test_what_is_left_of_an_incident_whose_first_report_was_replaced_is_an_incident(book: Register) -> None:
+    read(book, told("Ahram", "Kobani", 4, 3))
+    assert_kept_is_right(book)
+    assert [one.reports for one in incidents_of(book).incidents] == [("Sana",)]

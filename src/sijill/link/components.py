@@ -13,7 +13,7 @@ from sijill.link.reports import ruled_apart, ruled_one
 from sijill.link.scoring import probability_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sijill.link.memory import Memory
     from sijill.link.pairs import Pairs
@@ -66,10 +66,15 @@ class Components:
         for cluster in {self._cluster[id_] for id_ in seeds | judged_units}:
             before[cluster] = self._claims(cluster)
             seeds.update(self._members[cluster])
+        told = frozenset(seeds)  # their clusters stand in `before`; what is left of one may have another name now
         self._exchange(added, removed, seeds)
         self._judged = self._judged_units(ruled)
         seeds |= {id_ for ids in self._judged.values() for id_ in ids}
-        return self._recluster({id_ for id_ in seeds if id_ in self._pairs.units}, ruled, before)
+        bodies = list(self._bodies({id_ for id_ in seeds if id_ in self._pairs.units}, ruled))
+        others = (id_ for body in bodies for id_ in body if id_ not in told)
+        for cluster in {self._cluster[id_] for id_ in others if id_ in self._cluster}:
+            before.setdefault(cluster, self._claims(cluster))
+        return self._recluster(bodies, ruled, before)
 
     def _exchange(self, added: Iterable[Unit], removed: Iterable[Unit], seeds: set[str]) -> None:
         for unit in removed:
@@ -103,12 +108,8 @@ class Components:
         return found
 
     def _recluster(
-        self, seeds: set[str], ruled: Rulings, before: dict[str, Claims]
+        self, bodies: Sequence[list[str]], ruled: Rulings, before: Mapping[str, Claims]
     ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
-        bodies = list(self._bodies(seeds, ruled))
-        for body in bodies:
-            for cluster in {self._cluster[id_] for id_ in body if id_ in self._cluster}:
-                before.setdefault(cluster, self._claims(cluster))
         for body in bodies:
             for id_ in body:
                 self._members.pop(self._cluster.pop(id_, ""), None)

@@ -57,7 +57,7 @@ def heeding(stored: Sequence[StoredClaim], reviews: Sequence[Review], *, reports
     An addition to a report that is shown no more, or in another text, is adrift.
     """
     additions = [added(review) for review in reviews if review.act == "add"]
-    here = [one for one in additions if one.claim.report_id in reports]
+    here = once([one for one in additions if one.claim.report_id in reports])
     all_claims = [*stored, *here]
     by_claim, adrift = attached([r for r in reviews if r.act not in {"grade", "sign"}], all_claims)
     after = {
@@ -78,6 +78,14 @@ def heeding(stored: Sequence[StoredClaim], reviews: Sequence[Review], *, reports
         incidents=tuple(review for review in reviews if review.act in {"grade", "sign"}),
         adrift=tuple(adrift),
     )
+
+
+def once(additions: Iterable[StoredClaim]) -> list[StoredClaim]:
+    """Return the additions without those that add again what an earlier one added."""
+    first: dict[str, StoredClaim] = {}
+    for one in additions:
+        first.setdefault(one.claim.id, one)
+    return list(first.values())
 
 
 def added(review: Review) -> StoredClaim:
