@@ -49,8 +49,8 @@ sample reports, which no weights were trained on (rules were shaped on them, as 
 corpora. A figure is *found* where its number and measure are; *core* asks also for value, comparator, category, kind of
 source, certainty and scope; *full* adds source, days and place. A happening's *group* is battles, explosions, protests
 and so on. *Asked* is what the project has set itself: at least, or at most where \u2264 stands; where it is not met,
-*short by* says how much is missing. Intervals are bootstraps over documents. The large sets are measured on a sample with a fixed seed. The reader
-alone is measured in the model card, with its own cut of the words.
+*short by* says how much is missing. Intervals are bootstraps over documents. The large sets are measured on a sample
+with a fixed seed. The reader alone is measured in the model card, with its own cut of the words.
 """
 
 
