@@ -31,6 +31,11 @@ LEAST_TRIGGER = 0.5
 LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
 
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NO_PLACES = frozenset((*_MONTHS, "december", *_DAYS))
+"""Months and days that the reader points to as places; towns of such names are too rare to be meant."""
+
 _PART = re.compile(
     r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
 )
@@ -127,6 +132,7 @@ def place_of(page: Page, cue: TriggerCue) -> tuple[str | None, tuple[Evidence, .
     """
     at = page.chars(cue.start, cue.end)[0]
     named = pointed(page, cue.place)
+    named = None if named and named.lower() in _NO_PLACES else named
     span = phrase(page.doc, cue.place.start, cue.place.end) if cue.place is not None else (0, 0)
     row = head_of_row(page, at)
     if row is not None and not (named and "\n" not in page.text.text[slice(*sorted((at, page.chars(*span)[0])))]):

@@ -142,3 +142,9 @@ def test_any_words_resolve_to_a_place_in_range(worded: str) -> None:
     assert place.longitude is None or -180 <= place.longitude <= 180
     assert place.precision is None or 1 <= place.precision <= 7
     assert place.rule
+
+
+@pytest.mark.parametrize("worded", ["northeast", "the south", "the northwest"])
+def test_a_part_of_a_country_is_no_town_or_unit_of_another(gazetteer: Gazetteer, worded: str) -> None:
+    place = gazetteer.resolve(worded, SYRIA)
+    assert (place.country, place.gazetteer_id, place.worded) == ("SY", None, worded)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from sijill.ground.places.context import PlaceContext
     from sijill.ground.places.index import Index
 
+_PARTS = frozenset(
+    f"{part}{end}"
+    for part in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
+)
 UNRESOLVED = "not in the gazetteer"
 _BARE_POSSESSIVE = re.compile(
     r"([^\W\d_a-z]\w+)s ([a-z].+|.+ (?:province|governorate|district|neighbou?rhood))", re.DOTALL
@@ -31,6 +36,9 @@ _parse = lru_cache(maxsize=4096)(parse_place_phrase)
 
 def resolve(index: Index, worded: str, context: PlaceContext) -> Place:
     """Return where the words point."""
+    if worded.strip().lower().removeprefix("the ") in _PARTS:
+        rule = f"{UNRESOLVED}; a part of the country of the report"
+        return Place(worded=worded, precision=REGION, country=context.country, rule=rule)
     whole = _whole(index, worded, context)
     if whole is not None:
         return _place(index, worded, whole)
