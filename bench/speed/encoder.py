@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import onnx
 from onnx.utils import Extractor
 
+from sijill.detect.network import SLOWER
+
 if TYPE_CHECKING:
     import onnxruntime
 
@@ -27,4 +29,4 @@ def bare_encoder(model: Path, threads: int) -> onnxruntime.InferenceSession:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "encoder.onnx"
         onnx.save(cut, str(path))
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER)

@@ -7,7 +7,10 @@ any in the report.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from math import sqrt
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -15,7 +18,7 @@ from sijill.detect.labels import ROLES
 from sijill.reading import Pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sijill.detect.pieces import Floats, Ints
 
@@ -33,43 +36,63 @@ def left_in_sentence(starts: Sequence[int], count: int) -> Ints:
     return np.asarray(firsts[np.searchsorted(firsts, words, "right")] - 1 - words)
 
 
+class _Tried(NamedTuple):
+    """A place that a pointer may point to: its first and last word of the window, and the chances of both."""
+
+    first: int
+    last: int
+    start: float
+    end: float
+
+    @property
+    def joint(self) -> float:
+        """Return the square of the place's chance."""
+        return self.start * self.end
+
+
 def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()) -> list[dict[str, Pointer | None]]:
     """Return each mention's pointers by role: the likeliest pair of a start and an end at most so far behind it.
 
     `chances` [mention, pointer, 1 + words of the window] begins with the chance of none; `offset` is the window's
     first word; `forms`, if given, the window's words.
     """
-    reach = min(LONGEST_POINTED, chances.shape[2] - 1)
     starts, ends = chances[:, ::2], chances[:, 1::2]
-    padded = np.pad(ends[:, :, 1:], ((0, 0), (0, 0), (0, reach - 1)))
-    ahead = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=2) * (np.arange(reach) <= left[:, None])
-    joint = starts[:, :, 1:] * ahead.max(axis=3)
-    first = joint.argmax(axis=2)
-    more = np.take_along_axis(ahead, first[:, :, None, None], axis=2)[:, :, 0].argmax(axis=2)
-    best = np.sqrt(np.take_along_axis(joint, first[:, :, None], axis=2)[:, :, 0])
-    for mention, role in np.argwhere((joint >= LEAST_ADDED**2).sum(axis=2) > 1).tolist() if forms else ():
-        if role in _NAMED:
-            at, chance = _likeliest_name(starts[mention, role, 1:], ahead[mention, role], forms)
-            first[mention, role], more[mention, role], best[mention, role] = *at, chance
-    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0])
-    last = first + more + 1 + offset
-    columns = ((first + offset).tolist(), last.tolist(), best.tolist(), none.tolist())
-    return [{role: Pointer(*one) for role, *one in zip(ROLES, *row, strict=True)} for row in zip(*columns, strict=True)]
+    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).tolist()
+    found: list[dict[str, Pointer | None]] = [{} for _ in none]
+    for (mention, role), places in groupby(_tried(starts[:, :, 1:], ends[:, :, 1:], left), key=itemgetter(0, 1)):
+        at, chance = _likeliest([place for _, _, place in places], forms if role in _NAMED else ())
+        pointed = Pointer(at.first + offset, at.last + 1 + offset, chance, none[mention][role])
+        found[mention][ROLES[role]] = pointed
+    return found
 
 
-def _likeliest_name(starts: Floats, ahead: Floats, forms: Sequence[str]) -> tuple[tuple[int, int], float]:
-    """Return the likeliest place (first word, words behind it) of the likeliest name, and the name's probability.
+def _tried(starts: Floats, ends: Floats, left: Ints) -> Iterator[tuple[int, int, _Tried]]:
+    """Yield each mention and role with the places it may point to: likely starts, each with its likeliest end.
 
-    `starts` [word] and `ahead` [word, words behind it] are the chances of a start and of an end.
+    The likeliest start is always among them; others are left out if no end could make them likely enough to count.
     """
-    joint = starts * ahead.max(axis=1)
-    places: dict[str, list[tuple[int, int]]] = {}
-    for first in sorted(np.flatnonzero(joint >= LEAST_ADDED**2).tolist(), key=lambda at: -joint[at]):
-        more = int(ahead[first].argmax())
-        places.setdefault(_name(forms[first : first + more + 1], first), []).append((first, more))
-    chances = {name: _chance(found, starts, ahead) for name, found in places.items()}
-    name = max(chances, key=chances.__getitem__)
-    return places[name][0], chances[name]
+    likely = starts >= LEAST_ADDED**2
+    np.put_along_axis(likely, starts.argmax(axis=2)[:, :, None], values=True, axis=2)
+    mentions, roles, firsts = np.nonzero(likely)
+    behind = np.arange(LONGEST_POINTED)
+    at = np.minimum(firsts[:, None] + behind, starts.shape[2] - 1)
+    ahead = ends[mentions[:, None], roles[:, None], at] * (behind <= left[firsts][:, None])
+    columns = (firsts, firsts + ahead.argmax(axis=1), starts[mentions, roles, firsts], ahead.max(axis=1, initial=0))
+    places = map(_Tried, *(column.tolist() for column in columns))
+    return zip(mentions.tolist(), roles.tolist(), places, strict=True)
+
+
+def _likeliest(places: Sequence[_Tried], forms: Sequence[str]) -> tuple[_Tried, float]:
+    """Return the likeliest place and its chance; with the words, the likeliest place of the likeliest name."""
+    best = max(places, key=lambda at: at.joint)
+    counted = [at for at in places if at.joint >= LEAST_ADDED**2] if forms else []
+    if len(counted) <= 1:
+        return best, sqrt(best.joint)
+    named: dict[str, list[_Tried]] = {}
+    for at in sorted(counted, key=lambda at: -at.joint):
+        named.setdefault(_name(forms[at.first : at.last + 1], at.first), []).append(at)
+    together, likeliest = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
+    return likeliest, together
 
 
 def _name(words: Sequence[str], first: int) -> str:
@@ -78,8 +101,7 @@ def _name(words: Sequence[str], first: int) -> str:
     return " ".join(named).lower() if any(word[:1].isupper() for word in named[-1:]) else f"{first}"
 
 
-def _chance(places: Sequence[tuple[int, int]], starts: Floats, ahead: Floats) -> float:
-    """Return the probability of some places together; a start or an end that two of them share counts once."""
-    begins = sum(float(starts[first]) for first in {first for first, _ in places})
-    by_end = {first + more: float(ahead[first, more]) for first, more in places}
-    return float(min(1.0, np.sqrt(begins * sum(by_end.values()))))
+def _chance(places: Sequence[_Tried]) -> float:
+    """Return the chance of some places together; a start or an end that two of them share counts once."""
+    begins, stops = ({at.first: at.start for at in places}, {at.last: at.end for at in places})
+    return min(1.0, sqrt(sum(begins.values()) * sum(stops.values())))

@@ -67,13 +67,14 @@ class Reader:
         words, gaps = words_and_gaps(plain)
         if not words:
             return Reading(text=text, doc=plain, times=(), numbers=(), triggers=())
-        out = self._network.run([plain[at].text for at in words], gaps)
-        doubt_lower_case(out.words["sentence"], [plain[at].text for at in words], gaps)
+        forms = [plain[at].text for at in words]
+        out = self._network.run(forms, gaps)
+        doubt_lower_case(out.words["sentence"], forms, gaps)
         syntax = parse(out, self._judge, self._deprels)
         breaks = frozenset(syntax.starts)
         names = likeliest_spans(out.words["names"], labels.NAMES, breaks)
         times = likeliest_spans(out.words["times"], labels.TIMES, breaks)
-        numbers, triggers, alike = self._cues(out, words, syntax.starts, [plain[at].text for at in words])
+        numbers, triggers, alike = self._cues(out, words, syntax.starts, forms)
         return Reading(
             text=text,
             doc=document(plain, words, syntax, names),

@@ -65,6 +65,8 @@ def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:
 def _question(page: Page, cue: TriggerCue) -> Governor | None:
     """Return the mark of a question that asks whether something is so; "why" and "who" take it as given."""
     sentence = page.sentence(cue.start)
+    if "?" not in page.text.text[sentence.start_char : sentence.end_char]:
+        return None
     ends = [t for t in sentence if t.text == "?" and t.i > cue.start]
     if not ends:
         return None

@@ -101,7 +101,9 @@ def _named_act(page: Page, cue: TriggerCue) -> str | None:
 def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
     """Give claims about one happening one key; period and cumulative figures have none."""
     single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
-    likeness = np.array([[reading.same_incident(indexes[a], indexes[b]) for b in single] for a in single], dtype=float)
+    asked = [indexes[n] for n in single]
+    rows = [reading.alike[at] for at in asked]
+    likeness = np.array([[row[at] for at in asked] for row in rows], dtype=float)
     keyed = list(claims)
     for members in group(likeness.reshape(len(single), len(single))):
         chosen = [single[m] for m in members]

@@ -223,10 +223,15 @@ def _is_lie(head: Token) -> bool:
 
 def _above(node: Token) -> Iterator[Governor]:
     """Yield the governor that a word's head is, by the first rule that fits it."""
-    head = node.head
+    head, relation = node.head, node.dep_
+    if head.i == node.i:
+        return
+    said = head.lower_
     for rank, rule in enumerate(table().above):
+        if relation not in rule.relations or (rule.through is None and said not in rule.words):
+            continue
         word = _named(rule, node)
-        if head.i != node.i and word is not None and node.dep_ in rule.relations and _fits(rule, node):
+        if word is not None and _fits(rule, node):
             yield Governor(int(word.i), rule.degree, rule.why, rank if rule.degree == "denied" else 20 + rank)
             return
 

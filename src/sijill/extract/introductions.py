@@ -23,11 +23,20 @@ def introductions(doc: Doc, start: int, end: int) -> Iterator[str]:
     name = _last_name(doc, start, end)
     if name is None:
         return
-    for token in doc:
-        if token.text == name and not start <= token.i < end:
-            phrase = _phrase_around(token)
+    for at in _standing(doc).get(name, ()):
+        if not start <= at < end:
+            phrase = _phrase_around(doc[at])
             if phrase and phrase != name:
                 yield phrase
+
+
+def _standing(doc: Doc) -> dict[str, list[int]]:
+    """Return where each word of a report stands; worked out once a report."""
+    known: dict[str, list[int]] = doc.user_data.setdefault("standing", {})
+    if not known:
+        for at, token in enumerate(doc):
+            known.setdefault(token.text, []).append(at)
+    return known
 
 
 def _last_name(doc: Doc, start: int, end: int) -> str | None:

@@ -74,7 +74,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_OPENS = ("according to", "reports by", "a report by", "citing", "quoting")
+_OPENS = (("according", "to"), ("reports", "by"), ("a", "report", "by"), ("citing",), ("quoting",))
 _CLAUSAL = frozenset({"ROOT", "root", "ccomp", "parataxis", "advcl"})
 
 
@@ -98,8 +98,8 @@ def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = min(end, doc[start].sent.end)
     for opening in _OPENS:
-        size = opening.count(" ") + 1
-        if end - start > size and doc[start : start + size].text.lower() == opening:
+        size = len(opening)
+        if end - start > size and all(doc[start + at].lower_ == word for at, word in enumerate(opening)):
             start += size
     until = next((token.i for token in doc[start + 1 : end] if _ends_phrase(token)), end)
     names = any(token.pos_ in _NOMINAL for token in doc[start:until])

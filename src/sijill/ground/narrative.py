@@ -47,8 +47,9 @@ class Calendar:
         """Find and resolve the times once; `headline_end` is the last character before the body."""
         self._doc = doc
         self._published = dateline or published
+        self._text = doc.text  # spaCy joins it anew each time that it is asked
         self._starts = [s.start_char for s in doc.sents]
-        spans = [s for s in find_times(doc.text) if s.start >= headline_end]
+        spans = [s for s in find_times(self._text) if s.start >= headline_end]
         self._times = [t for t in (self._dated(s) for s in spans) if t is not None]
 
     def sentence_at(self, char: int) -> int:
@@ -60,7 +61,7 @@ class Calendar:
         if inside is None or not len(inside):
             return None
         verb = _verb_above(inside.root)
-        days = days_of(span.of(self._doc.text), published=self._published, tense=_tense(verb))
+        days = days_of(span.of(self._text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
             reporting=verb.lower_ in times_of_saying(),

@@ -84,6 +84,10 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 @cache
-def longest() -> int:
-    """Return the number of words of the longest phrase in the lists."""
-    return max(key.count(" ") + 1 for key in terms())
+def lengths() -> dict[str, tuple[int, ...]]:
+    """Return, by its first word in lower case, how many words the phrases of the lists have, the most first."""
+    found: dict[str, set[int]] = {}
+    for key in terms():
+        first, *more = key.split(" ")
+        found.setdefault(first.lower(), set()).add(len(more) + 1)
+    return {first: tuple(sorted(several, reverse=True)) for first, several in found.items()}

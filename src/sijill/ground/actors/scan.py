@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sijill.ground.actors.lists import POSSESSIVE, longest, terms
+from sijill.ground.actors.lists import POSSESSIVE, lengths, terms
 from sijill.ground.places.keys import exact_key
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def hits(words: list[str], country: str | None = None) -> list[Hit]:
 def _hits(words: list[str], country: str | None) -> Iterator[Hit]:
     at = 0
     while at < len(words):
-        found = next((hit for length in range(longest(), 0, -1) if (hit := _hit(words, at, length, country))), None)
+        tried = lengths().get(words[at].lower(), ())
+        found = next((hit for length in tried if (hit := _hit(words, at, length, country))), None)
         if found is not None:
             yield found
         at = found.end if found else at + 1
