@@ -148,3 +148,12 @@ def test_any_words_resolve_to_a_place_in_range(worded: str) -> None:
 def test_a_part_of_a_country_is_no_town_or_unit_of_another(gazetteer: Gazetteer, worded: str) -> None:
     place = gazetteer.resolve(worded, SYRIA)
     assert (place.country, place.gazetteer_id, place.worded) == ("SY", None, worded)
+
+
+@pytest.mark.parametrize(("country", "capital"), [("Egypt", "Cairo"), ("Russia", "Moscow"), ("Fiji", "Suva")])
+def test_a_whole_country_is_not_drawn_in_its_capital(gazetteer: Gazetteer, country: str, capital: str) -> None:
+    land, city = (gazetteer.resolve(name, PlaceContext()) for name in (country, capital))
+    assert land.precision == 6
+    assert land.country == city.country
+    assert 0 < distance_km((land.latitude or 0, land.longitude or 0), (city.latitude or 0, city.longitude or 0)) < 4000
+    assert (land.latitude, land.longitude) != (city.latitude, city.longitude)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from sijill.errors import DataError
 from sijill.ground.places.entries import PRECISION, Entry
+from sijill.ground.places.lists import country_points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +106,9 @@ class Book:
 def _entry(row: str) -> Entry:
     kind_letter, number, name, latitude, longitude, population, country, unit, derived = row.split("\t")
     kind = _KINDS[kind_letter]
+    middle = country_points().get(country) if kind_letter == "c" else None
+    if middle is not None:
+        latitude, longitude = map(str, middle)
     return Entry(
         id=f"geonames:{number}",
         name=name,

@@ -106,6 +106,15 @@ def _entry(row: dict[str, str]) -> Entry:
     )
 
 
+@cache
+def country_points() -> dict[str, tuple[float, float]]:
+    """Return, by ISO 3166 code, the latitude and longitude of the middle of each country's land.
+
+    Natural Earth's outlines, by tools/country_points.py. A happening somewhere in a country is none in its capital.
+    """
+    return {row["country"]: (float(row["latitude"]), float(row["longitude"])) for row in rows("country_points.csv")}
+
+
 def country_of_demonym(word: str) -> str | None:
     """Return the ISO 3166 code of the country whose people the word names: "Syrian" and "Syrians" give "SY"."""
     return load_lists().demonyms.get(exact_key(word))
