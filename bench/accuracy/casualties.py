@@ -58,8 +58,8 @@ def part(name: str, folder: Path) -> Part:
     """Return the part of the gate that measures "pitf" or "isaf"."""
     about = {
         "pitf": "Exact numbers of PITF's report texts. *By its scorer*: the figure named first of the asserted "
-        "incident figures. *Main happening*: `export --format main`, without fighters. *Of those in the text*: only "
-        "answers whose number the text holds.",
+        "incident figures, so that a coded 0 is never right. *Counted*: `export --format main`, without fighters; nobody "
+        "where nobody is told of. *Of those in the text*: only answers whose number the text holds.",
         "isaf": "Exact numbers of ISAF's press releases, without those in any training data. *By its scorer*: the "
         "largest figure of each happening, summed. *Counted*: what Sijill makes of each happening, summed.",
     }
@@ -96,7 +96,7 @@ def answers(name: str, scorer: Any, row: Row, read: Read) -> Iterator[Answer]:
     given = scorer.given(name, figures_line(read)["claims"])
     ours = main_totals(read) if name == "pitf" else release_totals(read, scorer.VAGUE)
     for field, right in scorer.answers(name, row["gold"]).items():
-        counted = ours.get(MEASURES[field], 0 if name == "isaf" else None)
+        counted = ours.get(MEASURES[field], 0)  # where a report tells of nobody, nobody is counted; coders put 0 too
         yield Answer(report=row["id"], field=field, right=right, read=given[field], counted=counted,
                      in_text=holds(row["text"], right), words=row["text"][:160])  # fmt: skip
 
