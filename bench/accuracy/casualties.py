@@ -58,8 +58,8 @@ def part(name: str, folder: Path) -> Part:
     """Return the part of the gate that measures "pitf" or "isaf"."""
     about = {
         "pitf": "Exact numbers of PITF's report texts. *By its scorer*: the figure named first of the asserted "
-        "incident figures, so that a coded 0 is never right. *Counted*: `export --format main`, without fighters; nobody "
-        "where nobody is told of. *Of those in the text*: only answers whose number the text holds.",
+        "incident figures, so that a coded 0 is never right. *Counted*: `export --format main`, without fighters; "
+        "nobody where nobody is told of. *Of those in the text*: only answers whose number the text holds.",
         "isaf": "Exact numbers of ISAF's press releases, without those in any training data. *By its scorer*: the "
         "largest figure of each happening, summed. *Counted*: what Sijill makes of each happening, summed.",
     }

@@ -34,6 +34,22 @@ def test_two_numbers_count_the_dead_and_the_wounded_apart() -> None:
     assert (measure_of(doc[0]), measure_of(doc[5])) == ("killed", "injured")
 
 
+def test_others_who_were_wounded_are_not_counted_with_the_dead() -> None:
+    assert measure_of(tree(APART.replace("thirty NUM", "others NOUN"))[0]) == "killed"
+
+
+def test_what_befell_people_counts_more_than_what_they_are_called() -> None:
+    detainees = """
+    Six NUM 1 nummod
+    detainees NOUN 3 nsubj:pass
+    were AUX 3 aux:pass
+    killed VERB 3 ROOT
+    """
+    assert measure_of(tree(detainees)[0]) == "killed"
+    assert settled("killed", tree(detainees)[0]) == "killed"
+    assert measure_of(tree("Six NUM 1 nummod\ndetainees NOUN 2 nsubj\nsay VERB 2 ROOT")[0]) == "detained"
+
+
 TOGETHER = """
 Bombs NOUN 1 nsubj
 left VERB 1 ROOT

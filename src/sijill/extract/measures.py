@@ -24,7 +24,9 @@ the injured and the displaced the tag is the surer: numbers of both often hang o
 _VICTIMS = frozenset({"obj", "nsubj:pass", "obl"})
 """Relations of whom a verb harms: "killed his wife and wounded three" counts the wounded alone."""
 _CASUALTIES = {"killed", "injured"}
-_ONES = frozenset({"a", "an", "another"})
+_ONES = frozenset({"a", "an", "another", "more", "other", "others"})
+_CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
+"""What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
 CLIMB = 3
@@ -106,9 +108,14 @@ def measure_of(number: Token) -> str | None:
             return None
         token = token.head
         measure = words().get(token.lower_)
-        if measure is not None:
+        if measure is not None and not _befell(token):
             return _joined(token, measure)
     return None
+
+
+def _befell(token: Token) -> bool:
+    """Tell whether a word only says what people are called, and its verb what befell them."""
+    return token.lower_ in _CALLED and token.dep_ in _VICTIMS and words().get(token.head.lower_) is not None
 
 
 def _joined(token: Token, measure: str) -> str:
