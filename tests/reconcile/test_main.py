@@ -63,6 +63,19 @@ def test_people_counted_side_by_side_are_added_up_and_marked_as_derived() -> Non
     assert len(found.amount.claims) == 2
 
 
+def test_people_beside_those_counted_before_are_added_up() -> None:
+    leader = told(None, "a", "Taliban leader", measure="detained", category="armed_group", clause=("captured ", ""))
+    more = told(None, "two", "suspected insurgents", measure="detained", category="armed_group", at=250,
+                clause=("detained ", " additional suspected insurgents"))  # fmt: skip
+    assert total(leader, more, measure="detained").amount.stated == 3
+
+
+def test_the_same_people_told_of_again_are_not_added_up() -> None:
+    first = told(None, "two", "suspected insurgents", measure="detained", category="armed_group")
+    again = told(None, "two", "suspected insurgents", measure="detained", category="armed_group", at=250)
+    assert total(first, again, measure="detained").amount.stated == 2
+
+
 def test_fighters_are_left_out_of_the_second_total() -> None:
     soldier = told("police", "one", "soldier", category="state_forces")
     civilians = told("police", "five", "civilians", category="civilian", at=30)

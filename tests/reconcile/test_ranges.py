@@ -46,6 +46,13 @@ def test_up_to_bounds_from_above_only() -> None:
     assert ends(told("B", "up to 50")) == (0, 50)
 
 
+def test_additional_people_are_beside_those_counted_some_sentences_before() -> None:
+    first = told("army", "two", "gunmen", category="armed_group", kind="military")
+    more = told("army", "one", "insurgent", category="armed_group", kind="military", at=250,
+                clause=("killed ", " additional insurgent"))  # fmt: skip
+    assert ends(first, more) == (3, 3)
+
+
 @pytest.mark.parametrize("before", ["Of those killed ", "Of the civilians killed, ", "Of those who were wounded "])
 def test_some_of_those_killed_are_a_part_of_the_number_before(before: str) -> None:
     whole = told("SOHR", "25", "civilians", category="civilian")

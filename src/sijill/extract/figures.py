@@ -10,7 +10,7 @@ from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
 from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
-from sijill.extract.numbers import count_of, phrase_at
+from sijill.extract.numbers import count_of, has_number_words, phrase_at
 from sijill.extract.rows import head_of_row
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
@@ -18,6 +18,8 @@ from sijill.model import Actor, Claim, Figure, Place
 from sijill.values import Days
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sijill.extract.sources import Voices
     from sijill.extract.words import Page
     from sijill.model import Evidence, Source
@@ -43,10 +45,19 @@ _PART = re.compile(
 
 def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     """Return the characters of the whole number phrase around a cue, inside its sentence."""
-    start, end = page.chars(cue.start, cue.end)
+    article = single(page.doc[cue.start : cue.end].root)
+    start, end = page.chars(article.i, article.i + 1) if article is not None else page.chars(cue.start, cue.end)
     sentence = page.sentence(cue.start)
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
     return (low, high) if low >= sentence.start_char else (start, end)
+
+
+def single(tagged: Token) -> Token | None:
+    """Return the article of the one person whom a tagged verb befell ("captured a commander"), None for a number."""
+    if tagged.pos_ != "VERB" or has_number_words(tagged.text):
+        return None
+    people = (child for child in tagged.children if child.dep_ in {"obj", "nsubj:pass"})
+    return next((word for one in people for word in one.children if word.lower_ in {"a", "an"}), None)
 
 
 def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> Claim:

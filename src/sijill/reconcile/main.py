@@ -29,6 +29,8 @@ FIGHTERS: Final = frozenset({"state", "armed"})
 """Families of people who are said to be soldiers, police, militants or rebels."""
 BESIDE: Final = 60
 """Code points within which numbers of different people stand side by side: "13 teachers and four children"."""
+FURTHER: Final = 500
+"""Code points within which "two additional insurgents" are beside those counted last: some sentences."""
 WITHIN: Final = 120
 """Code points after a whole within which its fighters are told apart: "17 people, at least eight of them gunmen"."""
 _ENTERING: Final = frozenset({"asserted", "hedged"})
@@ -87,13 +89,26 @@ def rounds(lead: Entry, other: Entry) -> bool:
 
 
 def beside(lead: Entry, others: Iterable[Entry]) -> list[Entry]:
-    """Return the lead and the figures that go on from it side by side, each of other people."""
+    """Return the figures that stand side by side with the lead, and the lead itself, each of other people."""
+    ordered = sorted({e.id: e for e in (lead, *others)}.values(), key=lambda e: e.rank[1])
+    at = [e.id for e in ordered].index(lead.id)
     chain = [lead]
-    for other in sorted(others, key=lambda e: e.rank[1]):
-        near = 0 < other.rank[1] - chain[-1].rank[1] <= BESIDE
-        if near and all(_of_others(other, e) for e in chain) and _counted_alike(lead, other):
+    for other in ordered[at + 1 :]:
+        if _goes_on(chain[-1], other, chain) and _counted_alike(lead, other):
             chain.append(other)
+    for other in reversed(ordered[:at]):
+        if _goes_on(other, chain[0], chain) and _counted_alike(lead, other):
+            chain.insert(0, other)
     return chain
+
+
+def _goes_on(one: Entry, after: Entry, chain: Iterable[Entry]) -> bool:
+    """Tell whether the second of two figures goes on from the first: beside it in its own words, or of others."""
+    apart = after.rank[1] - one.rank[1]
+    if "more" in after.marks:
+        return 0 < apart <= FURTHER
+    new = one if after in chain else after
+    return 0 < apart <= BESIDE and all(_of_others(new, e) for e in chain)
 
 
 def _of_others(a: Entry, b: Entry) -> bool:
