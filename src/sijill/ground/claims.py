@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
-from sijill.ground.places import report_context
+from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ def ground(
     claims: Sequence[Claim], report: Report, text: Text, reading: Reading, gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Return the claims with their days, places and actors resolved as far as the report and the lists allow."""
-    context = _context(report, text, reading)
+    names = _names(text, reading)
+    context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = _dated(claims, report, text, calendar)
-    placed = [_placed(c, gazetteer, context) for c in dated]
+    placed = _placed(dated, names, gazetteer, context)
     return tuple(_acted(_scoped(c), context.country) for c in placed)
 
 
@@ -51,11 +52,10 @@ _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
 
-def _context(report: Report, text: Text, reading: Reading) -> PlaceContext:
+def _names(text: Text, reading: Reading) -> list[str]:
+    """Return the place names that the reader finds, and the dateline's, once for each time they occur."""
     names = [e.text for e in reading.doc.ents if e.label_ == "LOC"]
-    if text.dateline_place:
-        names.append(text.dateline_place)
-    return report_context(names, text.text, report.outlet)
+    return [*names, text.dateline_place] if text.dateline_place else names
 
 
 def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calendar) -> list[Claim]:
@@ -106,10 +106,11 @@ def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:
     return low, max(bisect_left(text.offsets, end), low + 1)
 
 
-def _placed(claim: Claim, gazetteer: Gazetteer, context: PlaceContext) -> Claim:
-    if claim.place is None:
-        return claim
-    return replace(claim, place=gazetteer.resolve(claim.place.worded, context))
+def _placed(claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext) -> list[Claim]:
+    """Resolve the claims' places beside one another and beside all that the report names."""
+    worded = list(dict.fromkeys([*(c.place.worded for c in claims if c.place), *names]))
+    found = dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+    return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
 
 
 def _acted(claim: Claim, country: str | None) -> Claim:

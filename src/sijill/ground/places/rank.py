@@ -31,7 +31,8 @@ WEIGHT_OF_COUNTRIES = 2.0
 NEIGHBOUR = 2.0
 NEIGHBOUR_KM = 100.0
 """Distance at which a neighbour's pull has fallen to a third."""
-SAME_UNIT = 0.7
+SAME_UNIT = 1.0
+"""For a place in a first-level unit that another name of the report lies in; chosen on LGL."""
 SEAT_SHARE = 0.05
 """A town with this share of its unit's people is meant by their common name, where no word says "province"."""
 FAR_TOWN_PEOPLE = 100_000
