@@ -25,9 +25,14 @@ def test_a_sentence_that_names_only_the_place_of_a_claim_says_so() -> None:
     assert (gives_only(told, own), gives_only(told, lending)) == ((), ("place",))
 
 
+def test_a_sentence_that_gives_only_the_day_of_a_claim_says_so() -> None:
+    told = claim(at("claim", "ten people died"), at("days", "burns"))
+    assert [gives_only(told, span) for span in sentences_of(told, TEXT)] == [(), ("days",)]
+
+
 def test_the_ids_under_a_sentence_tell_what_it_gives() -> None:
     found = {"claims": ["aaaaaaaa1", "bbbbbbbb2", "cccccccc3"], "gives_only": {"bbbbbbbb2": ["place"]}}
     assert resting_in_words(found) == "aaaaaaaa cccccccc; the place of bbbbbbbb"
-    assert resting_in_words({"claims": ["bbbbbbbb2"], "gives_only": {"bbbbbbbb2": ["place", "time"]}}) == (
-        "the place and time of bbbbbbbb"
+    assert resting_in_words({"claims": ["bbbbbbbb2"], "gives_only": {"bbbbbbbb2": ["days", "place"]}}) == (
+        "the days and place of bbbbbbbb"
     )
