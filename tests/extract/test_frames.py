@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from sijill.extract.frames import frames
+from sijill.extract.frames import frames, said_before
 
 VOCAB = spacy.blank("en").vocab
 
@@ -68,3 +68,30 @@ def test_a_speaker_does_not_say_his_own_name() -> None:
 
 def test_words_without_a_verb_of_saying_have_no_speaker() -> None:
     assert frames(tree("Rain NOUN 1 nsubj\nfell VERB 1 ROOT")) == ()
+
+
+THEY_SAID = """
+Activists NOUN 1 nsubj
+spoke VERB 1 ROOT
+A DET 3 det
+fight NOUN 9 nsubj
+began VERB 9 ccomp
+, PUNCT 9 punct
+ten NUM 7 nsubj
+died VERB 9 ccomp
+they PRON 9 nsubj
+said VERB 9 ROOT
+"""
+
+
+def test_of_two_subjects_before_said_the_nearest_speaks() -> None:
+    doc = tree(THEY_SAID)
+    assert [doc[f.start : f.end].text for f in frames(doc) if f.covers(6)] == ["they"]
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("Activists", ["Activists"]), ("Observatory", []), ("officer", [])])
+def test_they_goes_on_from_several_people_who_spoke_in_the_sentence_before(speaker: str, found: list[str]) -> None:
+    doc = tree(THEY_SAID.replace("Activists", speaker).replace("spoke", "said"))
+    told = frames(doc)
+    before = said_before(told, told[-1], doc)
+    assert [doc[f.start : f.end].text for f in (before,) if f] == found

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from sijill.ground.narrative import running
+from sijill.ground.narrative import Calendar, running
 from sijill.values import Days
 
 REPORT = date(2016, 7, 12)
@@ -44,3 +46,27 @@ def test_a_total_of_days_that_the_text_calls_no_beginning_keeps_its_end(
 ) -> None:
     days = Days(worded=worded, first=first, last=last)
     assert running(days, text, REPORT) == days
+
+
+RETURNED = """
+Five NUM 1 nummod
+died VERB 1 ROOT
+and CCONJ 5 cc
+a DET 4 det
+body NOUN 5 nsubj
+came VERB 1 conj
+home ADV 5 advmod
+yesterday NOUN 5 obl
+"""
+
+
+@pytest.mark.parametrize(("time", "dated"), [("yesterday", "yesterday"), ("five days after arrest", None)])
+def test_a_time_that_another_clause_completes_dates_that_clause_alone(time: str, dated: str | None) -> None:
+    rows = [row.split() for row in RETURNED.strip().splitlines()[:-1]]
+    rows += [[word, "NOUN", "5", "obl"] for word in time.split()]
+    words, pos, heads, deps = zip(*rows, strict=True)
+    doc = Doc(spacy.blank("en").vocab, list(words), pos=list(pos), heads=[int(h) for h in heads], deps=list(deps))
+    calendar = Calendar(doc, REPORT, None, 0)
+    found = calendar.own(0, 4)
+    assert (found and found.span.of(doc.text)) == dated
+    assert calendar.own(doc[5].idx, doc[5].idx + 4) is not None

@@ -40,6 +40,17 @@ def test_comparing_is_symmetric() -> None:
         assert compare(a, b) == compare(b, a)
 
 
+def test_two_accounts_that_share_none_of_several_rare_words_are_told_from_two_that_hold_hardly_any() -> None:
+    medic, clinic, bare = (
+        unit_of([mention(name, name, rare=rare)])
+        for name, rare in (("a", "hassadjek medics clinic"), ("b", "rawda bakery flour"), ("c", "rawda"))
+    )
+    assert ACROSS["words"](medic, clinic) == "none of several"
+    assert ACROSS["words"](medic, bare) == "0"
+    assert ACROSS["words"](clinic, bare) == "1"
+    assert WITHIN["words"](medic, clinic) == "0"
+
+
 def test_evidence_that_two_cannot_be_one_says_why() -> None:
     here, far, later = (unit_of([m]) for m in (mention("a"), mention("b", town="kobani"), mention("c", day=9)))
     assert barred(here, far) == "161 km apart"

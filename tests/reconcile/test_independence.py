@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.incident import Amount, Incident, Member, SourceFigures, Voice
@@ -45,6 +46,13 @@ def test_outlets_that_pass_on_one_monitor_draw_on_it_and_a_report_that_repeats_i
     told = [incident(1, figures(SOHR, "a"), figures(OWN, "b", repeats="sohr")), incident(2, figures(SOHR, "ac"))]
     assert list(relays(told, outlets)) == [
         Group(kind="relay", origin="the Observatory", members=(("A", 2), ("B", 1), ("C", 1)))
+    ]
+
+
+def test_an_incident_whose_dead_and_injured_are_passed_on_counts_once() -> None:
+    injured = replace(figures(SOHR, "ab"), measure="injured")
+    assert list(relays([incident(1, figures(SOHR, "ab"), injured)], {"a": "A", "b": "B"})) == [
+        Group(kind="relay", origin="the Observatory", members=(("A", 1), ("B", 1)))
     ]
 
 

@@ -67,6 +67,15 @@ def test_a_corrected_claim_goes_by_its_id_of_today_and_by_that_under_which_it_wa
     assert len(json.loads(sijill("explain", claim, "--json").out)["reviews"]) == 3
 
 
+@pytest.mark.parametrize(("seen", "aware"), [((), 1), (("--seen", "0"), 0)])
+def test_a_review_made_blind_is_no_review_by_somebody_who_had_seen_anothers(
+    sijill: Callable[..., Ran], claim: str, seen: tuple[str, ...], aware: int
+) -> None:
+    assert sijill("correct", claim, "number", "at least 70", "--author", "Rana").status == 0
+    assert sijill("correct", claim, "number", "71", "--author", "Yusuf", *seen).status == 0
+    assert json.loads(sijill("agreement", "--json").out)["aware"] == aware
+
+
 def test_a_field_that_is_none_is_refused_with_those_that_are(sijill: Callable[..., Ran], claim: str) -> None:
     assert "it is one of number, measure" in sijill("correct", claim, "colour", "red").err
 

@@ -12,7 +12,7 @@ from sijill.extract.words import subtree
 from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -41,6 +41,23 @@ def frames(doc: Doc) -> tuple[Frame, ...]:
     return tuple(frame for token in doc for frame in _frames_at(token))
 
 
+def said_before(found: Sequence[Frame], they: Frame, doc: Doc) -> Frame | None:
+    """Return the act of saying that "they said" goes on from: of several people, in the sentence before; else None."""
+    start = int(doc[they.start].sent.start)
+    if doc[they.start : they.end].text.lower() != "they" or start == 0:
+        return None
+    above = int(doc[start - 1].sent.start)
+    several = [f for f in found if above <= f.start < start and _are_several(doc, f)]
+    return several[-1] if several else None
+
+
+def _are_several(doc: Doc, frame: Frame) -> bool:
+    """Tell whether a speaker is several people, by the form of the words: "activists", "a doctor and a nurse"."""
+    speaker = doc[frame.start : frame.end]
+    head: Token = speaker.root
+    return head.pos_ == "NOUN" and (head.lower_.endswith("s") or any(t.lower_ == "and" for t in speaker))
+
+
 def _frames_at(token: Token) -> Iterator[Frame]:
     word = token.lower_
     if word in verbs_of_saying() and token.pos_ in {"VERB", "AUX"}:
@@ -61,9 +78,9 @@ def _frame(speaker: Token, low: int, high: int, *, rule: str) -> Frame:
 def _speaker(verb: Token) -> Token | None:
     """Return the subject of a verb of saying, its own or that of the verb it is joined or subordinate to."""
     for _ in range(3):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ == "obl:agent"):
-                return child
+        found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer", "obl:agent"}]
+        if found:  # the subject of what is said may be parsed as one too: the speaker stands nearest before the verb
+            return next((c for c in reversed(found) if c.i < verb.i), found[0])
         if verb.dep_ not in {"conj", "advcl", "xcomp", "ccomp"}:
             return None
         verb = verb.head

@@ -7,11 +7,11 @@ nearest earlier mention that describes it. The report's own voice is the source 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.frames import Frame, frames
+from sijill.extract.frames import Frame, frames, said_before
 from sijill.extract.introductions import introductions
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
@@ -101,9 +101,13 @@ class Voices:
         return not int(sentence.start) <= pointer.start < int(sentence.end)
 
     def _frame(self, cue: TriggerCue) -> Frame | None:
-        """Return the innermost act of saying that covers a cue and whose speaker is named."""
-        covering = [f for f in self._frames if f.covers(cue.start) and not self._is_pronoun(f)]
-        return min(covering, key=lambda f: f.high - f.low, default=None)
+        """Return the innermost act of saying that covers a cue and whose speaker is named, there or just before."""
+        covering = sorted((f for f in self._frames if f.covers(cue.start)), key=lambda f: f.high - f.low)
+        named = next((f for f in covering if not self._is_pronoun(f)), None)
+        if named is not None or not covering:
+            return named
+        before = said_before(self._frames, covering[0], self._page.doc)
+        return before and replace(before, rule=f"{before.rule}, then 'they'")
 
     def _is_pronoun(self, frame: Frame) -> bool:
         return all(t.lower_ in _PRONOUNS for t in self._page.doc[frame.start : frame.end])

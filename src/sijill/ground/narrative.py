@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
+_COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A time expression of the cleaned text, with its days, first token and the verb that governs it."""
+    """A time expression of the cleaned text, with its days, first token and the verb that governs it.
+
+    `bound` to its own clause where another clause completes it: "five days after he was arrested".
+    """
 
     span: Span
     days: Days
@@ -38,6 +42,7 @@ class Dated:
     verb: int
     sentence: int
     reporting: bool
+    bound: bool = False
 
 
 class Calendar:
@@ -64,7 +69,7 @@ class Calendar:
         days = days_of(span.of(self._text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
-            reporting=verb.lower_ in times_of_saying(),
+            reporting=verb.lower_ in times_of_saying(), bound=_is_completed(self._doc.text, span),
         )  # fmt: skip
 
     def own(self, char: int, end: int) -> Dated | None:
@@ -93,8 +98,13 @@ def _best(times: Sequence[Dated], token: Token) -> Dated | None:
     governed = [t for t in times if t.verb in above and not (t.reporting and t.verb != above[0])]
     if governed:
         return min(governed, key=lambda t: (above.index(t.verb), abs(t.token - token.i)))
-    plain = [t for t in times if not t.reporting and abs(t.token - token.i) <= _FAR]
+    plain = [t for t in times if not t.reporting and not t.bound and abs(t.token - token.i) <= _FAR]
     return min(plain, key=lambda t: abs(t.token - token.i), default=None)
+
+
+def _is_completed(text: str, span: Span) -> bool:
+    """Tell whether a clause completes a time, which then dates that clause alone: "five days after he was arrested"."""
+    return text[span.end : span.end + 2].strip().isalpha() and bool(_COMPLETED.search(span.of(text)))
 
 
 def _verb_above(token: Token) -> Token:

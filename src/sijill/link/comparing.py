@@ -21,6 +21,8 @@ WIDE_DAYS = 4
 """Days given as a longer stretch than this say little by overlapping."""
 DISJOINT_DAYS = 3
 """Units whose days lie this far apart cannot be one: a weekday is misread by a day, "overnight" by one more."""
+SEVERAL = 2
+"""Rare words that an account has to hold for it to tell something that it shares none of them."""
 SAME_SENTENCE = 0.75
 """Share of common words from which two sentences are one sentence printed twice."""
 
@@ -70,6 +72,13 @@ def words(a: Unit, b: Unit) -> str:
     return ("0", "1", "2", "3 or 4", "3 or 4")[len(shared)]
 
 
+def words_across(a: Unit, b: Unit) -> str:
+    """Count as `words` does; "none of several" where both hold some rare words of their own and share none."""
+    found, places = words(a, b), a.place_words | b.place_words
+    several = found == "0" and min(len(a.rare - places), len(b.rare - places)) >= SEVERAL
+    return "none of several" if several else found
+
+
 def _one_sentence(a: Unit, b: Unit) -> bool:
     return any(
         len(x.all_words & y.all_words) >= SAME_SENTENCE * len(x.all_words | y.all_words)
@@ -99,7 +108,7 @@ ACROSS: dict[str, Callable[[Unit, Unit], str]] = {
     "happening": happening,
     "figures": figures,
     "actors": actors,
-    "words": words,
+    "words": words_across,
     "source": source,
 }
 """The parts of a score between reports, the most telling first."""

@@ -64,10 +64,12 @@ def relays(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Iterato
     drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     for incident in incidents:
+        passed_on: set[tuple[str, str]] = set()  # once an incident, however many measures
         for voice, reports, repeats in told_in(incident):
-            key = repeats or voice.key
             names.setdefault(voice.key, voice.name)
-            drawn[key].update({outlets[name] for name in reports if name in outlets})
+            passed_on |= {(repeats or voice.key, outlets[name]) for name in reports if name in outlets}
+        for key, outlet in passed_on:
+            drawn[key][outlet] += 1
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for key, of_key in drawn.items():
         if key in names:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from sijill.serve import machine
 from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, document, field_cells, pair_cells
+from sijill.serve.failures import say
 from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
 from sijill.serve.tables import filled
@@ -46,3 +47,4 @@ def print_tables(found: "Agreement", hiding: "Hiding") -> None:
     console.print(filled(FIELDS, ([Text(cell) for cell in field_cells(one)] for one in found.fields)))
     console.print(filled(PAIRS, ([Text(cell) for cell in pair_cells(one, hiding)] for one in found.pairs)))
     typer.echo(aware_in_words(found))
+    say("sijill log --kind review, and --kind judgement, list the entries that this rests on", style="dim")

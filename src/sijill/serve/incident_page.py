@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.serve.incident_words import (
-    accounts_in_words,
-    amount_in_words,
+    accounts_of,
     blame_in_words,
     heading_in_words,
     marks_in_words,
     range_in_words,
 )
 from sijill.serve.page import head_of, safe
-from sijill.serve.sentences import sentences_in
-from sijill.serve.tables import SHORT_ID
+from sijill.serve.sentences import resting_in_words, sentences_in
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
@@ -88,17 +86,13 @@ def drawn(found: FigureRange, most: int) -> str:
 
 def accounts(incident: Incident, hiding: Hiding) -> Iterator[str]:
     """Yield what each source says of each measure, and which part each amount plays."""
-    for figures in sorted(incident.figures, key=lambda one: (one.voice.key, one.measure)):
-        voice = hiding.voice(figures.voice)
-        for role, amount in accounts_in_words(figures):
-            words = hiding.text(amount_in_words(amount))
-            yield f"{voice.name} ({voice.kind}), {figures.measure.replace('_', ' ')}, {role}: {words}"
+    for one in accounts_of(incident, hiding):
+        yield f"{one.voice.name} ({one.voice.kind}), {one.measure}, {one.role}: {one.words}"
 
 
 def sentences(incident: Incident, shelf: Linked) -> Iterator[str]:
     """Yield each sentence that a claim rests on, with its report and day."""
     for found in sentences_in(incident.claims, shelf):
         told = " · ".join(str(part) for part in (found["report"], found["outlet"], found["published"]) if part)
-        ids = " ".join(id_[:SHORT_ID] for id_ in found["claims"])
-        where = f'<span class="small">{safe(told)} <code>{ids}</code></span>'
+        where = f'<span class="small">{safe(told)} <code>{resting_in_words(found)}</code></span>'
         yield f'<li><q dir="auto">{safe(found["sentence"])}</q> {where}</li>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group
@@ -9,8 +10,7 @@ from rich.text import Text
 
 from sijill.serve.incident_form import line_of, members_of
 from sijill.serve.incident_words import (
-    accounts_in_words,
-    amount_in_words,
+    accounts_of,
     blame_in_words,
     heading_in_words,
     marks_in_words,
@@ -24,8 +24,9 @@ from sijill.serve.wording import counted, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sijill.incident import Incident, Member, SourceFigures
+    from sijill.incident import Incident, Member
     from sijill.serve.hiding import Hiding
+    from sijill.serve.incident_words import Account
     from sijill.serve.linked import Linked
 
 
@@ -83,18 +84,18 @@ def range_lines(found: Incident) -> Iterator[str]:
 
 def account_lines(found: Incident, shelf: Linked, hiding: Hiding) -> Iterator[str]:
     """Yield, source by source and measure by measure, each amount with its reports and days of publication."""
-    for figures in sorted(found.figures, key=by_voice):
-        voice = hiding.voice(figures.voice)
-        yield f"{one_line(voice.name)} ({voice.kind}), {figures.measure.replace('_', ' ')}:"
-        for role, amount in accounts_in_words(figures):
-            ids = " ".join(claim[:SHORT_ID] for claim in amount.claims)
-            told = "; ".join(dict.fromkeys(map(told_in, map(shelf.shown, shelf.members(amount.claims)))))
-            yield f"  {role}: {hiding.text(amount_in_words(amount))} [{one_line(told)}]  {ids}"
+    for _, of_voice in groupby(accounts_of(found, hiding), key=by_voice):
+        told = list(of_voice)
+        yield f"{one_line(told[0].voice.name)} ({told[0].voice.kind}), {told[0].measure}:"
+        for one in told:
+            ids = " ".join(claim[:SHORT_ID] for claim in one.amount.claims)
+            reports = "; ".join(dict.fromkeys(map(told_in, map(shelf.shown, shelf.members(one.amount.claims)))))
+            yield f"  {one.role}: {one.words} [{one_line(reports)}]  {ids}"
 
 
-def by_voice(figures: SourceFigures) -> tuple[str, str]:
-    """Return what accounts are sorted by."""
-    return figures.voice.key, figures.measure
+def by_voice(account: Account) -> tuple[str, str]:
+    """Return what accounts stand under; two protected sources may be shown by one name, and stay two."""
+    return account.figures.voice.key, account.figures.measure
 
 
 def told_in(member: Member) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijill.serve.wording import counted, days_in_words, one_line, place_in_words
@@ -9,7 +10,7 @@ from sijill.serve.wording import counted, days_in_words, one_line, place_in_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sijill.incident import Amount, Blame, FigureRange, Incident, SourceFigures
+    from sijill.incident import Amount, Blame, FigureRange, Incident, SourceFigures, Voice
     from sijill.serve.hiding import Hiding
 
 BLAMED = {"blamed": "by {1}, says {0}", "claimed": "by {1}, says {0} of itself", "denied": "not by {1}, says {0}"}
@@ -62,6 +63,31 @@ def number_in_words(amount: Amount) -> str:
     if amount.low != amount.high:
         return f"{amount.low:,} to {amount.high:,}"
     return f"{'about ' if amount.approximate else ''}{amount.low:,}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One amount that a source gives: under which name the source may be shown, and which part the amount plays."""
+
+    figures: SourceFigures
+    voice: Voice
+    role: str
+    amount: Amount
+    words: str
+
+    @property
+    def measure(self) -> str:
+        """What is counted, in words."""
+        return self.figures.measure.replace("_", " ")
+
+
+def accounts_of(incident: Incident, hiding: Hiding) -> Iterator[Account]:
+    """Yield every amount of an incident, source by source and measure by measure, masked."""
+    for figures in sorted(incident.figures, key=lambda one: (one.voice.key, one.measure)):
+        voice = hiding.voice(figures.voice)
+        for role, amount in accounts_in_words(figures):
+            words = hiding.text(amount_in_words(amount))
+            yield Account(figures=figures, voice=voice, role=role, amount=amount, words=words)
 
 
 def accounts_in_words(figures: SourceFigures) -> Iterator[tuple[str, Amount]]:

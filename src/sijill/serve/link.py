@@ -5,6 +5,7 @@ import typer
 from sijill.ledger import open_register
 from sijill.serve import machine
 from sijill.serve.documents import plain
+from sijill.serve.failures import say
 from sijill.serve.opening import register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath
 from sijill.serve.wording import counted
@@ -28,3 +29,4 @@ def link(*, register: RegisterPath = WHERE, json: AsJson = False) -> None:
     told = counted(found.incidents, "incident")
     typer.echo(f"{counted(found.claims, 'claim')} in {told}, {found.across:,} of them told by several reports")
     typer.echo(f"{counted(found.judgements, 'new judgement')} entered")
+    say("sijill incidents lists them, sijill incident ID opens one to its sentences", style="dim")

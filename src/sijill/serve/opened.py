@@ -30,6 +30,8 @@ SENTENCE_END = re.compile(  # a full stop after a title or an initial ends nothi
 )
 BY_WHOM = {True: "alleged perpetrator", False: "actor"}  # by whether harm is alleged
 DAY_PRECISION = {1: "the day", 2: "two to six days", 3: "a week", 4: "a month", 5: "a year or more"}
+SETTING = frozenset({"place", "days", "time"})
+"""What a claim may take from another sentence than its own."""
 PLACE_PRECISION = {
     1: "the place itself",
     2: "near the place",
@@ -179,6 +181,15 @@ def sentences_of(claim: Claim, text: str) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def gives_only(claim: Claim, sentence: Span) -> tuple[str, ...]:
+    """Return "place", "days" or both where a sentence gives a claim no more than these; () where it gives other words.
+
+    A claim without a place or day of its own takes them from another sentence, which may speak of something else.
+    """
+    given = {one.field for one in claim.evidence if sentence.start <= one.span.start < sentence.end}
+    return tuple(sorted(given)) if given <= SETTING else ()
 
 
 def sentence_around(text: str, span: Span) -> Span:

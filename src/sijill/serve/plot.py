@@ -37,6 +37,13 @@ class Picture(StrEnum):
     SERIES = "series"
 
 
+OPENING = {
+    Picture.TOLL: "each number opens with: sijill toll --explain",
+    Picture.TIMELINE: "each incident opens with: sijill incidents, then sijill incident ID",
+    Picture.CONTRADICTIONS: "each contradiction opens with: sijill incidents --contested, then sijill incident ID",
+    Picture.SERIES: "each point opens with: sijill series, then sijill explain ID",
+}
+"""Where the numbers of a picture can be opened to their sentences."""
 What = Annotated[
     Picture,
     typer.Option("--picture", help="toll, a timeline of incidents, running totals or contradictions by source."),
@@ -72,6 +79,7 @@ def plot(  # noqa: PLR0913 -- one parameter an option
     if picture is not Picture.TOLL:
         drawn = other_picture(picture, asked, file, rule=rule, register=register, unmasked=unmasked)
         tell(file, drawn, "incident" if picture is Picture.TIMELINE else "source", as_json=json)
+        say(OPENING[picture], style="dim")
         return
     with register_to_read(register) as book:
         shelf = linked(book, unmasked=unmasked)
@@ -79,6 +87,7 @@ def plot(  # noqa: PLR0913 -- one parameter an option
         names = [one_line(key_of(row, found, shelf)) for row in found.rows]
     draw(found, names, file)
     tell(file, len(names), "line", as_json=json)
+    say(f"{OPENING[Picture.TOLL]} --by {by} --rule {rule}", style="dim")
 
 
 def other_picture(  # noqa: PLR0913 -- what is drawn, of what, and by which rule

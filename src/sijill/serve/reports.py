@@ -40,6 +40,7 @@ def reports(register: RegisterPath = WHERE, *, json: AsJson = False, unmasked: U
             table.add_row(*cells(report, claims))
     if table.row_count:
         Console(highlight=False).print(table)
+        say("sijill show REPORT opens a report with its claims marked", style="dim")
     else:
         say("the register holds no report yet: sijill read PATH", style="yellow")
 

@@ -21,25 +21,31 @@ if TYPE_CHECKING:
 Id = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or how it begins.")]
 Field = Annotated[str, typer.Argument(metavar="FIELD", help="number, measure, place, days and so on.")]
 Words = Annotated[str, typer.Argument(metavar="VALUE", help="What it is; days as 2011-06-07..2011-06-09.")]
+Seen = Annotated[
+    int | None,
+    typer.Option(metavar="ENTRY", min=0, help="The newest entry on it that you had seen; all unless given, 0 is none."),
+]
 Note = Annotated[str, typer.Argument(metavar="WORDS", help="What is to be noted.")]
 
 
 @flattened
-def accept(claim: Id, judging: Judging) -> None:
+def accept(claim: Id, judging: Judging, *, seen: Seen = None) -> None:
     """Enter that a claim stands as it was read; it takes back a rejection.
 
     Example: sijill accept 3fa94c1b --because "as printed"
+
+    It counts as made by somebody who saw the claim with what others entered on it, unless --seen says otherwise.
     """
-    review("accept", claim, judging)
+    review("accept", claim, judging, seen=seen)
 
 
 @flattened
-def reject(claim: Id, judging: Judging) -> None:
+def reject(claim: Id, judging: Judging, *, seen: Seen = None) -> None:
     """Enter that a claim does not stand: it leaves every view, and stays in the book.
 
     Example: sijill reject 3fa94c1b --because "a headline of another story"
     """
-    review("reject", claim, judging)
+    review("reject", claim, judging, seen=seen)
 
 
 @flattened
@@ -58,7 +64,7 @@ def note(claim: Id, words: Note, judging: Judging) -> None:
 
 
 @flattened
-def correct(claim: Id, field: Field, value: Words, judging: Judging) -> None:
+def correct(claim: Id, field: Field, value: Words, judging: Judging, *, seen: Seen = None) -> None:
     """Enter what a field of a claim should be; what was read stays in the book.
 
     Example: sijill correct 3fa94c1b number "at least 22" --because "misread"
@@ -70,19 +76,22 @@ def correct(claim: Id, field: Field, value: Words, judging: Judging) -> None:
         raise UsageError(msg)
     first, _, last = value.partition("..")
     said = {"first": first, "last": last or first} if field == "days" else {"words": value}
-    review("correct", claim, judging, field, said)
+    review("correct", claim, judging, (field, said), seen=seen)
 
 
 def review(
-    act: str, claim: str, judging: Judging, field: str | None = None, value: dict[str, str] | None = None
-) -> None:
-    """Enter a review, and say under which number."""
+    act: str, claim: str, judging: Judging, correction: tuple[str, dict[str, str]] | None = None, *,
+    seen: int | None = None,
+) -> None:  # fmt: skip
+    """Enter a review, and say under which number; `seen` is the newest review that its author had seen, None is all."""
     from sijill.run.reviews import claim_meant, review_claim
+
+    field, value = correction or (None, None)
 
     def told(book: "Register", view: "View") -> int:
         id_ = claim_meant(book, view.reviewed, claim)
-        seen = view.reviewed.newest(id_)
-        return review_claim(book, view, act, id_, judging.person, seen=seen, field=field, value=value)
+        known = view.reviewed.newest(id_) if seen is None else seen
+        return review_claim(book, view, act, id_, judging.person, seen=known, field=field, value=value)
 
     enter(judging, told)
 

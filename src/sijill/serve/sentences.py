@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from sijill.serve.opened import sentences_of
+from sijill.serve.opened import gives_only, sentences_of
 from sijill.serve.rows import iso
 from sijill.serve.tables import SHORT_ID
 from sijill.serve.wording import one_line
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
 
 def sentences_in(claims: Iterable[str], shelf: Linked) -> Iterator[dict[str, Any]]:
-    """Yield each sentence once, masked, with its report and the claims that rest on it."""
+    """Yield each sentence once, masked, with its report and the claims that rest on it.
+
+    `gives_only` names the claims to which the sentence gives their place or time and nothing else.
+    """
     for members in by_report(shelf.members(claims)):
         shown, text = shelf.shown(members[0]), shelf.report(members[0]).text
         mask = shelf.masks.of(members[0].claim.report_id)
-        resting: dict[tuple[int, int], list[str]] = {}
+        resting: dict[tuple[int, int], dict[str, tuple[str, ...]]] = {}
         for member in members:
             for span in sentences_of(member.claim, text):
-                resting.setdefault((span.start, span.end), []).append(member.claim.id)
-        for (start, end), ids in sorted(resting.items()):
+                resting.setdefault((span.start, span.end), {})[member.claim.id] = gives_only(member.claim, span)
+        for (start, end), given in sorted(resting.items()):
             yield {
                 "report": shown.report_name,
                 "outlet": shown.outlet,
@@ -35,8 +38,24 @@ def sentences_in(claims: Iterable[str], shelf: Linked) -> Iterator[dict[str, Any
                 "sentence": mask.text(text[start:end]),
                 "start": start,
                 "end": end,
-                "claims": ids,
+                "claims": list(given),
+                "gives_only": {id_: list(fields) for id_, fields in given.items() if fields},
             }
+
+
+def own_sentence(claim: str, shelf: Linked) -> dict[str, Any]:
+    """Return the sentence that holds a claim's own words, not one that gives it a place or a time alone."""
+    return next(found for found in sentences_in([claim], shelf) if not found["gives_only"])
+
+
+def resting_in_words(found: dict[str, Any]) -> str:
+    """Return the ids of the claims that rest on a sentence: "3d0fd0b3; the place of 61c9346f"."""
+    only = found["gives_only"]
+    own = " ".join(id_[:SHORT_ID] for id_ in found["claims"] if id_ not in only)
+    lent: dict[str, list[str]] = {}
+    for id_, fields in only.items():
+        lent.setdefault(" and ".join(fields), []).append(id_[:SHORT_ID])
+    return "; ".join(filter(None, (own, *(f"the {fields} of {' '.join(ids)}" for fields, ids in lent.items()))))
 
 
 def by_report(members: Iterable[Member]) -> list[list[Member]]:
@@ -57,5 +76,5 @@ def block_of(claims: Iterable[str], shelf: Linked, *, indent: str = "  ") -> Tex
             published = found["published"] or "day of publication not known"
             block.append(f"{indent}{one_line(report)}", style="bold cyan").append(f" ({outlet}{published})\n")
         block.append(f"{indent}  “{one_line(found['sentence'])}”")
-        block.append(f"  {' '.join(id_[:SHORT_ID] for id_ in found['claims'])}\n", style="cyan")
+        block.append(f"  {resting_in_words(found)}\n", style="cyan")
     return block

@@ -92,6 +92,10 @@ def print_table(rows: Iterator[dict[str, Any]]) -> None:
     table = filled(HEADINGS, map(cells, rows))
     if table.row_count:
         Console(highlight=False).print(table)
+        say(
+            "sijill explain ID opens what was said, sijill toll --to DAY --explain the own sum",
+            style="dim",
+        )
     else:
         say(NOTHING, style="yellow")
 

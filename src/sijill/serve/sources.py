@@ -74,6 +74,8 @@ def print_tables(items: list[dict[str, Any]], groups: list[dict[str, Any]], *, l
         say(f"{counted(left_out, 'more row')} not shown: give --limit 0 for all", style="yellow")
     headings = ("Origin", "Not independent of it, and of each other")
     console.print(filled(headings, ([Text(one_line(cell)) for cell in group_in_words(row)] for row in groups)))
+    if items:
+        say("sijill toll --source NAME --measure WHAT --explain opens what a source counts", style="dim")
 
 
 def cells(row: dict[str, Any]) -> tuple[str, ...]:

@@ -112,13 +112,19 @@ def listed(exclusions: Iterable[Exclusion]) -> Iterator[str]:
 
 
 def explained(found: Tally, shelf: Linked) -> Iterator[Text]:
-    """Yield every incident behind a toll with its range and its sentences, then the figures beside it."""
+    """Yield the incidents of each line, each incident with its range and its sentences, then the figures beside it."""
+    yield from section("Lines", (in_a_line(row, found, shelf) for row in found.rows))
     behind = set(found.whole.incidents)
     for incident in (one for one in shelf.view.incidents if one.id in behind):
         yield opened(incident, found.filters.measure, shelf)
     if found.crosschecks:
         yield Text("Beside it", style="bold")
         yield block_of([check.claim for check in found.crosschecks], shelf)
+
+
+def in_a_line(row: TallyRow, found: Tally, shelf: Linked) -> str:
+    """Return the incidents behind one line: "2011-06: 61c9346f baa7d850"."""
+    return f"{one_line(key_of(row, found, shelf))}: {' '.join(id_[:SHORT_ID] for id_ in row.incidents)}"
 
 
 def opened(incident: Incident, measure: str, shelf: Linked) -> Text:

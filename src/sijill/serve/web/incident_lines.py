@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from sijill.model import MEASURES
 from sijill.serve.incident_words import (
-    accounts_in_words,
-    amount_in_words,
+    accounts_of,
     blame_in_words,
     heading_in_words,
     marks_in_words,
@@ -93,26 +92,24 @@ def accounts(incident: Incident, now: Snapshot) -> list[Told]:
     """Return what each source says and has said, in the order of publication."""
     hiding, shelf = now.shelf.hiding(incident.claims), now.shelf
     found = []
-    for figures in incident.figures:
-        voice = hiding.voice(figures.voice)
-        for role, amount in accounts_in_words(figures):
-            members = [shelf.shown(member) for member in shelf.members(amount.claims)]
-            rows = [
-                (id_, m.claim.report_id, m.report_name, str(m.published or "day not known"))
-                for id_, m in zip(amount.claims, members, strict=True)
-            ]
-            found.append(
-                Told(
-                    source=voice.name,
-                    kind=figures.voice.kind,
-                    protected=figures.voice.protected,
-                    measure=figures.measure.replace("_", " "),
-                    role=role,
-                    words=hiding.text(amount_in_words(amount)),
-                    claims=tuple(rows),
-                    published=min(row[3] for row in rows),
-                )
+    for one in accounts_of(incident, hiding):
+        members = [shelf.shown(member) for member in shelf.members(one.amount.claims)]
+        rows = [
+            (id_, m.claim.report_id, m.report_name, str(m.published or "day not known"))
+            for id_, m in zip(one.amount.claims, members, strict=True)
+        ]
+        found.append(
+            Told(
+                source=one.voice.name,
+                kind=one.figures.voice.kind,
+                protected=one.figures.voice.protected,
+                measure=one.measure,
+                role=one.role,
+                words=one.words,
+                claims=tuple(rows),
+                published=min(row[3] for row in rows),
             )
+        )
     order = [measure.replace("_", " ") for measure in MEASURES]
     return sorted(found, key=lambda one: (order.index(one.measure), one.published, one.source))
 

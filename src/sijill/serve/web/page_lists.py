@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, field_cells, pair_cells
 from sijill.serve.log import row_of
-from sijill.serve.sentences import sentences_in
+from sijill.serve.sentences import own_sentence
 from sijill.serve.source_profiles import group_in_words
 from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
@@ -114,7 +114,7 @@ def queued(claim_id: str, now: Snapshot) -> Card:
 
 def sides(pair: Judgement, now: Snapshot) -> list[tuple[str, Card, dict[str, object]]]:
     """Return both claims of a pair: the incident of each, its card, and the sentence it stands in."""
-    return [(now.view.homes[id_], queued(id_, now), next(sentences_in([id_], now.shelf))) for id_ in (pair.a, pair.b)]
+    return [(now.view.homes[id_], queued(id_, now), own_sentence(id_, now.shelf)) for id_ in (pair.a, pair.b)]
 
 
 @router.get("/log")

@@ -10,16 +10,16 @@ from starlette.responses import Response
 from sijill.incident import Filters
 from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked
-from sijill.serve.web.cumulative import cumulative
 from sijill.serve.web.incident_lines import contradiction_lines, line_of
 from sijill.serve.web.queue import claims_to_review, pairs_in_words
+from sijill.serve.web.running_totals import cumulative
 from sijill.serve.web.templates import page
 from sijill.serve.web.timeline import timeline
 
 if TYPE_CHECKING:
     from sijill.incident import Incident
-    from sijill.serve.web.cumulative import Cumulative
     from sijill.serve.web.desk import Snapshot
+    from sijill.serve.web.running_totals import Cumulative
 
 router = APIRouter()
 LATEST = 8
