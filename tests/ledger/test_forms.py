@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NEXT_FORM = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.create_table("later", sa.Column("word", sa.String()))
 """
@@ -32,8 +32,8 @@ def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Migrations with one more form than there is."""
     copied = shutil.copytree(forms.MIGRATIONS, tmp_path / "100% migrations")
     monkeypatch.setattr(forms, "MIGRATIONS", copied)
-    monkeypatch.setattr(schema, "FORM", "0002")
-    module = copied / "versions" / "v0002_later.py"
+    monkeypatch.setattr(schema, "FORM", "0003")
+    module = copied / "versions" / "v0003_later.py"
     module.write_text(NEXT_FORM)
     return module
 
@@ -72,14 +72,14 @@ def test_an_older_register_is_brought_up_to_date_when_opened(file: Path, request
     request.getfixturevalue("next_form")
     with open_register(file) as register:
         assert [stored.claim for stored in register.claims()] == [a_claim(report)]
-        assert [entry.subject for entry in register.entries(kind="register")] == ["0001", "0002"]
+        assert [entry.subject for entry in register.entries(kind="register")] == ["0002", "0003"]
     assert "table later" in _tables(file)
 
 
 def test_an_older_register_is_not_changed_by_reading(file: Path, request: pytest.FixtureRequest) -> None:
     open_register(file).close()
     request.getfixturevalue("next_form")
-    with pytest.raises(RegisterError, match=r"older form \(0001, not 0002\)"):
+    with pytest.raises(RegisterError, match=r"older form \(0002, not 0003\)"):
         open_register(file, read_only=True)
     assert "table later" not in _tables(file)
 
