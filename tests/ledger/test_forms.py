@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from written_reports import EXTRACTOR, a_claim, a_report
+from written_reports import EXTRACTOR, a_claim, a_hidden_person, a_report
 
 from sijill.errors import RegisterError
 from sijill.ledger import forms, open_register, schema
@@ -91,3 +91,17 @@ def test_a_migration_that_fails_leaves_the_register_as_it_was(file: Path, reques
     with pytest.raises(RegisterError):
         open_register(file)
     assert _tables(file) == before
+
+
+def test_a_register_of_the_first_form_opens_and_keeps_who_hides_from_then_on(file: Path) -> None:
+    from sqlalchemy import create_engine
+
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        forms.migrate(connection, "0001")
+    engine.dispose()
+    report = a_report()
+    with open_register(file) as register:
+        register.enter(report, [a_claim(report)], extractor=EXTRACTOR, hidden=[a_hidden_person(report)])
+        assert list(register.hidden_people(report.id)) == [a_hidden_person(report)]
+        assert [entry.subject for entry in register.entries(kind="register")] == ["0002"]

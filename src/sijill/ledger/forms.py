@@ -94,11 +94,11 @@ def create_form(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
 
 
-def migrate(connection: Connection) -> None:
-    """Run the migrations that the register has not had, within the caller's transaction."""
+def migrate(connection: Connection, form: str = "head") -> None:
+    """Run the migrations up to a form that the register has not had, within the caller's transaction."""
     from alembic import command  # half a second, and needed once in the life of a register
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, form)
