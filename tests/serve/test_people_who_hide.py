@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi.testclient import TestClient
 from people_who_hide import NAME, TEXT, enter_hiding, hiding_claim, hiding_report, people
+from sqlalchemy import create_engine
 
-from sijill.ledger import open_register
+from sijill.ledger import forms, open_register
 from sijill.serve.masking import MASKED, UNMASKED, mask_for
 from sijill.serve.silent import silent_line
 from sijill.serve.web import make_app
@@ -31,7 +32,7 @@ WAYS_OUT = (
     ("show", "karimov", "--html", "-"),
     ("figures", "--jsonl"),
     ("happenings", "--jsonl"),
-    ("reports", "--jsonl"),
+    ("reports", "--json"),
     ("incidents", "--jsonl"),
     ("log", "--jsonl"),
     ("export", "--format", "figures", "--masked"),
@@ -48,6 +49,7 @@ def hiding(register: Path) -> Report:
 @pytest.mark.usefixtures("hiding")
 @pytest.mark.parametrize("arguments", WAYS_OUT, ids=" ".join)
 def test_no_way_out_names_who_hides(sijill: Sijill, arguments: tuple[str, ...]) -> None:
+    assert sijill("link").status == 0
     ran = sijill(*arguments)
     assert ran.status == 0, ran.err
     assert ran.out
@@ -106,6 +108,15 @@ def test_a_person_who_is_erased_is_blocked_out_of_those_who_hide(sijill: Sijill,
         found = list(book.hidden_people(report.id))
         assert [person.worded for person in found] == ["█" * 7, "A taxi driver"]
         assert all(e.span.of(report.text) == e.quote for person in found for e in person.evidence)
+
+
+def test_a_register_of_an_older_form_is_shown(sijill: Sijill, tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        forms.migrate(connection, "0001")
+    engine.dispose()
+    assert sijill("reports", "--register", str(path)).status == 0
 
 
 def test_a_role_hides_no_other_word(register: Path) -> None:

@@ -27,7 +27,7 @@ _FEW_OF: Final = frozenset({"none", "all", "both", "neither", "some", "each"})
 """Words that take their meaning from the people before: "none of them would be named"."""
 _KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
 _SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
-_WITHIN_A_PHRASE: Final = frozenset({"nmod", "appos", "flat", "compound", "nmod:desc", "obl", "obj"})
+_WITHIN_A_PHRASE: Final = frozenset({"nmod", "appos", "flat", "compound", "nmod:desc", "obl", "obj", "amod", "acl"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "ADJ"})
 _MOST_STEPS: Final = 8
@@ -237,14 +237,21 @@ def _antecedent(relative: Token, node: Token) -> Iterator[Token]:
     clause = node
     while clause.dep_ in {"nsubj", "nsubj:pass", "obj", "xcomp"} and clause.head.i != clause.i:
         clause = clause.head
-    if clause.dep_.startswith("acl") and clause.head.pos_ in _NOMINAL:
-        yield from _named_in(clause.head)
+    head = clause.head
+    if clause.dep_.startswith("acl") and head.pos_ in _NOMINAL:
+        yield from (token for up in _people_first(head) for token in _named_in(up))
         return
     before = relative.i - 1
     while before > relative.sent.start and relative.doc[before].pos_ not in _NOMINAL:
         before -= 1
-    way = list(_phrase_up(relative.doc[before]))
-    yield from sorted(way, key=lambda token: not is_person(token))
+    yield from _people_first(relative.doc[before])
+
+
+def _people_first(word: Token) -> list[Token]:
+    """Return a noun and those it stands under, people by their word first: "a resident of a village, who"."""
+    if is_person(word):
+        return [word]
+    return sorted(_phrase_up(word), key=lambda token: not is_person(token))
 
 
 def _phrase_up(word: Token) -> Iterator[Token]:
