@@ -167,7 +167,7 @@ def _beside(clause: Token) -> Iterator[Token]:
     """Yield the people whose words end, but for a comma, where a clause begins ("a nurse, speaking on condition")."""
     before = next(token.i for token in clause.subtree if not token.is_punct) - 1
     if before > clause.sent.start and clause.doc[before].text in {",", "-", "\u2014"}:
-        yield from (token for token in _phrase_up(clause.doc[before - 1]) if is_person(token))
+        yield from (token for up in _phrase_up(clause.doc[before - 1]) for token in _named_in(up) if is_person(token))
 
 
 def _speaks_of_somebody(statement: Span) -> bool:
@@ -244,7 +244,7 @@ def _antecedent(relative: Token, node: Token) -> Iterator[Token]:
     before = relative.i - 1
     while before > relative.sent.start and relative.doc[before].pos_ not in _NOMINAL:
         before -= 1
-    yield from _people_first(relative.doc[before])
+    yield from (token for up in _people_first(relative.doc[before]) for token in _named_in(up))
 
 
 def _people_first(word: Token) -> list[Token]:
