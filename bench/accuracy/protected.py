@@ -1,6 +1,7 @@
-"""Sources that fear reprisals: how many of the project's own cases are recognised and marked protected.
+"""People who fear reprisals: how many of the project's own cases are recognised and marked protected.
 
-Measured at what reading ships: a source is found where some claim of the text has a protected source of its words.
+Measured at what reading ships: somebody is found where a claim of the text has a protected source of these words, or
+where they are among the people of the text who hide.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from bench.accuracy.claims import same_words
 from bench.accuracy.corpora import OWN_GOLD
 from bench.accuracy.intervals import measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
-from bench.accuracy.reading import read_rows
+from bench.accuracy.reading import found_in
 
 if TYPE_CHECKING:
     from bench.accuracy.parts import Row
-    from sijill.model import Source
+    from sijill.model import HiddenPerson, Source
 
 CASES = OWN_GOLD / "protected.jsonl"
 ASKED = 0.95
 ABOUT = (
     "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
-    "and with sources that do not. Recall: protected sources marked so in some claim of the text. A source of no claim "
-    "is in no register; the second row leaves those out."
+    "and with sources that do not. Recall: those to be protected who are marked so in the register of the text, as a "
+    "claim's source or as a person who hides; the second row is of those who are the source of a claim."
 )
 
 
@@ -37,16 +38,16 @@ def measure() -> Outcome:
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines() if line]
     rows: list[Row] = [{"id": f"case-{n}", "text": case["text"]} for n, case in enumerate(cases)]
     recall, speaking, spared, errors = [], [], [], []
-    for case, (_, claims) in zip(cases, read_rows(rows), strict=True):
-        sources = [source for claim in claims for source in claim.sources]
-        missed = [p for p in case["protected"] if not any(s.protected and speaks(p, s) for s in sources)]
-        masked = [p for p in case["not_protected"] if any(s.protected and speaks(p, s) for s in sources)]
-        silent = [p for p in missed if not any(speaks(p, s) for s in sources)]
-        speaking.append((len(case["protected"]) - len(missed), len(case["protected"]) - len(silent)))
+    for case, found in zip(cases, found_in(rows), strict=True):
+        sources = [source for claim in found.claims for source in claim.sources]
+        hidden = [source for source in sources if source.protected]
+        told = [p for p in case["protected"] if any(speaks(p, s) for s in sources)]
+        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in (*hidden, *found.hidden))]
+        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in (*hidden, *found.hidden))]
+        speaking.append((sum(any(speaks(p, s) for s in hidden) for p in told), len(told)))
         recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
         spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))
-        errors += [Error("left open" if p not in silent else "in no claim", f"{name_of(p)!r}: {case['text']!r}")
-                   for p in missed]  # fmt: skip
+        errors += [Error("left open", f"{name_of(p)!r}: {case['text']!r}") for p in missed]
         errors += [Error("protected without need", f"{name_of(p)!r}: {case['text']!r}") for p in masked]
     scores = [
         measured("recall", [r for r in recall if r[1]], share, ASKED),
@@ -61,7 +62,7 @@ def name_of(expected: dict[str, Any] | str) -> str:
     return expected if isinstance(expected, str) else expected["source"]
 
 
-def speaks(expected: dict[str, Any] | str, source: Source) -> bool:
-    """Tell whether a source is the expected one, by half of its words or by its name."""
+def speaks(expected: dict[str, Any] | str, source: Source | HiddenPerson) -> bool:
+    """Tell whether somebody is the expected one, by half of the words or by the name."""
     worded = name_of(expected)
     return same_words(worded, source.worded) or (source.name is not None and source.name in worded)

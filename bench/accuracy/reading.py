@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bench.accuracy.parts import Row
-    from sijill.model import Claim, Report
+    from sijill.model import Claim, Findings, Report
 
 Read = tuple["Report", tuple["Claim", ...]]
 
@@ -32,7 +32,14 @@ def read_rows(rows: Iterable[Row]) -> Iterator[Read]:
     tools = load_tools()
     for row in rows:
         report = report_of(row)
-        yield report, read_report(report, tools)
+        yield report, read_report(report, tools).claims
+
+
+def found_in(rows: Iterable[Row]) -> Iterator[Findings]:
+    """Yield all that reading each row gives, the people who hide too."""
+    tools = load_tools()
+    for row in rows:
+        yield read_report(report_of(row), tools)
 
 
 def figures_line(read: Read) -> dict[str, Any]:

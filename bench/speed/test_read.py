@@ -96,11 +96,11 @@ def through_stages(report: Report, tools: Any, register: Any, spent: dict[str, f
     marks.append(time.perf_counter())
     reading = tools.reader.read(text.text)
     marks.append(time.perf_counter())
-    claims = extract(report, text, reading)
+    found = extract(report, text, reading)
     marks.append(time.perf_counter())
-    grounded = ground(claims, report, text, reading, tools.gazetteer)
+    grounded = ground(found.claims, report, text, reading, tools.gazetteer)
     marks.append(time.perf_counter())
-    register.enter(report, grounded, extractor=EXTRACTOR)
+    register.enter(report, grounded, extractor=EXTRACTOR, hidden=found.hidden)
     marks.append(time.perf_counter())
     for stage, begun, ended in zip(("clean", "detect", "extract", "ground", "ledger"), marks, marks[1:], strict=False):
         spent[stage] += ended - begun

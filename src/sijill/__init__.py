@@ -1,6 +1,7 @@
 """Sijill: reports in, a register of attributed casualty claims out.
 
-Two doors: `read` for a text, `open` for a register. Importing the package loads neither model nor database.
+Doors: `read` for a text, and beside it `hidden` for the people in it who hide; `open` for a register. Importing the
+package loads neither model nor database.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sijill.ledger import Register
-    from sijill.model import Claim
+    from sijill.model import Claim, HiddenPerson
 
-__all__ = ["open", "read"]
+__all__ = ["hidden", "open", "read"]
 
 
 def read(text: str, *, published: date | None = None, outlet: str | None = None) -> list[Claim]:
@@ -32,7 +33,19 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     """
     from sijill.run import read_text
 
-    return list(read_text(text, published=published, outlet=outlet))
+    return list(read_text(text, published=published, outlet=outlet).claims)
+
+
+def hidden(text: str) -> list[HiddenPerson]:
+    """Return the people of a text who hide, sources of claims or not: name none of them in what is shared.
+
+    >>> import sijill
+    >>> [person.worded for person in sijill.hidden("Karim, not his real name, crossed the river on Tuesday.")]
+    ['Karim']
+    """
+    from sijill.run import read_text
+
+    return list(read_text(text).hidden)
 
 
 def open(path: str | Path, *, create: bool = True) -> Register:  # noqa: A001 -- `sijill.open` is the name people expect

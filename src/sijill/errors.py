@@ -13,6 +13,10 @@ class RegisterError(SijillError):
     """A register that cannot be opened, written or found, or that a newer version made."""
 
 
+class OlderFormError(RegisterError):
+    """A register that an older version made, opened so that it cannot be brought to the newest form."""
+
+
 class NotFoundError(SijillError):
     """An id that names nothing in the register, or more than one thing."""
 

@@ -251,3 +251,43 @@ class Claim:
     def source(self) -> Source:
         """The first source."""
         return self.sources[0]
+
+
+HIDES_HOW = ("asked", "fear", "first_name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenPerson:
+    """A person of a report, or a group of people, who hides, whether or not the source of any claim.
+
+    `worded` is the noun phrase as it stands ("The imam of the village", "Amina"), `name` the name that is given,
+    `how` one of HIDES_HOW, `why` the reason as worded. `evidence[0]` holds the words that name the person
+    ("person"); the statements that the person hides follow ("anonymity").
+    """
+
+    report_id: str
+    worded: str
+    evidence: tuple[Evidence, ...]
+    how: str = "asked"
+    name: str | None = None
+    why: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a person without evidence or an unknown way to hide with ValueError."""
+        if not self.evidence or self.how not in HIDES_HOW:
+            msg = f"a person who hides needs evidence, and hides by one of {', '.join(HIDES_HOW)}, not {self.how!r}"
+            raise ValueError(msg)
+
+    @property
+    def id(self) -> str:
+        """Content id: the report, and where the person is named."""
+        span = self.evidence[0].span
+        return content_id("hidden person", self.report_id, span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What reading a report gives: its claims in the order of their words, and the people in it who hide."""
+
+    claims: tuple[Claim, ...] = ()
+    hidden: tuple[HiddenPerson, ...] = ()

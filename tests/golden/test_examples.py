@@ -27,8 +27,8 @@ NOT_GOLDEN = ("id", "confidence")
 def lines(path: Path, tools: Tools) -> Iterator[dict[str, Any]]:
     for report in acquire([str(path)], options=Options()):
         assert not isinstance(report, Refusal)
-        claims = read_report(report, tools)
-        line = line_of(report, claims, mask_for(claims))
+        found = read_report(report, tools)
+        line = line_of(report, found.claims, mask_for(found.claims, found.hidden))
         for entry in (*line["claims"], *line["happenings"]):
             for name in NOT_GOLDEN:
                 entry.pop(name, None)

@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from written_reports import EXTRACTOR, a_claim, a_report
+from written_reports import EXTRACTOR, a_claim, a_hidden_person, a_report
 
 from sijill.ledger import open_register
 from sijill.ledger.schema import CONTENT
@@ -19,7 +19,7 @@ def raw(file: Path) -> Iterator[sqlite3.Connection]:
     """Another program's connection to a register with one claim."""
     report = a_report()
     with open_register(file) as register:
-        register.enter(report, [a_claim(report)], extractor=EXTRACTOR)
+        register.enter(report, [a_claim(report)], extractor=EXTRACTOR, hidden=[a_hidden_person(report)])
     connection = sqlite3.connect(file)
     yield connection
     connection.close()

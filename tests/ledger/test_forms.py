@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from written_reports import EXTRACTOR, a_claim, a_report
+from written_reports import EXTRACTOR, a_claim, a_hidden_person, a_report
 
 from sijill.errors import RegisterError
 from sijill.ledger import forms, open_register, schema
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NEXT_FORM = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.create_table("later", sa.Column("word", sa.String()))
 """
@@ -32,8 +32,8 @@ def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Migrations with one more form than there is."""
     copied = shutil.copytree(forms.MIGRATIONS, tmp_path / "100% migrations")
     monkeypatch.setattr(forms, "MIGRATIONS", copied)
-    monkeypatch.setattr(schema, "FORM", "0002")
-    module = copied / "versions" / "v0002_later.py"
+    monkeypatch.setattr(schema, "FORM", "0003")
+    module = copied / "versions" / "v0003_later.py"
     module.write_text(NEXT_FORM)
     return module
 
@@ -72,14 +72,14 @@ def test_an_older_register_is_brought_up_to_date_when_opened(file: Path, request
     request.getfixturevalue("next_form")
     with open_register(file) as register:
         assert [stored.claim for stored in register.claims()] == [a_claim(report)]
-        assert [entry.subject for entry in register.entries(kind="register")] == ["0001", "0002"]
+        assert [entry.subject for entry in register.entries(kind="register")] == ["0002", "0003"]
     assert "table later" in _tables(file)
 
 
 def test_an_older_register_is_not_changed_by_reading(file: Path, request: pytest.FixtureRequest) -> None:
     open_register(file).close()
     request.getfixturevalue("next_form")
-    with pytest.raises(RegisterError, match=r"older form \(0001, not 0002\)"):
+    with pytest.raises(RegisterError, match=r"older form \(0002, not 0003\)"):
         open_register(file, read_only=True)
     assert "table later" not in _tables(file)
 
@@ -91,3 +91,17 @@ def test_a_migration_that_fails_leaves_the_register_as_it_was(file: Path, reques
     with pytest.raises(RegisterError):
         open_register(file)
     assert _tables(file) == before
+
+
+def test_a_register_of_the_first_form_opens_and_keeps_who_hides_from_then_on(file: Path) -> None:
+    from sqlalchemy import create_engine
+
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        forms.migrate(connection, "0001")
+    engine.dispose()
+    report = a_report()
+    with open_register(file) as register:
+        register.enter(report, [a_claim(report)], extractor=EXTRACTOR, hidden=[a_hidden_person(report)])
+        assert list(register.hidden_people(report.id)) == [a_hidden_person(report)]
+        assert [entry.subject for entry in register.entries(kind="register")] == ["0002"]

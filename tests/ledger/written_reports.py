@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sijill.model import Claim, Evidence, Figure, Place, Report, Source
+from sijill.model import Claim, Evidence, Figure, HiddenPerson, Place, Report, Source
 from sijill.values import CountRange, Days, Span
 
 TEXT = "Marsel, 12 March - At least 22 villagers were killed in shelling near Tal Zahra on Friday, activists said."
@@ -47,3 +47,7 @@ def many_claims(report: Report, number: int, *, extractor: str = EXTRACTOR) -> l
     spans = [Span(start=start, end=start + 6) for start in range(number)]
     evidence = [Evidence(field="number", span=span, quote=span.of(report.text)) for span in spans]
     return [a_claim(report, extractor=extractor, evidence=(e, *a_claim(report).evidence)) for e in evidence]
+
+
+def a_hidden_person(report: Report, words: str = "villagers") -> HiddenPerson:
+    return HiddenPerson(report_id=report.id, worded=words, evidence=(evidence_of(report, "person", words),))

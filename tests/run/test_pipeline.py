@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import sijill
 from sijill.acquire import Options, report_from_text
+from sijill.model import Findings
 from sijill.run import read_report
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def report(text: str, published: date | None = None) -> "Report":
 
 @pytest.fixture(scope="module")
 def market(tools: "Tools") -> "tuple[Claim, ...]":
-    return read_report(report(MARKET), tools)
+    return read_report(report(MARKET), tools).claims
 
 
 def figure(claims: "tuple[Claim, ...]", measure: str, worded: str) -> "Claim":
@@ -56,7 +57,7 @@ def test_a_source_that_fears_reprisals_is_protected_with_its_reason(market: "tup
 
 
 def test_the_same_report_gives_the_same_claims(tools: "Tools", market: "tuple[Claim, ...]") -> None:
-    assert read_report(report(MARKET), tools) == market
+    assert read_report(report(MARKET), tools).claims == market
 
 
 def test_a_report_in_a_language_that_is_not_read_makes_no_claims(tools: "Tools") -> None:
@@ -64,7 +65,7 @@ def test_a_report_in_a_language_that_is_not_read_makes_no_claims(tools: "Tools")
         "Au moins vingt-deux civils ont été tués lundi dans un raid aérien sur un marché, selon une ONG. " * 3
     )
     assert french.language == "fr"
-    assert read_report(french, tools) == ()
+    assert read_report(french, tools) == Findings()
 
 
 def test_the_public_door_reads_a_text() -> None:
@@ -82,7 +83,7 @@ def test_reading_never_fails_and_every_quote_stands_in_the_report(text: str) -> 
     from sijill.run.pipeline import load_tools
 
     whole = report(text, date(2016, 3, 14))
-    for claim in read_report(whole, load_tools(1)):
+    for claim in read_report(whole, load_tools(1)).claims:
         for evidence in claim.evidence:
             assert evidence.span.of(whole.text) == evidence.quote
 
@@ -107,7 +108,7 @@ def test_quotes_stand_in_the_report_whatever_was_cleaned_away(parts: list[str]) 
     from sijill.run.pipeline import load_tools
 
     whole = report(" ".join(parts), date(2016, 3, 14))
-    for claim in read_report(whole, load_tools(1)):
+    for claim in read_report(whole, load_tools(1)).claims:
         assert all(e.span.of(whole.text) == e.quote for e in claim.evidence)
 
 
@@ -116,4 +117,4 @@ def test_a_source_whose_anonymity_is_told_in_the_next_sentence_is_protected(tool
         "IDLIB, March 14, 2016 - A doctor at the field hospital said it had received 19 bodies. He spoke on condition "
         "of anonymity because he feared that the hospital would be bombed."
     )
-    assert figure(read_report(report(text), tools), "killed", "19").source.protected
+    assert figure(read_report(report(text), tools).claims, "killed", "19").source.protected

@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING
 import pytest
 from small_register import exactly, figure
 
+from sijill.model import Findings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from small_register import Ran
 
-    from sijill.model import Claim, Report
+    from sijill.model import Report
 
     Sijill = Callable[..., Ran]
 
 ONE = "Aleppo, 3 March 2013 - Officials said that 12 people were killed in the shelling of a market in Aleppo.\n"
 
 
-def numbers_killed(report: Report, _tools: object) -> tuple[Claim, ...]:
+def numbers_killed(report: Report, _tools: object) -> Findings:
     """Read "12 people were killed" and nothing else."""
     found = re.finditer(r"(\d+) people were killed", report.text)
-    return tuple(figure(report, match[0], match[1], exactly(int(match[1])), extractor="sijill-1") for match in found)
+    read = (figure(report, match[0], match[1], exactly(int(match[1])), extractor="sijill-1") for match in found)
+    return Findings(claims=tuple(read))
 
 
 @pytest.fixture

@@ -41,10 +41,16 @@ _REASON = re.compile(
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
 
+_UNTIL_TOLD = re.compile(
+    r"[^.;]{0,60}\b(?:until|pending|before)\b[^.;]{0,40}\b(?:famil(?:y|ies)|relatives|kin|parents|notification)\b"
+)
+"""The names of the dead are kept back until their families know: nobody hides."""
+
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    found = [_hiding(text, how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
+    matches = [(how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
+    found = [_hiding(text, how, match) for how, match in matches if not _UNTIL_TOLD.match(text, match.end())]
     return tuple(sorted(found, key=lambda h: (h.start, h.end)))
 
 

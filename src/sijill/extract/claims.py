@@ -19,13 +19,14 @@ from sijill.extract.figures import (
     shared_fields,
 )
 from sijill.extract.governors import is_denial
+from sijill.extract.hidden_people import hidden_people
 from sijill.extract.incidents import group
 from sijill.extract.measures import is_population
 from sijill.extract.sources import Voices
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
-from sijill.model import Actor, Claim
+from sijill.model import Actor, Claim, Findings
 from sijill.reading import NumberCue
 
 if TYPE_CHECKING:
@@ -34,18 +35,19 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-3"
+EXTRACTOR: Final = "sijill-4"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
-def extract(report: Report, text: Text, reading: Reading) -> tuple[Claim, ...]:
-    """Return every claim of a report; places, days and actors as worded only."""
+def extract(report: Report, text: Text, reading: Reading) -> Findings:
+    """Return every claim of a report, its places, days and actors as worded only, and the people in it who hide."""
     page = Page(report=report, text=text, reading=reading)
     voices = Voices(page)
     kept = _kept(page)
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
-    return tuple(sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None)))
+    ordered = sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
+    return Findings(claims=tuple(ordered), hidden=hidden_people(page, voices.hiders))
 
 
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.frames import Frame, frames, said_before
+from sijill.extract.hidden_people import hider_at, hiders
 from sijill.extract.introductions import introductions
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
@@ -20,8 +20,7 @@ from sijill.model import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
+    from sijill.extract.hidden_people import Hider
     from sijill.extract.words import Page
     from sijill.model import Evidence
     from sijill.reading import Choice, Pointer, TriggerCue
@@ -33,8 +32,6 @@ _OUTLETS = re.compile(r"\b(?:agencies|staff|news|wires?|tv|world|com|times|onlin
 SURE_OF_NOBODY = 0.9
 """Probability of pointing nowhere above which the syntax is not asked either."""
 
-_WHO_SPOKE = frozenset({"he", "she", "they"})
-"""Subjects of a sentence such as "He spoke on condition of anonymity": it hides who spoke in the sentence before."""
 _WE = frozenset({"we", "our", "us"})
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
 
@@ -51,9 +48,9 @@ class Voices:
     """All who speak in one report: gives each cue its sources, and knows who hides."""
 
     def __init__(self, page: Page) -> None:
-        """Find the statements of anonymity once for the report."""
+        """Find those who hide once for the report."""
         self._page = page
-        self._hidden = [(h, *self._sentence_around(h)) for h in hidings(page.text.text)]
+        self.hiders = hiders(page)
         self._frames = frames(page.doc)
 
     def of(self, cue: TriggerCue) -> Said:
@@ -67,15 +64,15 @@ class Voices:
         start, end, how = found
         worded = words(self._page.doc, start, end)
         kind, rule = fused_kind(self._known(start, end, worded), cue.source_kind)
-        hiding = self._hiding_of(start, end, worded)
+        hider = hider_at(self._page.doc, start, end, self.hiders)
         source = Source(
             worded=worded,
             kind=kind,
             rule=rule,
-            anonymous=hiding is not None or kind == "unnamed_official",
-            protected=hiding is not None,
-            why_anonymous=self._why(hiding),
-            name=hiding.name if hiding else None,
+            anonymous=hider is not None or kind == "unnamed_official",
+            protected=hider is not None,
+            why_anonymous=self._why(hider),
+            name=hider.name if hider else None,
         )
         return Said(sources=(source,), evidence=(self._page.evidence("source", start, end, how),))
 
@@ -149,87 +146,11 @@ class Voices:
         found = self._page.evidence_at("source", span.start, span.end, "closing source line")
         return Said(sources=(Source(worded=worded, kind=kind, rule=rule),), evidence=(found,))
 
-    def _sentence_around(self, hiding: Hiding) -> tuple[int, int]:
-        text = self._page.text.text
-        inside = self._page.doc.char_span(hiding.start, max(hiding.end, hiding.start + 1), alignment_mode="expand")
-        if inside is None or not len(inside):
-            return 0, len(text)
-        sentence = inside[0].sent
-        if sentence[0].lower_ in _WHO_SPOKE and sentence.start > 0:
-            sentence = self._page.doc[sentence.start - 1].sent
-        return sentence.start_char, inside[-1].sent.end_char
-
-    def _hiding_of(self, start: int, end: int, worded: str) -> Hiding | None:
-        """Return the statement that hides a source: of its own sentence, by its name, or by its role later on."""
-        low, high = self._page.chars(start, end)
-        root = self._page.doc[start:end].root
-        for hiding, first, last in self._hidden:
-            if hiding.name is not None and re.search(rf"\b{re.escape(hiding.name)}\b", worded):
-                return hiding
-            if first <= low and high <= last and self._can_hide(root) and not self._is_named(hiding, start, end):
-                return hiding
-            before = self._page.text.text[first : hiding.start].lower()
-            if self._goes_on(root, worded) and re.search(rf"\b{re.escape(root.lower_)}\b", before):
-                return hiding
-        return None
-
-    def _can_hide(self, root: Token) -> bool:
-        """Tell whether a source is a person or people without a full name, not a body that cannot be afraid."""
-        return root.lower_ in _ROLES or root.lower_.removesuffix("s") in _ROLES or root.pos_ in {"PRON", "PROPN"}
-
-    def _is_named(self, hiding: Hiding, start: int, end: int) -> bool:
-        """Tell whether a source that is said to be afraid gives a full name all the same."""
-        return hiding.how == "fear" and sum(t.pos_ == "PROPN" for t in self._page.doc[start:end]) > 1
-
-    def _goes_on(self, root: Token, worded: str) -> bool:
-        """Tell whether "the resident" speaks again of a role that was hidden before."""
-        return root.lower_ in _ROLES and worded.lower().startswith(("the ", "this ", "that "))
-
-    def _why(self, hiding: Hiding | None) -> str | None:
-        if hiding is None:
+    def _why(self, hider: Hider | None) -> str | None:
+        if hider is None:
             return None
-        return hiding.reason or self._page.text.text[hiding.start : hiding.end]
-
-
-_ROLES = frozenset(
-    [
-        "resident",
-        "witness",
-        "activist",
-        "official",
-        "doctor",
-        "medic",
-        "nurse",
-        "soldier",
-        "officer",
-        "fighter",
-        "commander",
-        "survivor",
-        "refugee",
-        "villager",
-        "farmer",
-        "teacher",
-        "student",
-        "worker",
-        "driver",
-        "guard",
-        "deserter",
-        "defector",
-        "journalist",
-        "aide",
-        "diplomat",
-        "source",
-        "shopkeeper",
-        "lawyer",
-        "employee",
-        "engineer",
-        "trader",
-        "relative",
-        "neighbour",
-        "neighbor",
-        "surgeon",
-    ]
-)
+        first = hider.hidings[0]
+        return hider.reason or self._page.text.text[first.start : first.end]
 
 
 def fused_kind(known: tuple[str, str] | None, choices: Sequence[Choice]) -> tuple[str, str]:

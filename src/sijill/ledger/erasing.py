@@ -18,7 +18,7 @@ from sijill.ledger import rows, schema
 from sijill.ledger.kept import kept
 from sijill.ledger.payload import read, written
 from sijill.ledger.redaction import Redaction
-from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
+from sijill.ledger.schema import claims, entries, hidden_people, places, readings, reports, source_kinds
 from sijill.ledger.writing import append
 from sijill.model import Claim, Report
 
@@ -55,9 +55,10 @@ def erase_report(connection: Connection, name: str, outlet: str | None, author: 
     numbers = [seq for seq, _ in found]
     of_reading = connection.execute(select(readings.c.seq).where(readings.c.report.in_(numbers))).scalars().all()
     of_claims = connection.execute(select(claims.c.seq, claims.c.id).where(claims.c.report.in_(numbers))).all()
+    hidden = connection.execute(select(hidden_people.c.seq).where(hidden_people.c.report.in_(numbers))).scalars().all()
     ids, report_ids = {id_ for _, id_ in of_claims}, {id_ for _, id_ in found}
     of_reviews = reviews_of(connection, ids, report_ids, name)
-    gone = [*numbers, *of_reading, *(seq for seq, _ in of_claims), *of_reviews]
+    gone = [*numbers, *of_reading, *(seq for seq, _ in of_claims), *hidden, *of_reviews]
     with_guards_off(connection)
     remove_rows(connection, numbers)
     forget_judgements(connection, ids, report_ids, name)
@@ -117,6 +118,7 @@ def remove_rows(connection: Connection, numbers: Sequence[int]) -> None:
     of_reports = select(claims.c.seq).where(claims.c.report.in_(numbers))
     connection.execute(delete(source_kinds).where(source_kinds.c.claim.in_(of_reports)))
     connection.execute(delete(claims).where(claims.c.report.in_(numbers)))
+    connection.execute(delete(hidden_people).where(hidden_people.c.report.in_(numbers)))
     connection.execute(delete(readings).where(readings.c.report.in_(numbers)))
     connection.execute(update(reports).where(reports.c.revises.in_(numbers)).values(revises=None))
     connection.execute(delete(reports).where(reports.c.seq.in_(numbers)))

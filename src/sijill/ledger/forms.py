@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
-from sijill.errors import RegisterError
+from sijill.errors import OlderFormError, RegisterError
 from sijill.ledger import schema
 from sijill.ledger.engines import for_writing, use_write_ahead_log
 from sijill.ledger.payload import read_plain
@@ -68,7 +68,7 @@ def _refuse_change(name: str, form: str | None, *, create: bool, read_only: bool
         raise RegisterError(msg)
     if form is not None and read_only:
         msg = f"the register {name} is of an older form ({form}, not {schema.FORM}): open it once for writing"
-        raise RegisterError(msg)
+        raise OlderFormError(msg)
 
 
 def _bring_to_form(connection: Connection, name: str) -> None:
@@ -94,11 +94,11 @@ def create_form(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
 
 
-def migrate(connection: Connection) -> None:
-    """Run the migrations that the register has not had, within the caller's transaction."""
+def migrate(connection: Connection, form: str = "head") -> None:
+    """Run the migrations up to a form that the register has not had, within the caller's transaction."""
     from alembic import command  # half a second, and needed once in the life of a register
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, form)

@@ -8,12 +8,12 @@ from sqlalchemy import and_, func, or_, select, union
 
 from sijill.ledger import rows
 from sijill.ledger.filters import SAME_COLUMN
-from sijill.ledger.schema import claims, entries, places, readings, reports, source_kinds
+from sijill.ledger.schema import claims, entries, hidden_people, places, readings, reports, source_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, CompoundSelect, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Select, Table
 
     from sijill.ledger.filters import ClaimFilter
 
@@ -28,6 +28,17 @@ def select_claims(wanted: ClaimFilter, report_seq: int | None) -> Select[int, st
 def select_claim(seq: int) -> Select[int, str, str]:
     """Return the query of one claim, as that of many."""
     return _select_stored().where(claims.c.seq == seq)
+
+
+def select_hidden(report_id: str | None, *, superseded: bool) -> Select[str]:
+    """Return the query of the payloads of those who hide in a report, or in any, in the order of the book."""
+    query = select(entries.c.payload).join(hidden_people, hidden_people.c.seq == entries.c.seq)
+    if report_id is not None:
+        of_report = select(reports.c.seq).where(reports.c.id == report_id)
+        query = query.where(hidden_people.c.report.in_(of_report))
+    if not superseded:
+        query = query.where(in_newest_reading(hidden_people))
+    return query.order_by(hidden_people.c.seq)
 
 
 def select_numbered(numbers: Sequence[int]) -> Select[int, str, str]:
@@ -121,10 +132,10 @@ def _kind_conditions(wanted: ClaimFilter) -> Conditions:
     return found
 
 
-def in_newest_reading() -> ColumnElement[bool]:
-    """Return the condition that no later reading of the claim's report is in the book."""
+def in_newest_reading(found: Table = claims) -> ColumnElement[bool]:
+    """Return the condition that no later reading of the report of what was found (a claim) is in the book."""
     later = readings.alias("later")
-    return ~select(later.c.seq).where(and_(later.c.report == claims.c.report, later.c.seq > claims.c.reading)).exists()
+    return ~select(later.c.seq).where(and_(later.c.report == found.c.report, later.c.seq > found.c.reading)).exists()
 
 
 def is_revised(report: ColumnElement[int]) -> ColumnElement[bool]:

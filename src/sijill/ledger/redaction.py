@@ -11,7 +11,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sijill.ledger.payload import read, written
-from sijill.model import Claim, Report
+from sijill.ledger.writing import HIDDEN
+from sijill.model import Claim, HiddenPerson, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ BLOCK = "\u2588"
 CODES = frozenset({
     "id", "kind", "measure", "category", "scope", "happening", "certainty", "comparator", "field", "language",
     "published_by", "published", "first", "last", "verdict", "act", "country", "admin1_code", "gazetteer_id",
-    "report_id", "part_of", "sha256", "extractor",
+    "report_id", "part_of", "sha256", "extractor", "how",
 })  # fmt: skip
 """Fields that hold codes, days and ids, not words."""
 
@@ -44,9 +45,11 @@ class Redaction:
             if row["kind"] == "report":
                 payload = self._report(row, payload)
             elif row["kind"] == "claim":
-                payload = self._claim(row, payload)
+                payload = self._resting(row, payload, Claim)
+            elif row["kind"] == HIDDEN:
+                payload = self._resting(row, payload, HiddenPerson)
             elif payload.get("claim", {}).get("report_id") in self._texts:  # a review that adds a claim
-                payload["claim"] = self._claim(row, payload["claim"])
+                payload["claim"] = self._resting(row, payload["claim"], Claim)
             new[row["seq"]] = {
                 "author": self.text(row["author"]), "kind": row["kind"],
                 "subject": self._words(self.text(row["subject"])), "payload": written(payload),
@@ -76,13 +79,15 @@ class Redaction:
         self._texts[row["subject"]] = payload["text"]
         return payload
 
-    def _claim(self, row: Mapping[str, Any], payload: dict[str, Any]) -> dict[str, Any]:
-        """Return a claim whose quotes are cut from its report's new text, of the report's new id."""
+    def _resting(
+        self, row: Mapping[str, Any], payload: dict[str, Any], kind: type[Claim | HiddenPerson]
+    ) -> dict[str, Any]:
+        """Return what rests on words with its quotes cut from its report's new text, of the report's new id."""
         text = self._texts[payload["report_id"]]
         for evidence in payload["evidence"]:
             evidence["quote"] = text[evidence["span"]["start"] : evidence["span"]["end"]]
         payload["report_id"] = self._ids[payload["report_id"]]
-        self._ids[row["subject"]] = read(Claim, json.dumps(payload)).id
+        self._ids[row["subject"]] = read(kind, json.dumps(payload)).id
         return payload
 
     def _words(self, subject: str) -> str:

@@ -18,7 +18,7 @@ from sijill.ledger.payload import read, read_plain
 from sijill.ledger.refusals import in_words
 from sijill.ledger.schema import entries as entries_table
 from sijill.ledger.transactions import Transactions
-from sijill.model import Claim, Report
+from sijill.model import Claim, Findings, HiddenPerson, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -61,14 +61,17 @@ class Register:
         """Close the register; a file is then one file again, unless another program has it open."""
         self._transactions.close()
 
-    def enter(self, report: Report, claims: Sequence[Claim], *, extractor: str) -> Entered:
-        """Enter a report and its claims as one extractor version reads them, all or nothing; again changes nothing.
+    def enter(
+        self, report: Report, claims: Sequence[Claim], *, extractor: str, hidden: Sequence[HiddenPerson] = ()
+    ) -> Entered:
+        """Enter a report, its claims and those who hide as one extractor version reads it, all or nothing.
 
-        Outside `batch()` all of it is on the disk when this returns. RegisterError if a claim's words do not stand in
-        the report.
+        Again changes nothing. Outside `batch()` all of it is on the disk when this returns. RegisterError if words do
+        not stand in the report.
         """
+        found = Findings(claims=tuple(claims), hidden=tuple(hidden))
         with self._transactions.writing(report.name) as connection:
-            return writing.enter(connection, report, claims, extractor)
+            return writing.enter(connection, report, found, extractor)
 
     def append(self, *, author: str, kind: str, subject: str, payload: Mapping[str, object]) -> int:
         """Add an entry that is neither report nor claim (a judgement, a review) and return its number."""
@@ -159,6 +162,13 @@ class Register:
             query = queries.select_claims(wanted, report_seq)
             for seq, name, payload in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
                 yield StoredClaim(seq=seq, report_name=name, claim=read(Claim, payload))
+
+    def hidden_people(self, report_id: str | None = None, *, superseded: bool = False) -> Iterator[HiddenPerson]:
+        """Yield the people who hide in the newest reading of a report, or of every report; `superseded` adds others."""
+        with self._transactions.reading() as connection:
+            query = queries.select_hidden(report_id, superseded=superseded)
+            for (payload,) in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
+                yield read(HiddenPerson, payload)
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[StoredClaim]:
         """Yield the claims of these entries, replaced or not, in the order of the book."""

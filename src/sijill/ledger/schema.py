@@ -1,7 +1,7 @@
 """The tables. `entries` is the book, numbered without gaps; the others are how it is looked up. Rows are only added.
 
-Each row of `reports`, `readings` and `claims` has the number of its entry, whose payload holds the whole of it. Days
-are ISO text, which sorts as the days do; a name to look up is folded as in `rows.py`.
+Each row of `reports`, `readings`, `claims` and `hidden_people` has the number of its entry, whose payload holds the
+whole of it. Days are ISO text, which sorts as the days do; a name to look up is folded as in `rows.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-FORM = "0001"  # the head of the migrations: the form of register that this version writes
+FORM = "0002"  # the head of the migrations: the form of register that this version writes
 APPLICATION_ID = 0x53494A4C  # "SIJL": marks an SQLite file as a register
 
 metadata = MetaData()
@@ -106,9 +106,17 @@ source_kinds = Table(
     sqlite_with_rowid=False,
 )
 
+hidden_people = Table(
+    "hidden_people",
+    metadata,
+    Column("seq", Number, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("report", Number, ForeignKey("reports.seq"), nullable=False, index=True),
+    Column("reading", Number, ForeignKey("readings.seq"), nullable=False),
+)
+
 alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
 
-CONTENT = (entries, reports, readings, places, claims, source_kinds)
+CONTENT = (entries, reports, readings, places, claims, source_kinds, hidden_people)
 
 SQLITE_REFUSAL = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}

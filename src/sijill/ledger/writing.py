@@ -15,7 +15,7 @@ from sijill.ledger import rows
 from sijill.ledger.book import Entered
 from sijill.ledger.payload import written
 from sijill.ledger.schema import claims as claims_table
-from sijill.ledger.schema import entries, places, readings, reports, source_kinds
+from sijill.ledger.schema import entries, hidden_people, places, readings, reports, source_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from sijill.ledger.book import Status
-    from sijill.model import Claim, Report
+    from sijill.model import Claim, Findings, HiddenPerson, Report
 
 MACHINE = "sijill"  # the author of what no person and no extractor version wrote
+HIDDEN = "hidden"  # the kind of an entry for a person who hides
 
 LAST_NUMBER = select(func.coalesce(func.max(entries.c.seq), 0))
 REPORT_OF_ID = select(reports.c.seq).where(reports.c.id == bindparam("id"))
@@ -78,20 +79,21 @@ def append_all(
     return Pen(connection).write(author, kind, contents)
 
 
-def enter(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> Entered:
-    """Add what the book does not have yet of a report and its claims as this extractor version reads them."""
-    _check_words(report, claims)
+def enter(connection: Connection, report: Report, found: Findings, extractor: str) -> Entered:
+    """Add what the book does not have yet of a report and what this extractor version finds in it."""
+    claims = found.claims
+    _check_words(report, (*claims, *found.hidden))
     known = connection.execute(REPORT_OF_ID, {"id": report.id}).scalar_one_or_none()
     if known is not None:
         new = not _is_read(connection, known, extractor)
         if new:
-            _enter_reading(Pen(connection), (known, report.id), claims, extractor)
+            _enter_reading(Pen(connection), (known, report.id), found, extractor)
         return _entered("reread" if new else "known", report, known, claims)
     earlier = _last_of_name(connection, report)
     pen = Pen(connection)
     seq = pen.write(MACHINE, "report", [(report.id, report)])[0]
     connection.execute(insert(reports), [rows.report_row(report, seq, earlier.seq if earlier else None)])
-    _enter_reading(pen, (seq, report.id), claims, extractor)
+    _enter_reading(pen, (seq, report.id), found, extractor)
     return _entered("revision" if earlier else "new", report, seq, claims, earlier.id if earlier else None)
 
 
@@ -100,14 +102,14 @@ def _entered(status: Status, report: Report, seq: int, claims: Sequence[Claim], 
     return Entered(status=status, report_id=report.id, seq=seq, claims=len(claims), revises=revises)
 
 
-def _check_words(report: Report, claims: Sequence[Claim]) -> None:
-    """Refuse with RegisterError a claim whose words do not stand in the report, or that is of another report."""
+def _check_words(report: Report, found: Iterable[Claim | HiddenPerson]) -> None:
+    """Refuse with RegisterError what has words that do not stand in the report, or is of another report."""
     report_id = report.id
-    for claim in claims:
-        if claim.report_id != report_id:
-            msg = f"report {report.name}: a claim names another report ({claim.report_id}, not {report_id})"
+    for one in found:
+        if one.report_id != report_id:
+            msg = f"report {report.name}: a claim names another report ({one.report_id}, not {report_id})"
             raise RegisterError(msg)
-        for evidence in claim.evidence:
+        for evidence in one.evidence:
             if evidence.span.of(report.text) != evidence.quote:
                 where = f"{evidence.span.start}..{evidence.span.end}"
                 msg = f"report {report.name}: {evidence.quote!r} does not stand in the text at {where}"
@@ -126,20 +128,31 @@ def _last_of_name(connection: Connection, report: Report) -> Row[int, str] | Non
     return connection.execute(LAST_OF_NAME, {"name": rows.storable(report.name), "outlet": outlet}).first()
 
 
-def _enter_reading(pen: Pen, report: tuple[int, str], claims: Sequence[Claim], extractor: str) -> None:
-    """Add a reading of a report (its number and id): its claims, and what they are found by."""
+def _enter_reading(pen: Pen, report: tuple[int, str], found: Findings, extractor: str) -> None:
+    """Add a reading of a report (its number and id): its claims and those who hide, and what they are found by."""
     connection = pen.connection
     report_seq, report_id = report
+    claims = found.claims
     summary = {"report": report_id, "extractor": extractor, "claims": len(claims)}
     reading = pen.write(extractor, "reading", [(report_id, summary)])[0]
     row = {"seq": reading, "report": report_seq, "extractor": rows.storable(extractor), "claims": len(claims)}
     connection.execute(insert(readings), [row])
-    if not claims:
-        return
+    if claims:
+        _enter_claims(pen, (report_seq, reading), claims, extractor)
+    if found.hidden:
+        numbers = pen.write(extractor, HIDDEN, [(person.id, person) for person in found.hidden])
+        hidden = [{"seq": seq, "report": report_seq, "reading": reading} for seq in numbers]
+        connection.execute(insert(hidden_people), hidden)
+
+
+def _enter_claims(pen: Pen, of: tuple[int, int], claims: Sequence[Claim], extractor: str) -> None:
+    """Add the claims of a report and its reading (their numbers), and what they are found by."""
+    connection = pen.connection
+    report, reading = of
     numbers = pen.write(extractor, "claim", [(claim.id, claim) for claim in claims])
     numbered = list(zip(numbers, claims, strict=True))
     _enter_places(connection, claims)
-    found_by = [rows.claim_row(claim, seq=seq, report=report_seq, reading=reading) for seq, claim in numbered]
+    found_by = [rows.claim_row(claim, seq=seq, report=report, reading=reading) for seq, claim in numbered]
     connection.execute(insert(claims_table), found_by)
     kinds = [row for seq, claim in numbered for row in rows.source_kind_rows(claim, seq)]
     connection.execute(insert(source_kinds), kinds)

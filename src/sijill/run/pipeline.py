@@ -1,8 +1,8 @@
-"""One report through every stage, in order. `read_report` is pure: the same report and tools, the same claims."""
+"""One report through every stage, in order. `read_report` is pure: the same report and tools, the same findings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sijill.detect import Reader
     from sijill.ground import Gazetteer
-    from sijill.model import Claim, Report
+    from sijill.model import Findings, Report
 
 READ_LANGUAGES = frozenset({"en"})
 """Languages that the reader knows; reports in others are kept and flagged, not read as English."""
@@ -34,23 +34,23 @@ def load_tools(threads: int = 0) -> Tools:
     return Tools(reader=load_reader(threads=threads), gazetteer=Gazetteer.load())
 
 
-def read_report(report: Report, tools: Tools) -> tuple[Claim, ...]:
-    """Return the claims of one report, in the order of their words; none for a language that is not read."""
+def read_report(report: Report, tools: Tools) -> Findings:
+    """Return the claims of one report and the people in it who hide; none for a language that is not read."""
     from sijill.clean import clean
     from sijill.extract import extract
     from sijill.ground import ground
+    from sijill.model import Findings
 
     if report.language not in READ_LANGUAGES:
-        return ()
+        return Findings()
     text = clean(report)
     reading = tools.reader.read(text.text)
-    return ground(extract(report, text, reading), report, text, reading, tools.gazetteer)
+    found = extract(report, text, reading)
+    return replace(found, claims=ground(found.claims, report, text, reading, tools.gazetteer))
 
 
-def read_text(
-    text: str, *, published: date | None = None, outlet: str | None = None, name: str = "text"
-) -> tuple[Claim, ...]:
-    """Return the claims of a text; relative days need `published` to become calendar days."""
+def read_text(text: str, *, published: date | None = None, outlet: str | None = None, name: str = "text") -> Findings:
+    """Return what reading a text gives; relative days need `published` to become calendar days."""
     from sijill.acquire import Options, report_from_text
     from sijill.run.threads import plain_numpy
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sijill.acquire import Refusal
 from sijill.extract import EXTRACTOR
+from sijill.model import Findings
 from sijill.run.pipeline import Tools, load_tools, read_report
 from sijill.run.threads import in_order, plain_numpy
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from sijill.acquire import Options
     from sijill.ledger import Register
-    from sijill.model import Claim, Report
+    from sijill.model import Report
 
 _LOADING = Lock()
 """The model is loaded by the first thread that needs it, and by no other."""
@@ -82,34 +83,34 @@ def read_into(  # noqa: PLR0913 -- three that matter, and three to tune or repla
 
     summary = ReadSummary()
     with plain_numpy():
-        for item, claims in in_order(partial(_claims, tools, threads), acquire(inputs, options=options), threads):
-            outcome = _outcome(register, item, claims)
+        for item, found in in_order(partial(_findings, tools, threads), acquire(inputs, options=options), threads):
+            outcome = _outcome(register, item, found)
             summary.add(outcome)
             if on_report is not None:
                 on_report(outcome)
     return summary
 
 
-def _claims(tools: Tools | None, threads: int, item: Report | Refusal) -> tuple[Claim, ...]:
+def _findings(tools: Tools | None, threads: int, item: Report | Refusal) -> Findings:
     if isinstance(item, Refusal):
-        return ()
+        return Findings()
     with _LOADING:
         tools = tools or load_tools(1 if threads > 1 else 0)
     return read_report(item, tools)
 
 
-def _outcome(register: Register, item: Report | Refusal, claims: tuple[Claim, ...]) -> ReadOutcome:
-    return _refused(item) if isinstance(item, Refusal) else _entered(register, item, claims)
+def _outcome(register: Register, item: Report | Refusal, found: Findings) -> ReadOutcome:
+    return _refused(item) if isinstance(item, Refusal) else _entered(register, item, found)
 
 
 def _refused(refusal: Refusal) -> ReadOutcome:
     return ReadOutcome(name=refusal.name, status="refused", reason=refusal.reason, advice=refusal.advice)
 
 
-def _entered(register: Register, report: Report, claims: tuple[Claim, ...]) -> ReadOutcome:
-    entered = register.enter(report, claims, extractor=EXTRACTOR)
-    figures = sum(c.figure is not None for c in claims)
+def _entered(register: Register, report: Report, found: Findings) -> ReadOutcome:
+    entered = register.enter(report, found.claims, extractor=EXTRACTOR, hidden=found.hidden)
+    figures = sum(c.figure is not None for c in found.claims)
     return ReadOutcome(
-        name=report.name, status=entered.status, figures=figures, happenings=len(claims) - figures,
+        name=report.name, status=entered.status, figures=figures, happenings=len(found.claims) - figures,
         notes=(*report.notes, *report.disagreements), language=report.language,
     )  # fmt: skip

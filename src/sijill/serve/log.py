@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sijill.ledger import Entry
     from sijill.serve.hiding import Hiding
 
-KINDS = ("report", "reading", "claim", "judgement", "review", "undo", "link", "import", "erasure", "erased")
+KINDS = ("report", "reading", "claim", "hidden", "judgement", "review", "undo", "link", "import", "erasure", "erased")
 OF_PEOPLE = frozenset({"judgement", "review", "undo", "import", "erasure"})  # the program enters judgements too
 COLUMNS = ("entry", "at", "author", "kind", "subject", "act", "judgements", "undoes", "reason")
 Kind = Annotated[str | None, typer.Option(metavar="KIND", callback=one_of(KINDS), help=f"Only {', '.join(KINDS)}.")]

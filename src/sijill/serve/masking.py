@@ -1,8 +1,8 @@
-"""Protected sources leave no name behind in what is made to be shared.
+"""Protected sources and people who hide leave no name behind in what is made to be shared.
 
-Invariant: no text that a `Mask` returns holds a name, or wording that identifies, of a protected source of its report.
-Offsets are kept: they count code points of the report's own text, not of the masked one. Where in doubt it masks too
-much: a word that is also another person's name goes with it.
+Invariant: no text that a `Mask` returns holds a name, or wording that identifies, of a protected source of its report,
+or of anybody in it who hides. Offsets are kept: they count code points of the report's own text, not of the masked one.
+Where in doubt it masks too much: a word that is also another person's name goes with it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sijill.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sijill.model import Actor, Claim, Evidence, Figure, Place, Report, Source
+    from sijill.model import Actor, Claim, Evidence, Figure, HiddenPerson, Place, Report, Source
     from sijill.values import Days
 
 MASKED = "[protected source]"
@@ -83,6 +83,21 @@ class Mask:
         worded, name = self.maybe(source.worded), self.maybe(source.name)
         return replace(source, worded=worded, name=name, chain=chain, why_anonymous=why)
 
+    def person(self, person: HiddenPerson) -> HiddenPerson:
+        """Return the person who hides unnamed, every word masked."""
+        if not self.hides:
+            return person
+        return replace(
+            person,
+            worded=MASKED,
+            name=None,
+            why=self.maybe(person.why),
+            evidence=tuple(
+                replace(self.evidence(one), quote=MASKED) if one.field == "person" else self.evidence(one)
+                for one in person.evidence
+            ),
+        )
+
     def evidence(self, evidence: Evidence) -> Evidence:
         """Return the evidence with its quote masked."""
         return replace(evidence, quote=self.text(evidence.quote))
@@ -123,9 +138,11 @@ class Mask:
 UNMASKED = Mask(hides=False)
 
 
-def mask_for(claims: Iterable[Claim]) -> Mask:
-    """Return the mask that hides the protected sources of one report's claims."""
-    words = sorted({words for claim in claims for words in identifying(claim)}, key=len, reverse=True)
+def mask_for(claims: Iterable[Claim], hidden: Iterable[HiddenPerson] = ()) -> Mask:
+    """Return the mask that hides the protected sources of one report's claims, and the people in it who hide."""
+    named = {words for claim in claims for words in identifying(claim)}
+    named |= {words for person in hidden for words in identifying_person(person)}
+    words = sorted(named, key=len, reverse=True)
     patterns = [pattern for pattern in map(pattern_of, words) if pattern]
     return Mask(pattern=re.compile("|".join(patterns), re.IGNORECASE) if patterns else None)
 
@@ -140,6 +157,16 @@ def identifying(claim: Claim) -> Iterator[str]:
                     yield phrase
             for words in self_identifications(source, claim):
                 yield from names_in(words)
+
+
+def identifying_person(person: HiddenPerson) -> Iterator[str]:
+    """Yield every name and phrase that identifies a person who hides."""
+    if person.name:
+        yield from searchable_parts(person.name)
+    for words in (person.worded, person.name, person.why, *(e.quote for e in person.evidence)):
+        yield from names_in(words or "")
+    if phrase := identifying_phrase(person.worded):
+        yield phrase
 
 
 def names_in(words: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sijill.errors import RegisterError
+from sijill.errors import OlderFormError, RegisterError
 from sijill.ledger import ClaimFilter, open_register
 from sijill.serve.hiding import Hiding
 from sijill.serve.masking import UNMASKED, mask_for
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sijill.judgement import Anchor
     from sijill.ledger import Register, StoredClaim
-    from sijill.model import Claim
+    from sijill.model import Claim, HiddenPerson
     from sijill.review import Review
     from sijill.serve.masking import Mask
 
@@ -29,7 +29,11 @@ def register_to_read(where: str) -> Register:
     if "://" not in where and not Path(where).exists():
         msg = f"there is no register at {where}: read some reports first: sijill read PATH"
         raise RegisterError(msg)
-    return open_register(where, create=False, read_only=True)
+    try:
+        return open_register(where, create=False, read_only=True)
+    except OlderFormError:
+        open_register(where, create=False).close()  # brings it to the newest form; nothing that was entered changes
+        return open_register(where, create=False, read_only=True)
 
 
 class Masks:
@@ -44,9 +48,10 @@ class Masks:
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
         """The report of each claim, of whatever reading, that stands in a report with a mask."""
-        wanted = (ClaimFilter(report=report_id, superseded=True) for report_id in self._masks)
+        masked = {report_id for report_id, mask in self._masks.items() if mask.pattern is not None}
+        wanted = (ClaimFilter(report=report_id, superseded=True) for report_id in sorted(masked))
         read = (one for asked in wanted for one in self._register.claims(asked))
-        reviewed = (one for one in as_reviewed(self._register) if one.claim.report_id in self._masks)
+        reviewed = (one for one in as_reviewed(self._register) if one.claim.report_id in masked)
         return {one.claim.id: one.claim.report_id for one in chain(read, reviewed)}
 
     def over(self, claims: Iterable[str]) -> list[Mask]:
@@ -82,14 +87,18 @@ def as_reviewed(register: Register) -> Iterable[StoredClaim]:
 
 
 def masks_by_report(register: Register) -> dict[str, Mask]:
-    """Return the mask of every report that has a protected source in any of its readings, or by a person's review."""
+    """Return the mask of every report that somebody hides in, by any of its readings or by a person's review."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     read = (stored.claim for stored in register.claims(ClaimFilter(protected=True, superseded=True)))
     reviewed = (stored.claim for stored in as_reviewed(register))
     for claim in chain(read, reviewed, entered_by_hand(register)):
         if any(source.protected for source in claim.sources):
             claims[claim.report_id].append(claim)
-    return {report_id: mask_for(found) for report_id, found in claims.items()}
+    hidden: dict[str, list[HiddenPerson]] = defaultdict(list)
+    for person in register.hidden_people(superseded=True):
+        hidden[person.report_id].append(person)
+    reports = claims.keys() | hidden.keys()
+    return {report_id: mask_for(claims.get(report_id, ()), hidden.get(report_id, ())) for report_id in sorted(reports)}
 
 
 def entered_by_hand(register: Register) -> Iterator[Claim]:

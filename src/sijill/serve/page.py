@@ -61,13 +61,13 @@ form-action 'none'">
 """
 
 
-def page_of(report: Report, claims: Sequence[Claim], mask: Mask) -> str:
-    """Return the page of a report and its claims, masked."""
+def page_of(report: Report, claims: Sequence[Claim], mask: Mask, silent: str = "") -> str:
+    """Return the page of a report and its claims, masked; `silent` tells who hides and is named in no claim."""
     numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
     text = "".join(html_of(piece, numbers) for piece in pieces_of(report.text, marks_of(claims), mask))
     body = [
         head(report, mask),
-        "<header>", *header(mask.report(report), len(claims)), "</header>",
+        "<header>", *header(mask.report(report), len(claims), silent), "</header>",
         f'<p class="legend small" aria-label="Legend">{legend()}</p>',
         '<div class="columns">',
         f'<main><h2>The report</h2><div class="text" dir="auto">{text}</div></main>',
@@ -96,13 +96,15 @@ def head_of(title: str, language: str = "en") -> str:
     return HEAD.format(language=language, hash=digest, title=safe(one_line(title)), style=style())
 
 
-def header(report: Report, claims: int) -> Iterator[str]:
+def header(report: Report, claims: int, silent: str) -> Iterator[str]:
     """Yield what is known of the report itself."""
     yield f"<h1>{safe(report.title or report.name)}</h1>"
     known = [report.name, report.outlet, f"published {publication_in_words(report)}", counted(claims, "claim")]
     yield f'<p class="small">{safe(" · ".join(part for part in known if part))}</p>'
     for doubt in (*report.disagreements, *report.notes):
         yield f'<p class="doubt small">{safe(doubt)}</p>'
+    if silent:
+        yield f'<p class="small">{safe(silent)}</p>'
 
 
 def legend() -> str:

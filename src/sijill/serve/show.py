@@ -18,6 +18,7 @@ from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath, Unmasked
 from sijill.serve.output_path import file_name_for, refuse_register
 from sijill.serve.page import page_of
+from sijill.serve.silent import people_documents, silent_line
 from sijill.serve.tables import claims_table_of
 from sijill.serve.terminal import marked_report
 from sijill.serve.wording import one_line, publication_in_words
@@ -55,20 +56,23 @@ def show(  # noqa: PLR0913 -- one parameter an option
     with register_to_read(register) as book:
         found = book.report(report)
         claims = [stored.claim for stored in Shown(book).claims(ClaimFilter(report=found.id))]
+        hidden = list(book.hidden_people(found.id))
         mask = Masks(book, unmasked=unmasked).of(found.id)
+    silent = silent_line(hidden, claims, mask)
     if html:
-        write_page(found, claims, mask, refuse_register(file, register))
+        write_page(found, page_of(found, claims, mask, silent), mask, refuse_register(file, register))
     elif json:
-        machine.write_document(document(found, claims, mask), machine.standard_output())
+        people = people_documents(hidden, claims, mask)
+        machine.write_document({**document(found, claims, mask), "people_who_hide": people}, machine.standard_output())
     else:
-        print_report(found, claims, mask)
+        print_report(found, claims, mask, silent)
 
 
-def write_page(report: Report, claims: list[Claim], mask: Mask, file: Path | None) -> None:
+def write_page(report: Report, page: str, mask: Mask, file: Path | None) -> None:
     """Write the page, and say where."""
     path = file or Path(file_name_for(mask.text(report.name), ".html"))
     with machine.written(path) as stream:
-        stream.write(page_of(report, claims, mask))
+        stream.write(page)
     if str(path) != "-":
         say(f"written: {path}", style="green")
 
@@ -79,8 +83,8 @@ def document(report: Report, claims: list[Claim], mask: Mask) -> dict[str, objec
     return {"report": shown, "claims": [claim_document(mask.claim(claim)) for claim in claims]}
 
 
-def print_report(report: Report, claims: list[Claim], mask: Mask) -> None:
-    """Print the report's head, its marked text and the list of its claims."""
+def print_report(report: Report, claims: list[Claim], mask: Mask, silent: str) -> None:
+    """Print the report's head, its marked text, the list of its claims and who else hides."""
     console = Console(highlight=False)
     shown = mask.report(report)
     console.print(Text(one_line(shown.name), style="bold"))
@@ -95,3 +99,5 @@ def print_report(report: Report, claims: list[Claim], mask: Mask) -> None:
         console.print(claims_table_of(shown.name, map(mask.claim, claims), width=console.width))
     else:
         console.print(Text("nothing is claimed in this report", style="yellow"))
+    if silent:
+        console.print(Text(silent, style="yellow"))

@@ -39,7 +39,8 @@ def read_pasted(desk: Desk, form: ReportForm) -> Entered:
     name = form.name.strip() or f"pasted-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:DIGEST]}"
     options = Options(published=form.published, outlet=form.outlet.strip() or None, max_bytes=desk.max_bytes)
     report = report_from_text(text, name=name, options=options)
-    return desk.book.enter(report, read_report(report, load_tools(1)), extractor=EXTRACTOR)
+    found = read_report(report, load_tools(1))
+    return desk.book.enter(report, found.claims, extractor=EXTRACTOR, hidden=found.hidden)
 
 
 def review(desk: Desk, claim: str, form: ReviewForm, person: Person) -> int:

@@ -12,6 +12,7 @@ from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.review_words import review_of
 from sijill.serve.series import rows_of as series_rows
+from sijill.serve.silent import people_documents
 from sijill.serve.toll_form import document as toll_document
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked
 from sijill.serve.web.documents import claim_of, report_of
@@ -41,8 +42,13 @@ def claim(now: Now, claim: Key) -> dict[str, Any]:
 def report(now: Now, report: Key) -> dict[str, Any]:
     """Return a report with its text and claims; spans count the code points of the unmasked text."""
     found = report_found(now, report)
-    claims = [claim_of(member, now) for member in now.by_report.get(found.id, ())]
-    return {**report_of(found, now, with_text=True), "claims": claims}
+    members = now.by_report.get(found.id, ())
+    claims, mask = [member.claim for member in members], now.shelf.masks.of(found.id)
+    return {
+        **report_of(found, now, with_text=True),
+        "claims": [claim_of(member, now) for member in members],
+        "people_who_hide": people_documents(now.hidden_in(found.id), claims, mask),
+    }
 
 
 @router.get("/incidents/{incident}")

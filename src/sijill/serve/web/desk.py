@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sijill.incident import Incident, Member
     from sijill.judgement import Judgement
     from sijill.ledger import Register
-    from sijill.model import Report
+    from sijill.model import HiddenPerson, Report
     from sijill.review import Review
     from sijill.run import View
 
@@ -111,6 +111,10 @@ class Snapshot:
         for member in self.members:
             found.setdefault(member.claim.report_id, []).append(member)
         return {id_: sorted(of, key=lambda m: m.claim.anchor.span.start) for id_, of in found.items()}
+
+    def hidden_in(self, report_id: str) -> list[HiddenPerson]:
+        """Return the people of a report who hide."""
+        return list(self.shelf.book.hidden_people(report_id))
 
     def reviews(self, claim_id: str) -> tuple[Review, ...]:
         """Return the reviews of a claim."""

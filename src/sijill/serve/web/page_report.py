@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from sijill.serve.review_words import in_words
+from sijill.serve.silent import silent_line
 from sijill.serve.web.asking import Now
 from sijill.serve.web.claim_cards import card
 from sijill.serve.web.finding import member_found, report_found
@@ -38,6 +39,7 @@ def report(request: Request, now: Now, key: str) -> Response:
         words=marked_text(found.text, [member.claim for member in members], mask, numbers),
         cards=[card(member, number, found, now) for number, member in enumerate(members, start=1)],
         rejected=rejected(found, now),
+        silent=silent_line(now.hidden_in(found.id), [member.claim for member in members], mask),
     )
 
 

@@ -1,0 +1,158 @@
+"""Every person or group of people of a report who hides, source of a claim or not, and who is meant by later words.
+
+A source that is such a person is protected throughout the report. Where syntax leaves open who hides, the nearest
+person is taken; bodies, and others of the same sentence, are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.anonymity import Hiding, hidings
+from sijill.extract.hiders import PERSONAL, hider_of, is_name, meant_by, speaks
+from sijill.extract.words import subtree, trimmed, words
+from sijill.model import HiddenPerson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from sijill.extract.words import Page
+
+_ASIDE: Final = ("acl", "appos", "parataxis", "punct", "case", "advcl", "ccomp", "cc", "conj", "discourse", "vocative")
+_DEFINITE: Final = ("the ", "this ", "that ", "these ", "those ")
+_NAME_PARTS: Final = frozenset({"PROPN", "INTJ", "X", "NOUN", "ADJ"})
+_MORE_THAN_ONE: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hider:
+    """One who hides: the head of the words that name the person, these words' tokens, and the statements."""
+
+    head: Token
+    start: int
+    end: int
+    name: str | None
+    hidings: tuple[Hiding, ...]
+
+    @property
+    def reason(self) -> str | None:
+        """The first reason that is given."""
+        return next((hiding.reason for hiding in self.hidings if hiding.reason), None)
+
+
+def hiders(page: Page) -> tuple[Hider, ...]:
+    """Return every person of a report who hides, in the order of the words that name them."""
+    found: dict[int, Hider] = {}
+    for hiding in hidings(page.text.text):
+        for head in _heads(page.doc, hiding):
+            hider = found.get(head.i) or _hider(page.doc, head)
+            found[head.i] = _told(hider, hiding)
+    return tuple(found[at] for at in sorted(found))
+
+
+def hidden_people(page: Page, found: Iterable[Hider]) -> tuple[HiddenPerson, ...]:
+    """Return those who hide with their words as evidence."""
+    return tuple(_person(page, hider) for hider in found)
+
+
+def hider_at(doc: Doc, start: int, end: int, found: Sequence[Hider]) -> Hider | None:
+    """Return the one who hides that tokens `start`..`end` name: by word, name, pronoun, or "the resident" later on."""
+    head = doc[start:end].root
+    worded = words(doc, start, end)
+    if head.lower_ in PERSONAL:
+        stands_for = meant_by(head)
+        return next((one for one in found if stands_for is not None and one.start <= stands_for.i < one.end), None)
+    return next((one for one in found if _is(one, doc, head, worded)), None)
+
+
+def _is(hider: Hider, doc: Doc, head: Token, worded: str) -> bool:
+    """Tell whether words name one who hides."""
+    if hider.start <= head.i < hider.end or worded.lower() == words(doc, hider.start, hider.end).lower():
+        return True
+    if hider.name is not None and re.search(rf"(?<!\w){re.escape(hider.name)}(?!\w)", worded):
+        return True
+    again = head.i > hider.head.i and worded.lower().startswith(_DEFINITE)
+    return again and head.lower_ == hider.head.lower_ and len(worded.split()) <= _MORE_THAN_ONE
+
+
+def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
+    """Return the heads of those whom a statement is about: one, but for "names have been changed"."""
+    span = doc.char_span(hiding.start, max(hiding.end, hiding.start + 1), alignment_mode="expand")
+    if span is None or not len(span):
+        return []
+    head = hider_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
+    found = [head] if head is not None and _hides(head, hiding) else []
+    return [*found, *(_first_names(doc) if hiding.how == "names" else ())]
+
+
+def _named(span: Span, hiding: Hiding) -> Token | None:
+    """Return the name that a statement gives, where nobody else is named ("She is called Nadia here")."""
+    return next((token for token in span if hiding.name is not None and token.text in hiding.name.split()), None)
+
+
+def _hides(head: Token, hiding: Hiding) -> bool:
+    """Tell whether fear makes a person hide: who speaks all the same, or has no more than a first name."""
+    return hiding.how != "fear" or speaks(head) or is_name(head)
+
+
+def _first_names(doc: Doc) -> list[Token]:
+    """Return those who speak in a report under a single name."""
+    return [token for token in doc if is_name(token) and _speaks_alone(token)]
+
+
+def _speaks_alone(token: Token) -> bool:
+    """Tell whether a name of one word is that of a speaker, or stands beside one ("one of them, Esther")."""
+    if any(c.dep_ in {"flat", "nmod:desc", "compound", "amod"} for c in token.children):
+        return False
+    return speaks(token) or (token.dep_ == "appos" and speaks(token.head)) or token.dep_ == "vocative"
+
+
+def _hider(doc: Doc, head: Token) -> Hider:
+    start, end = _words_of(doc, head)
+    return Hider(head=head, start=start, end=end, name=_name(doc, head), hidings=())
+
+
+def _words_of(doc: Doc, head: Token) -> tuple[int, int]:
+    """Return the noun phrase of a head as it stands, without what is told of it."""
+    start, end = subtree(head, without=_ASIDE)
+    start, end = max(start, head.sent.start), min(end, head.sent.end)
+    if is_name(head):
+        while start > head.sent.start and doc[start - 1].is_title and doc[start - 1].pos_ in _NAME_PARTS:
+            start -= 1
+    return trimmed(doc, start, end)
+
+
+def _name(doc: Doc, head: Token) -> str | None:
+    """Return the name of a head: its own, or one that stands beside it ("A beekeeper from the valley, Ion")."""
+    if is_name(head):
+        start, end = _words_of(doc, head)
+        capitals = all(t.is_title or t.is_punct or not t.is_alpha for t in doc[start:end])
+        return words(doc, start, end) if capitals else None
+    beside = next((c for c in head.children if c.dep_ == "appos" and is_name(c)), None)
+    return None if beside is None else words(doc, *_words_of(doc, beside))
+
+
+def _told(hider: Hider, hiding: Hiding) -> Hider:
+    """Return the one who hides with one statement more."""
+    return replace(hider, name=hiding.name or hider.name, hidings=(*hider.hidings, hiding))
+
+
+def _person(page: Page, hider: Hider) -> HiddenPerson:
+    worded = words(page.doc, hider.start, hider.end)
+    how = next(iter(hider.hidings)).how
+    statements = [page.evidence_at("anonymity", h.start, h.end, how) for h in hider.hidings]
+    return HiddenPerson(
+        report_id=page.report.id,
+        worded=worded,
+        evidence=(
+            page.evidence("person", hider.start, hider.end, "who a statement of anonymity is about"),
+            *statements,
+        ),
+        how="asked" if how == "names" else how,
+        name=hider.name,
+        why=hider.reason,
+    )

@@ -1,0 +1,74 @@
+"""Who hides in a report, by trees given by hand and as the reader gives them (`data/hiders.txt`, by who hides)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from trees import trees
+
+from sijill.extract.hidden_people import hidden_people, hider_at, hiders
+from sijill.extract.words import Page
+from sijill.model import Report, Text
+from sijill.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TREES = trees("hiders.txt")
+HIDE = [words for words in TREES if not words.startswith("nobody")]
+
+
+def page_of(doc: Doc) -> Page:
+    report = Report(text=doc.text, name="x", sha256="")
+    text = Text(text=doc.text, offsets=tuple(range(len(doc.text) + 1)))
+    return Page(report=report, text=text, reading=Reading(text=doc.text, doc=doc, times=(), numbers=(), triggers=()))
+
+
+@pytest.mark.parametrize("words", HIDE)
+def test_the_one_who_hides_is_found(words: str) -> None:
+    page = page_of(TREES[words])
+    assert words in {person.worded for person in hidden_people(page, hiders(page))}
+
+
+@pytest.mark.parametrize("why", [words for words in TREES if words.startswith("nobody")])
+def test_who_does_not_hide_is_spared(why: str) -> None:
+    assert hiders(page_of(TREES[why])) == ()
+
+
+@pytest.mark.parametrize("words", ["a trader", "an orderly", "a gunner from his own brigade"])
+def test_the_other_speaker_of_the_sentence_is_spared(words: str) -> None:
+    page = page_of(TREES[words])
+    assert [person.worded for person in hidden_people(page, hiders(page))] == [words]
+
+
+def test_a_name_that_is_given_belongs_to_the_one_who_gives_it() -> None:
+    page = page_of(TREES["a trader"])
+    (person,) = hidden_people(page, hiders(page))
+    assert (person.name, person.how) == ("Moses", "first_name")
+
+
+def test_a_name_beside_a_role_is_the_name_of_who_hides() -> None:
+    page = page_of(TREES["A beekeeper from the valley"])
+    assert [person.name for person in hidden_people(page, hiders(page))] == ["Ion"]
+
+
+@pytest.mark.parametrize("words", HIDE)
+def test_every_word_stands_in_the_report(words: str) -> None:
+    page = page_of(TREES[words])
+    for person in hidden_people(page, hiders(page)):
+        assert {"person", "anonymity"} == {evidence.field for evidence in person.evidence}
+        assert all(e.span.of(page.report.text) == e.quote for e in person.evidence)
+
+
+def test_a_pronoun_of_the_next_sentence_is_the_one_who_hides() -> None:
+    doc = TREES["A taxi driver"]
+    at = next(token.i for token in doc if token.text == "He")
+    hider = hider_at(doc, at, at + 1, hiders(page_of(doc)))
+    assert hider is not None
+    assert hider.head.text == "driver"
+
+
+def test_others_of_the_sentence_are_not_the_one_who_hides() -> None:
+    doc = TREES["an orderly"]
+    assert hider_at(doc, 0, 3, hiders(page_of(doc))) is None

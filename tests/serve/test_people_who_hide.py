@@ -1,0 +1,134 @@
+"""Whoever hides in a report is named in nothing that is made to be shared, source of a claim or not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from fastapi.testclient import TestClient
+from people_who_hide import NAME, TEXT, enter_hiding, hiding_claim, hiding_report, people
+from sqlalchemy import create_engine
+
+from sijill.ledger import forms, open_register
+from sijill.serve.masking import MASKED, UNMASKED, mask_for
+from sijill.serve.silent import silent_line
+from sijill.serve.web import make_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from small_register import Ran
+
+    from sijill.model import Report
+
+    Sijill = Callable[..., Ran]
+
+FORMS = ("claims", "incidents", "main")
+WAYS_OUT = (
+    ("show", "karimov"),
+    ("show", "karimov", "--json"),
+    ("show", "karimov", "--html", "-"),
+    ("figures", "--jsonl"),
+    ("happenings", "--jsonl"),
+    ("reports", "--json"),
+    ("incidents", "--jsonl"),
+    ("log", "--jsonl"),
+    ("export", "--format", "figures", "--masked"),
+    *(("export", "--format", form) for form in FORMS),
+)
+
+
+@pytest.fixture
+def hiding(register: Path) -> Report:
+    """The report of one who hides, in the small register."""
+    return enter_hiding(register)
+
+
+@pytest.mark.usefixtures("hiding")
+@pytest.mark.parametrize("arguments", WAYS_OUT, ids=" ".join)
+def test_no_way_out_names_who_hides(sijill: Sijill, arguments: tuple[str, ...]) -> None:
+    assert sijill("link").status == 0
+    ran = sijill(*arguments)
+    assert ran.status == 0, ran.err
+    assert ran.out
+    assert NAME not in ran.out.casefold().replace("show karimov", "")
+
+
+def test_a_release_names_nobody_who_hides(sijill: Sijill, hiding: Report, tmp_path: Path) -> None:
+    assert hiding.title
+    config, folder = tmp_path / "release.toml", tmp_path / "release"
+    config.write_text('title = "Idlib"\nfields = ["incident", "happening", "killed_low", "place_name"]\n')
+    assert sijill("link").status == 0
+    assert sijill("publish", "--to", str(folder), "--config", str(config)).status == 0
+    assert all(NAME.encode() not in file.read_bytes().lower() for file in folder.iterdir())
+
+
+def test_no_page_and_no_answer_of_the_workbench_names_who_hides(register: Path, hiding: Report) -> None:
+    with TestClient(make_app(str(register), reviewer="Amal", max_bytes=10_000), base_url="http://127.0.0.1") as desk:
+        lists = [f"/api/v1/{name}" for name in ("claims", "incidents", "reports", "log", "sources")]
+        for address in ("/", "/reports", f"/reports/{hiding.id}", f"/api/v1/reports/{hiding.id}", *lists):
+            answer = desk.get(address)
+            assert answer.status_code == 200, address
+            assert NAME not in answer.text.casefold(), address
+        assert "protected, named in no claim: 2" in desk.get(f"/reports/{hiding.id}").text
+
+
+def test_unmasked_they_are_shown_where_a_reader_looks(sijill: Sijill, hiding: Report) -> None:
+    assert "protected, named in no claim: “Karimov”, “A taxi driver”" in sijill("show", "karimov", "--unmasked").out
+    shown = json.loads(sijill("show", "karimov", "--json", "--unmasked").out)
+    assert [one["worded"] for one in shown["people_who_hide"]] == ["Karimov", "A taxi driver"]
+    assert shown["people_who_hide"][0]["report_id"] == hiding.id
+    assert not any(one["source_of_claim"] for one in shown["people_who_hide"])
+
+
+@pytest.mark.usefixtures("hiding")
+def test_masked_only_their_number_is_told(sijill: Sijill) -> None:
+    assert "protected, named in no claim: 2" in sijill("show", "karimov").out
+    masked = json.loads(sijill("show", "karimov", "--json").out)["people_who_hide"]
+    assert [one["worded"] for one in masked] == [MASKED, MASKED]
+    assert [one["name"] for one in masked] == [None, None]
+
+
+def test_no_word_of_them_stays_in_an_erased_report(sijill: Sijill, register: Path, hiding: Report) -> None:
+    assert sijill("erase", hiding.name, "--reason", "asked", "--yes", "--author", "Ana").status == 0
+    assert NAME.encode() not in register.read_bytes().lower()
+    assert b"taxi driver" not in register.read_bytes()
+    with open_register(register) as book:
+        assert list(book.hidden_people(superseded=True)) == []
+
+
+@pytest.mark.usefixtures("hiding")
+def test_a_person_who_is_erased_is_blocked_out_of_those_who_hide(sijill: Sijill, register: Path) -> None:
+    assert sijill("erase", "--person", "Karimov", "--reason", "asked", "--yes", "--author", "Ana").status == 0
+    assert NAME.encode() not in register.read_bytes().lower()
+    with open_register(register) as book:
+        (report,) = (one for one in book.reports() if "river" in one.text)
+        found = list(book.hidden_people(report.id))
+        assert [person.worded for person in found] == ["█" * 7, "A taxi driver"]
+        assert all(e.span.of(report.text) == e.quote for person in found for e in person.evidence)
+
+
+def test_a_register_of_an_older_form_is_shown(sijill: Sijill, tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        forms.migrate(connection, "0001")
+    engine.dispose()
+    assert sijill("reports", "--register", str(path)).status == 0
+
+
+def test_a_role_hides_no_other_word(register: Path) -> None:
+    assert register.exists()
+    report = hiding_report()
+    _, driver = people(report)
+    assert mask_for([], [driver]).text(TEXT) == TEXT
+
+
+def test_who_is_the_source_of_a_claim_is_not_told_of_twice() -> None:
+    report = hiding_report()
+    claim = hiding_claim(report)
+    karimov, _ = people(report)
+    assert silent_line([karimov], [claim], UNMASKED) == "protected, named in no claim: “Karimov”"
+    assert silent_line([], [claim], UNMASKED) == ""
