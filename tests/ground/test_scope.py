@@ -6,8 +6,9 @@ import pytest
 
 import sijill
 from sijill.extract.numbers import count_of
-from sijill.ground.claims import _peopled
-from sijill.model import Claim, Figure
+from sijill.ground.claims import _peopled, _scoped
+from sijill.model import Claim, Evidence, Figure, Source
+from sijill.values import Days, Span
 
 
 def figures(text: str) -> list[Claim]:
@@ -46,5 +47,17 @@ def test_people_whom_their_clause_calls_civilians_are() -> None:
 
 
 def test_a_night_between_two_days_is_no_period() -> None:
-    text = "Shelling killed 12 civilians in Maskana in the night between Friday and Saturday, the Observatory said."
-    assert scope_of(text) == "incident"
+    assert scoped("in the night between Friday and Saturday") == "incident"
+    assert scoped("on Friday and Saturday") == "period"
+
+
+def scoped(days: str) -> str | None:
+    """Return what the rule of two days makes of an incident's figure, whatever the reader would say of the sentence."""
+    figure = Figure(measure="killed", worded="12", count=count_of("12"), category="civilian", scope="incident")
+    words = Evidence(field="claim", span=Span(start=0, end=2), quote="12")
+    claim = Claim(
+        report_id="r", happening="attack", sources=(Source(worded=None),), evidence=(words,), figure=figure,
+        days=Days(worded=days), extractor="test",
+    )  # fmt: skip
+    made = _scoped(claim).figure
+    return made.scope if made else None

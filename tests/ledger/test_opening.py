@@ -27,7 +27,7 @@ def _as_made_by_a_newer_version(file: Path) -> None:
 
 def test_a_register_from_a_newer_version_is_refused_with_both_versions_and_what_to_do(file: Path) -> None:
     _as_made_by_a_newer_version(file)
-    with pytest.raises(RegisterError, match=r"register\.db was made by Sijill 9\.9\.9 .*0099.*0001.*upgrade"):
+    with pytest.raises(RegisterError, match=r"register\.db was made by Sijill 9\.9\.9 .*0099.*0002.*upgrade"):
         open_register(file)
 
 
