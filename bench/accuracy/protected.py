@@ -25,8 +25,8 @@ ABOUT = (
     "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
     "and with sources that do not. Recall: those to be protected who are marked so in the register of the text, as a "
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
-    "phrases were widened after these cases had been read: of fourteen texts that nobody had read, 10 of 13 such people "
-    "were found (0.77)."
+    "phrases were widened after these cases had been read: in fourteen texts that nobody had read, 10 of 13 such "
+    "people were found (0.77)."
 )
 
 
