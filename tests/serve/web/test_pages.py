@@ -6,22 +6,28 @@ import hashlib
 import json
 import re
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from asked import claim, incident, items
+from bench.speed.desk_pages import pages
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
     from sijill.model import Report
 
-PAGES = ("/", "/incidents", "/reports", "/read", "/queue", "/sources", "/tolls?by=source", "/tolls?by=month", "/log")
-
 
 def every_page(desk: TestClient) -> list[str]:
     reports = [f"/reports/{one['id']}" for one in items(desk, "reports")]
-    return [*PAGES, *reports, *(f"/incidents/{one['incident']}" for one in items(desk, "incidents"))]
+    incidents = [f"/incidents/{one['incident']}" for one in items(desk, "incidents")]
+    return list(dict.fromkeys([*pages(cast("FastAPI", desk.app), desk), *reports, *incidents]))
+
+
+def test_every_page_is_found_by_walking_the_routes(desk: TestClient) -> None:
+    found = {address.split("?")[0].rsplit("/", 1)[0] or address.split("?")[0] for address in every_page(desk)}
+    assert {"/", "/agreement", "/claims", "/incidents", "/queue", "/reports", "/sources", "/tolls"} <= found
 
 
 def test_every_page_is_served_with_a_policy_that_allows_this_server_only(desk: TestClient) -> None:
