@@ -16,11 +16,13 @@ API = "/api/v1"
 LARGEST, DEEP = 500, 10  # items of a page, and pages gone into a list
 FILES = ("/assets/", "/favicon.ico")
 MORE = {
+    "/map/incidents": ("?latitude=35.93&longitude=36.63&precision=1",),
     "/incidents": ("?contested=true", "?country=AA&from=2015-02-01"),
     "/tolls": ("?by=month", "?by=day", "?by=source", "?by=place", "?by=perpetrator", "?rule=ucdp"),
     "/": ("?contested=true", "?measure=injured"),
 }
 """Questions that a page is asked beside none: they take other ways through the register."""
+NEED = ("/map/incidents",)
 LISTS = {"incidents": "incident", "reports": "id", "claims": "id"}
 """Lists that hold what an address can name, and what its id is called there."""
 
@@ -37,16 +39,22 @@ def addresses(app: FastAPI, desk: Client) -> Iterator[tuple[str, str]]:
     """Yield each path with every address to open it by: the first, one in the midst and the longest of each list."""
     for path in routes_of(app):
         if "{" not in path:
-            yield from ((path + asked, path + asked) for asked in ("", *MORE.get(path, ())))
+            yield from ((path + asked, path + asked) for asked in questions(path))
             yield from ((f"{path}?cursor= (deep)", address) for address in deep(desk, path))
         else:
             kind = path.rstrip("/").removeprefix(API).split("/")[1]
             yield from ((path, path.split("{")[0] + key) for key in keys(desk, kind))
 
 
+def questions(path: str) -> Iterator[str]:
+    """Yield what a path is asked: nothing, but where it needs a question."""
+    yield from () if path in NEED else ("",)
+    yield from MORE.get(path, ())
+
+
 def pages(app: FastAPI, desk: Client) -> list[str]:
     """Return the address of every page, some of them several times over with different questions."""
-    return [address for path, address in addresses(app, desk) if not path.startswith("/api/")]
+    return [address for path, address in addresses(app, desk) if not path.startswith(("/api/", "/map/"))]
 
 
 def keys(desk: Client, kind: str) -> list[str]:

@@ -100,7 +100,7 @@ def after_an_entry(desk: TestClient) -> list[tuple[str, float]]:
 def first_page(desk: TestClient, overview: Opened) -> list[tuple[str, int]]:
     """Return what a browser with nothing in its cache is sent for the overview, and the bytes of each."""
     files = [(name, timed(desk, f"/assets/{name}")[1]) for name in ASSETS]
-    return [("the page", overview.size), *files, ("the incidents on the map", timed(desk, f"{API}/map")[1])]
+    return [("the page", overview.size), *files, ("the places on the map", timed(desk, "/map/places")[1])]
 
 
 def report(size: int, app: FastAPI, desk: TestClient, started: float) -> str:

@@ -117,3 +117,15 @@ def test_the_first_page_is_small_and_every_shipped_file_is_the_one_that_is_liste
     for package in json.loads((vendor / "manifest.json").read_text()):
         for name, digest in package["files"].items():
             assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_the_map_is_sent_place_by_place_and_the_incidents_of_a_place_are_told_when_asked_for(desk: TestClient) -> None:
+    told = desk.get("/map/places").json()
+    rows = desk.get("/api/v1/map").json()["rows"]
+    assert sum(place[3] for place in told["places"]) == len(rows) > 0
+    latitude, longitude, precision, number, _, _, _, some = told["places"][0]
+    asked = {"latitude": latitude, "longitude": longitude, "precision": precision}
+    assert desk.get("/map/incidents", params=asked).json()["rows"] == some
+    assert len(some) == number
+    assert desk.get("/map/incidents", params=asked | {"contested": "true", "country": "ZZ"}).json()["rows"] == []
+    assert desk.get("/map/incidents").status_code == 422

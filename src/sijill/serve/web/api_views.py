@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
+from starlette.responses import Response
 
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
@@ -69,9 +71,10 @@ def series(now: Now, wanted: QueryPaged) -> dict[str, Any]:
 
 
 @router.get("/map")
-def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
+def map_points(now: Now, wanted: QueryIncidents) -> Response:
     """Return where the incidents are, all of them: a row each, in the order of `columns`."""
-    return now.once(("map", question_of(wanted)), lambda: mapped(now, incidents_asked(now, wanted)))
+    written = now.once(("map", question_of(wanted)), lambda: json.dumps(mapped(now, incidents_asked(now, wanted))))
+    return Response(written, media_type="application/json")
 
 
 @router.get("/queue")

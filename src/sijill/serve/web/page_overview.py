@@ -41,7 +41,7 @@ def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
         whole=len(now.incidents),
         timeline=now.once(("timeline", question), lambda: timeline(found, wanted)),
         totals=now.once(("totals", question), lambda: totals_of(now, found, wanted)),
-        map_address=with_questions(request, "/api/v1/map", cursor=None),
+        map_address=with_questions(request, "/map/places", cursor=None, limit=None),
         list_address=with_questions(request, "/incidents"),
         contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
         pairs=len(now.pairs_to_judge),
