@@ -15,8 +15,9 @@ from sijill.incident import Filters, Incident, TallyRow
 from sijill.ledger import open_register
 from sijill.reconcile import reconcile
 from sijill.serve import plot
-from sijill.serve.cumulative import own_sum
+from sijill.serve.cumulative import Line, Point, own_sum
 from sijill.serve.web import make_app
+from sijill.serve.web.running_totals import Dot, Scale, dot, last_of_each_place
 from sijill.values import CountRange, Days
 
 if TYPE_CHECKING:
@@ -134,3 +135,17 @@ def test_an_incident_counts_in_the_sum_from_its_last_day_on() -> None:
 def incident_on(days: Days, number: int) -> Incident:
     """Return an incident of three killed."""
     return reconcile([told("SOHR", "3", report=f"r{number}", days=days)])
+
+
+def test_totals_that_fall_together_in_the_drawing_are_drawn_once_and_the_last_of_them() -> None:
+    dots = [Dot(x=x, low=1.0, high=1.0, words=str(x), address="/claims/1") for x in (70.0, 71.0, 90.0)]
+    assert [one.words for one in last_of_each_place(dots)] == ["71.0", "90.0"]
+
+
+def test_a_drawn_total_opens_its_claim_and_the_sum_its_incidents() -> None:
+    days = [date(2016, 3, 1), date(2016, 4, 1)]
+    scale = Scale(first=days[0], last=days[1], most=10)
+    point = Point(day=days[0], low=3, high=4, claim="abc")
+    assert dot(point, Line(name="a source", points=(point,)), scale).address == "/claims/abc"
+    own = Point(day=days[1], low=3, high=4)
+    assert dot(own, Line(name="the sum", points=(own,)), scale).address == "/incidents?to=2016-04-01"

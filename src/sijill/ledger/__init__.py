@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.ledger.book import Counts, Entered, Entry, StoredClaim, Version
+from sijill.ledger.book import Counts, Entered, Entry, Outline, StoredClaim, Version
 from sijill.ledger.filters import ClaimFilter
 
 if TYPE_CHECKING:
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from sijill.ledger.kept import Kept
     from sijill.ledger.register import Register
 
-__all__ = ["ClaimFilter", "Counts", "Entered", "Entry", "Kept", "Register", "StoredClaim", "Version", "open_register"]
+__all__ = [
+    "ClaimFilter",
+    "Counts",
+    "Entered",
+    "Entry",
+    "Kept",
+    "Outline",
+    "Register",
+    "StoredClaim",
+    "Version",
+    "open_register",
+]
 
 
 def open_register(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,15 @@ class StoredClaim:
     seq: int
     report_name: str
     claim: Claim
+
+
+class Outline(NamedTuple):
+    """What lists need of a claim before it is shown: the number of its entry, its id, its report's, how sure it is."""
+
+    seq: int
+    id: str
+    report: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,12 @@ def select_reports_of(ids: Sequence[str]) -> Select[str]:
     return query.where(reports.c.id.in_(ids)).order_by(reports.c.seq)
 
 
+def select_claims_in(ids: Sequence[str]) -> Select[str, str]:
+    """Return the query of the ids of all claims of some reports, of whatever reading, each with its report's."""
+    query = select(claims.c.id, reports.c.id).join(reports, reports.c.seq == claims.c.report)
+    return query.where(reports.c.id.in_(ids))
+
+
 def select_named(names: Sequence[str]) -> Select[str]:
     """Return the query of the ids of the reports with some names."""
     return select(reports.c.id).where(reports.c.name.in_(names))
@@ -67,6 +73,18 @@ def count_after(number: int) -> Select[int]:
     """Return the query of how many claims that views show were entered after an entry."""
     shown = select(func.count()).select_from(claims)
     return shown.where(claims.c.seq > number, in_newest_reading(), ~is_revised(claims.c.report))
+
+
+def select_outlines() -> Select[int, str, str, float]:
+    """Return the query of number, id, report's id and confidence of the claims that views show, in their order."""
+    query = select(claims.c.seq, claims.c.id, reports.c.id, claims.c.confidence)
+    query = query.join(reports, reports.c.seq == claims.c.report)
+    return query.where(in_newest_reading(), ~is_revised(claims.c.report)).order_by(claims.c.seq)
+
+
+def select_report_ids() -> Select[str]:
+    """Return the query of the ids of the reports that views show, in the order of the book."""
+    return select(reports.c.id).where(~is_revised(reports.c.seq)).order_by(reports.c.seq)
 
 
 def select_changed(after: int) -> CompoundSelect[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import select
 
 from sijill.ledger import erasing, lookup, queries, rows, writing
-from sijill.ledger.book import Counts, Entered, Entry, StoredClaim, Version
+from sijill.ledger.book import Counts, Entered, Entry, Outline, StoredClaim, Version
 from sijill.ledger.engines import open_engine
 from sijill.ledger.filters import ClaimFilter
 from sijill.ledger.forms import make_ready
@@ -187,6 +187,24 @@ class Register:
                 query = queries.select_reports_of(wanted[start : start + ROWS_AT_ONCE])
                 for (payload,) in connection.execute(query):
                     yield read(Report, payload)
+
+    def outlines(self) -> list[Outline]:
+        """Return what lists need of every claim that views show, in the order of the book."""
+        with self._transactions.reading() as connection:
+            return [Outline(*row) for row in connection.execute(queries.select_outlines())]
+
+    def report_ids(self) -> list[str]:
+        """Return the ids of the reports that views show, in the order of the book."""
+        with self._transactions.reading() as connection:
+            return list(connection.execute(queries.select_report_ids()).scalars())
+
+    def claims_in(self, reports: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the id of each claim of some reports, of whatever reading, with the id of its report."""
+        wanted = sorted(set(reports))
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                query = queries.select_claims_in(wanted[start : start + ROWS_AT_ONCE])
+                yield from ((claim, report) for claim, report in connection.execute(query))
 
     def ids_named(self, names: Iterable[str]) -> set[str]:
         """Return the ids of all reports with some names."""

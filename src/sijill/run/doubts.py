@@ -5,41 +5,93 @@ Invariant: each is what the machine holds of two linked accounts today, and no p
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import deque
+from collections.abc import Sequence
+from itertools import count
+from threading import RLock
+from typing import TYPE_CHECKING, Final, overload
 
+from sijill.judgement import Judgement
 from sijill.run.judging import machines_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from sijill.judgement import Judgement
+    from sijill.ledger import Register
     from sijill.run.incidents import View
 
 EVEN: Final = 0.5
 SURE: Final = 0.9  # a link above it is not asked about
-MOST: Final = 200  # more than a person judges at a sitting
+AT_ONCE: Final = 50  # links scored anew together: a screen of them
 
 
-def doubtful(view: View, *, most: int = MOST) -> list[Judgement]:
-    """Return the machine's links that no person has judged, those nearest to even odds first, at most so many.
+class Uncertain:
+    """The machine's judgements of which it was not certain when it entered them; read on as the book grows."""
 
-    They are sought among those of which it was least certain when it linked: scoring every link anew takes as long as
-    linking. Where the claims of some are gone or were changed, the next in that order are asked of.
+    def __init__(self, register: Register) -> None:
+        """Read nothing yet."""
+        self._register = register
+        self._read_to = 0
+        self._pairs: dict[tuple[str, str], Judgement] = {}
+        self._lock = RLock()
+
+    def pairs(self) -> dict[tuple[str, str], Judgement]:
+        """Return them by their claims, the later where a pair was judged again."""
+        with self._lock:
+            last = self._register.length
+            found = machines_in(self._register, after=self._read_to)
+            self._pairs |= {one.pair: one for one in found if not certain(one)}
+            self._read_to = last
+            return dict(self._pairs)
+
+
+class Doubtful(Sequence[Judgement]):
+    """The machine's links that no person has judged, those nearest to even odds first.
+
+    They are sought in the order of how certain it was when it linked, and only as far as they are looked at: scoring
+    every link anew takes as long as linking. Whatever is gone or has become certain since is passed over. The length
+    counts those that were not looked at yet as they were entered: it is exact once the end has been reached.
     """
-    judged = {judgement.pair for judgement in view.judged.people}
-    entered = machines_in(view.links.register, after=0)
-    pairs = {one.pair: one for one in entered if one.pair not in judged and not certain(one)}
-    found: list[Judgement] = []
-    for some in batched(sorted(pairs.values(), key=doubt), most):
-        found += _today(some, view)
-        if len(found) >= most:
-            break
-    return sorted(found[:most], key=doubt)
 
+    def __init__(self, view: View, entered: Uncertain | None = None) -> None:
+        """Look up what was entered, from where `entered` has read to."""
+        judged = {judgement.pair for judgement in view.judged.people}
+        pairs = (entered or Uncertain(view.links.register)).pairs()
+        self._view = view
+        self._waiting = deque(sorted((one for pair, one in pairs.items() if pair not in judged), key=doubt))
+        self._found: list[Judgement] = []
+        self._lock = RLock()
 
-def batched(pairs: Sequence[Judgement], size: int) -> Iterator[Sequence[Judgement]]:
-    """Yield the pairs so many at a time."""
-    return (pairs[start : start + size] for start in range(0, len(pairs), size))
+    def __len__(self) -> int:
+        """Return how many there are."""
+        with self._lock:
+            return len(self._found) + len(self._waiting)
+
+    @overload
+    def __getitem__(self, at: int) -> Judgement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Judgement]: ...
+
+    def __getitem__(self, at: int | slice) -> Judgement | list[Judgement]:
+        """Return one, or some from the beginning on; IndexError beyond the end."""
+        with self._lock:
+            self._look_until(at.stop if isinstance(at, slice) else at + 1)
+            return self._found[at]
+
+    def __iter__(self) -> Iterator[Judgement]:
+        """Yield them, looking on as far as is asked."""
+        for at in count():
+            try:
+                yield self[at]
+            except IndexError:
+                return
+
+    def _look_until(self, wanted: int | None) -> None:
+        """Go on until so many stand, or to the end."""
+        while self._waiting and (wanted is None or len(self._found) < wanted):
+            some = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            self._found += sorted(_today(some, self._view), key=doubt)
 
 
 def doubt(judgement: Judgement) -> tuple[float, tuple[str, str]]:

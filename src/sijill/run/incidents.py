@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sijill.incident import Incident, Member
     from sijill.judgement import Anchor, Judgement
-    from sijill.ledger import Register, StoredClaim
+    from sijill.ledger import Outline, Register, StoredClaim
     from sijill.run.judging import Judged
     from sijill.run.links import Links
     from sijill.run.reviewed import Reviewed
@@ -91,10 +91,26 @@ class View:
         shown, scopes = self.links.shown, (ClaimFilter(scope=scope) for scope in ("period", "cumulative"))
         return self._put(sorted((one for wanted in scopes for one in shown.claims(wanted)), key=lambda one: one.seq))
 
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What lists need of every claim that views show, in the order of the book."""
+        return tuple(self.links.shown.outlines())
+
+    def numbered(self, numbers: Iterable[int]) -> tuple[Member, ...]:
+        """Return the claims of some entries as members, in the order of the book."""
+        return self._put(self.links.shown.numbered(numbers))
+
+    def chosen(self, filters: ClaimFilter) -> tuple[Member, ...]:
+        """Return the claims that pass as members, in the order of the book."""
+        return self._put(self.links.shown.claims(filters))
+
     def _put(self, found: Iterable[StoredClaim]) -> tuple[Member, ...]:
         """Return claims as members, taken in all together."""
         stored, members = list(found), self.links.members
         members.put(stored, ())
+        self.links.origins.copies.homes.fetch(
+            {one.claim.report_id for one in stored}
+        )  # together: one by one takes long
         return tuple(members[one.claim.id] for one in stored)
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sijill.incident import Incident
@@ -28,7 +29,15 @@ if TYPE_CHECKING:
     from sijill.link import Mention
     from sijill.model import Report
 
-INCIDENTS: Final[Space[str, Incident]] = Space("incidents", written, lambda text: read(Incident, text))
+MOST_REMEMBERED = 50_000  # incidents: to make them of their texts takes most of the time of a view
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _incident(text: str) -> Incident:
+    return read(Incident, text)
+
+
+INCIDENTS: Final[Space[str, Incident]] = Space("incidents", written, _incident)
 
 
 @dataclass(slots=True, kw_only=True)

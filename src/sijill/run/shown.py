@@ -10,7 +10,7 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sijill.ledger import ClaimFilter
+from sijill.ledger import ClaimFilter, Outline
 from sijill.ledger.passing import passes
 from sijill.run.reviewed import Reviewed, heeding
 from sijill.run.reviewing import entered_reviews, reviews_in
@@ -76,6 +76,21 @@ class Shown:
         others = (of.changed[seq] for seq in sorted(of.changed.keys() - of.gone))
         return merge(untouched, (one for one in others if passes(one.claim, wanted, report)), key=attrgetter("seq"))
 
+    def outlines(self) -> list[Outline]:
+        """Return what lists need of every claim that views show, as people reviewed them, in the order of the book."""
+        of, found = self.reviewed, self.register.outlines()
+        if not of.changed and not of.gone:
+            return found
+        untouched = (one for one in found if one.seq not in of.changed and one.seq not in of.gone)
+        others = (outline_of(of.changed[seq]) for seq in sorted(of.changed.keys() - of.gone))
+        return list(merge(untouched, others, key=attrgetter("seq")))
+
+    def numbered(self, numbers: Iterable[int]) -> list[StoredClaim]:
+        """Return the claims of some entries, as people reviewed them, in the order of the book."""
+        wanted, changed = set(numbers), self.reviewed.changed
+        by_hand = [changed[seq] for seq in wanted & changed.keys()]
+        return sorted([*self.register.numbered(wanted - changed.keys()), *by_hand], key=attrgetter("seq"))
+
     def shown_after(self, number: int) -> int:
         """Return how many of the claims that views show were entered after an entry."""
         of = self.reviewed
@@ -89,6 +104,12 @@ class Shown:
     def _added(self) -> Iterator[StoredClaim]:
         of = self.reviewed
         return (of.changed[seq] for seq in of.changed.keys() & (of.added - of.gone))
+
+
+def outline_of(stored: StoredClaim) -> Outline:
+    """Return what lists need of a claim."""
+    claim = stored.claim
+    return Outline(seq=stored.seq, id=claim.id, report=claim.report_id, confidence=claim.confidence)
 
 
 def names_in(reviews: Iterable[Review]) -> frozenset[str]:

@@ -23,15 +23,20 @@ if TYPE_CHECKING:
 
 MASKED = "[protected source]"
 DETERMINER = r"(?:(?:the|a|an|one|another)\s+)?"
+RUN = re.compile(r"[^\W_]+")
 BETWEEN_WORDS = r"[\s_-]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mask:
-    """What is hidden in one report: protected sources, and what `pattern` finds in folded text (None: no name)."""
+    """What is hidden in one report: protected sources, and what `pattern` finds in folded text (None: no name).
+
+    `runs` are runs of letters of which one stands in every text in which anything is found; "" where none is known.
+    """
 
     pattern: re.Pattern[str] | None = None
     hides: bool = True
+    runs: frozenset[str] = frozenset({""})
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return the stretches of the text to be hidden, in order, none overlapping."""
@@ -143,8 +148,15 @@ def mask_for(claims: Iterable[Claim], hidden: Iterable[HiddenPerson] = ()) -> Ma
     named = {words for claim in claims for words in identifying(claim)}
     named |= {words for person in hidden for words in identifying_person(person)}
     words = sorted(named, key=len, reverse=True)
-    patterns = [pattern for pattern in map(pattern_of, words) if pattern]
-    return Mask(pattern=re.compile("|".join(patterns), re.IGNORECASE) if patterns else None)
+    found = {one: pattern for one in words if (pattern := pattern_of(one))}
+    runs = frozenset(max(runs_in(one), key=len, default="") for one in found)
+    return Mask(pattern=re.compile("|".join(found.values()), re.IGNORECASE) if found else None, runs=runs)
+
+
+def runs_in(text: str) -> set[str]:
+    """Return the runs of letters and digits of a text, in the form in which a pattern takes them for the same."""
+    folded = fold(text)[0] if not text.isascii() else text
+    return {run.casefold().replace("ı", "i") for run in RUN.findall(folded)}  # noqa: RUF001 -- `re` takes it for an i
 
 
 def identifying(claim: Claim) -> Iterator[str]:

@@ -49,10 +49,11 @@ class Masks:
     def _hidden(self) -> Mapping[str, str]:
         """The report of each claim, of whatever reading, that stands in a report with a mask."""
         masked = {report_id for report_id, mask in self._masks.items() if mask.pattern is not None}
-        wanted = (ClaimFilter(report=report_id, superseded=True) for report_id in sorted(masked))
-        read = (one for asked in wanted for one in self._register.claims(asked))
-        reviewed = (one for one in as_reviewed(self._register) if one.claim.report_id in masked)
-        return {one.claim.id: one.claim.report_id for one in chain(read, reviewed)}
+        reviewed = (one.claim for one in as_reviewed(self._register) if one.claim.report_id in masked)
+        return {
+            **dict(self._register.claims_in(masked)),
+            **{claim.id: claim.report_id for claim in reviewed},
+        }
 
     def over(self, claims: Iterable[str]) -> list[Mask]:
         """Return the masks of the reports of some claims, each once."""
@@ -67,6 +68,10 @@ class Masks:
 
     def worn(self) -> Hiding:
         """Return every mask worn together: for what a person wrote, which may speak of any report."""
+        return self._worn
+
+    @cached_property
+    def _worn(self) -> Hiding:
         return Hiding(self.all(), hides=not self._unmasked)
 
     def of(self, report_id: str) -> Mask:

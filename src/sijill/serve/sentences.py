@@ -23,8 +23,10 @@ def sentences_in(claims: Iterable[str], shelf: Linked) -> Iterator[dict[str, Any
 
     `gives_only` names the claims to which the sentence gives their place or time and nothing else.
     """
-    for members in by_report(shelf.members(claims)):
-        shown, text = shelf.shown(members[0]), shelf.report(members[0]).text
+    found = by_report(shelf.members(claims))
+    texts = {report.id: report.text for report in shelf.book.reports_of(of[0].claim.report_id for of in found)}
+    for members in found:
+        shown, text = shelf.shown(members[0]), texts[members[0].claim.report_id]
         mask = shelf.masks.of(members[0].claim.report_id)
         resting: dict[tuple[int, int], dict[str, tuple[str, ...]]] = {}
         for member in members:

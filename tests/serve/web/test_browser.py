@@ -11,8 +11,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 import uvicorn
+from bench.speed.desk_pages import pages
 
 from sijill.serve.web import make_app
 from sijill.serve.web.server import listening
@@ -60,6 +62,19 @@ def tab(served: str) -> Iterator[Any]:
         yield page
         browser.close()
     assert complaints == []
+
+
+@pytest.fixture
+def every_page(register: Path, served: str) -> list[str]:
+    """The address of every page, once two people have reviewed a claim."""
+    with httpx.Client(base_url=served, timeout=PATIENCE / 1000) as desk:
+        claim = desk.get("/api/v1/claims").json()["items"][0]["id"]
+        for name in ("Amal", "Basma"):
+            entered = desk.post(
+                f"/api/v1/claims/{claim}/reviews", json={"act": "accept"}, headers={"Sijill-Reviewer": name}
+            )
+            assert entered.status_code == 201
+        return pages(make_app(str(register), reviewer="Amal"), desk)
 
 
 @pytest.fixture
@@ -143,13 +158,9 @@ def test_a_field_is_corrected_by_selecting_words_and_keys_go_from_claim_to_claim
     tab.wait_for_selector(".history:has-text('victims')")
 
 
-def test_axe_finds_no_serious_issue_on_any_page(tab: Any) -> None:
-    pages = ["/", "/incidents", "/reports", "/read", "/queue", "/sources", "/tolls?by=source", "/log"]
-    for list_ in ("/reports", "/incidents"):
-        tab.goto(list_)
-        pages.append(tab.locator("tr[data-row] a").first.get_attribute("href"))
+def test_axe_finds_no_serious_issue_on_any_page(tab: Any, every_page: list[str]) -> None:
     found = {}
-    for address in pages:
+    for address in every_page:
         tab.goto(address)
         tab.evaluate(AXE.read_text(encoding="utf-8"))
         report = tab.evaluate("axe.run()")

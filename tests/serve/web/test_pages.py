@@ -6,22 +6,28 @@ import hashlib
 import json
 import re
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from asked import claim, incident, items
+from bench.speed.desk_pages import pages
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
     from sijill.model import Report
 
-PAGES = ("/", "/incidents", "/reports", "/read", "/queue", "/sources", "/tolls?by=source", "/tolls?by=month", "/log")
-
 
 def every_page(desk: TestClient) -> list[str]:
     reports = [f"/reports/{one['id']}" for one in items(desk, "reports")]
-    return [*PAGES, *reports, *(f"/incidents/{one['incident']}" for one in items(desk, "incidents"))]
+    incidents = [f"/incidents/{one['incident']}" for one in items(desk, "incidents")]
+    return list(dict.fromkeys([*pages(cast("FastAPI", desk.app), desk), *reports, *incidents]))
+
+
+def test_every_page_is_found_by_walking_the_routes(desk: TestClient) -> None:
+    found = {address.split("?")[0].rsplit("/", 1)[0] or address.split("?")[0] for address in every_page(desk)}
+    assert {"/", "/agreement", "/claims", "/incidents", "/queue", "/reports", "/sources", "/tolls"} <= found
 
 
 def test_every_page_is_served_with_a_policy_that_allows_this_server_only(desk: TestClient) -> None:
@@ -111,3 +117,15 @@ def test_the_first_page_is_small_and_every_shipped_file_is_the_one_that_is_liste
     for package in json.loads((vendor / "manifest.json").read_text()):
         for name, digest in package["files"].items():
             assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_the_map_is_sent_place_by_place_and_the_incidents_of_a_place_are_told_when_asked_for(desk: TestClient) -> None:
+    told = desk.get("/map/places").json()
+    rows = desk.get("/api/v1/map").json()["rows"]
+    assert sum(place[3] for place in told["places"]) == len(rows) > 0
+    latitude, longitude, precision, number, _, _, _, some = told["places"][0]
+    asked = {"latitude": latitude, "longitude": longitude, "precision": precision}
+    assert desk.get("/map/incidents", params=asked).json()["rows"] == some
+    assert len(some) == number
+    assert desk.get("/map/incidents", params=asked | {"contested": "true", "country": "ZZ"}).json()["rows"] == []
+    assert desk.get("/map/incidents").status_code == 422

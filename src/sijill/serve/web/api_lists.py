@@ -35,26 +35,26 @@ class Listing(BaseModel):
 @router.get("/claims", response_model=Listing)
 def claims(now: Now, wanted: QueryClaims) -> dict[str, Any]:
     """List the claims as they stand after review, in the order of the book."""
-    page = page_of(claims_asked(now, wanted), lambda one: one.claim.id, wanted.cursor, wanted.limit)
-    return listing(page, lambda one: claim_of(one, now))
+    page = page_of(claims_asked(now, wanted), str, wanted.cursor, wanted.limit)
+    return listing(page, now.members(page.items), lambda one: claim_of(one, now))
 
 
 @router.get("/incidents", response_model=Listing)
 def incidents(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
     """List the incidents by their first day."""
     page = page_of(incidents_asked(now, wanted), lambda one: one.id, wanted.cursor, wanted.limit)
-    return listing(page, lambda one: line_of(one, now.shelf))
+    return listing(page, page.items, lambda one: line_of(one, now.shelf))
 
 
 @router.get("/reports", response_model=Listing)
 def reports(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List the reports in the order of the book, without their texts."""
-    page = page_of(now.reports.values(), lambda one: one.id, wanted.cursor, wanted.limit)
-    return listing(page, lambda one: report_of(one, now))
+    page = page_of(now.report_ids, str, wanted.cursor, wanted.limit)
+    return listing(page, now.reports(page.items), lambda one: report_of(one, now))
 
 
 @router.get("/log", response_model=Listing)
 def log(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List the entries of the book, the newest first."""
-    hiding = now.shelf.hiding_all()
-    return listing(log_page(now, wanted), lambda entry: row_of(entry, hiding))
+    page, hiding = log_page(now, wanted), now.shelf.hiding_all()
+    return listing(page, page.items, lambda entry: row_of(entry, hiding))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
+from starlette.responses import Response
 
-from sijill.reconcile import tally
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.review_words import review_of
-from sijill.serve.series import rows_of as series_rows
 from sijill.serve.silent import people_documents
 from sijill.serve.toll_form import document as toll_document
-from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked
+from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked, question_of
 from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
-from sijill.serve.web.paging import page_of, sources_page
+from sijill.serve.web.page_tolls import told_of
+from sijill.serve.web.paging import numbered_page, page_of
 from sijill.serve.web.queue import pair_document
+from sijill.serve.web.series import running_totals
 
 router = APIRouter(tags=["views"])
 Key = Annotated[str, Path(min_length=1, max_length=200)]
@@ -42,7 +45,7 @@ def claim(now: Now, claim: Key) -> dict[str, Any]:
 def report(now: Now, report: Key) -> dict[str, Any]:
     """Return a report with its text and claims; spans count the code points of the unmasked text."""
     found = report_found(now, report)
-    members = now.by_report.get(found.id, ())
+    members = now.members_of(found.id)
     claims, mask = [member.claim for member in members], now.shelf.masks.of(found.id)
     return {
         **report_of(found, now, with_text=True),
@@ -62,21 +65,22 @@ def incident(now: Now, incident: Key) -> dict[str, Any]:
 @router.get("/tolls")
 def toll(now: Now, wanted: QueryToll) -> dict[str, Any]:
     """Return a toll under a named rule, with its exclusions and the incidents behind every number."""
-    found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
-    return toll_document(found, now.shelf, explain=False)
+    told = told_of(now, wanted).found
+    return now.once(("toll document", question_of(wanted)), lambda: toll_document(told, now.shelf, explain=False))
 
 
 @router.get("/series")
-def series(now: Now) -> dict[str, Any]:
-    """Return each source's running totals beside the register's own sum."""
-    return {"items": list(series_rows(now.shelf, None, "ibc"))}
+def series(now: Now, wanted: QueryPaged) -> dict[str, Any]:
+    """List each source's running totals beside the register's own sum."""
+    page = numbered_page(running_totals(now, None, "ibc"), wanted)
+    return {"items": [one for _, one in page.items], "total": page.total, "next": page.next}
 
 
 @router.get("/map")
-def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
+def map_points(now: Now, wanted: QueryIncidents) -> Response:
     """Return where the incidents are, all of them: a row each, in the order of `columns`."""
-    question = wanted.model_dump_json(exclude={"cursor", "limit"})
-    return now.once(("map", question), lambda: mapped(now, incidents_asked(now, wanted)))
+    written = now.once(("map", question_of(wanted)), lambda: json.dumps(mapped(now, incidents_asked(now, wanted))))
+    return Response(written, media_type="application/json")
 
 
 @router.get("/queue")
@@ -87,14 +91,16 @@ def queue(now: Now, wanted: QueryPaged) -> dict[str, Any]:
 
 
 @router.get("/agreement")
-def agreement(now: Now) -> dict[str, Any]:
-    """Return how far the reviewers agree: alpha by field, and two by two their selected words and their groupings."""
-    return agreement_document(now.agreement, now.shelf.hiding_all())
+def agreement(now: Now, wanted: QueryPaged) -> dict[str, Any]:
+    """Return how far the reviewers agree: alpha by field, and two by two, paged, their words and their groupings."""
+    page = numbered_page(now.agreement.pairs, wanted)
+    found = replace(now.agreement, pairs=tuple(one for _, one in page.items))
+    return {**agreement_document(found, now.shelf.hiding_all()), "total": page.total, "next": page.next}
 
 
 @router.get("/sources")
 def sources(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List the sources with what each counts and its track record; with the first page the groups of one origin."""
-    page = sources_page(now, wanted.cursor, wanted.limit)
+    page = numbered_page(now.sources["items"], wanted)
     groups = {} if wanted.cursor else {"groups": now.sources["groups"]}
     return {"items": [one for _, one in page.items], "total": page.total, "next": page.next, **groups}

@@ -54,7 +54,7 @@ def make_app(  # noqa: PLR0913 -- what the command was given
         openapi_url="/api/openapi.json", responses=PROBLEM, separate_input_output_schemas=False,
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *hosts]),
-            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=5),
             Middleware(Policy, desk=desk),
         ],
     )  # fmt: skip

@@ -10,18 +10,19 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sijill.incident import Filters
+from sijill.ledger import ClaimFilter
 from sijill.model import CATEGORIES, CERTAINTIES, HAPPENINGS, MEASURES, SCOPES, SOURCE_KINDS
 from sijill.reconcile.folding import folded
 from sijill.review import GRADES
 from sijill.serve.question import filters_of, is_wanted
 from sijill.serve.web.desk import Snapshot
-from sijill.serve.web.paging import LARGEST_PAGE, PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from sijill.incident import Incident, Member
 
+PAGE, LARGEST_PAGE = 50, 500  # items
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
 Measure = Annotated[Literal[MEASURES] | None, BLANK]  # type: ignore[valid-type]
 Category = Annotated[Literal[CATEGORIES] | None, BLANK]  # type: ignore[valid-type]
@@ -98,6 +99,17 @@ class AskedToll(BaseModel):
         return replace(filters_of(self), measure=self.measure, category=self.category, grade=self.grade)
 
 
+class AskedTollPage(AskedToll, Paged):
+    """Which lines of a toll."""
+
+
+class AskedTollLine(AskedTollPage):
+    """Which number of a toll, by the place of its line or of the reason that leaves out; of neither: the whole."""
+
+    line: Annotated[int | None, Field(ge=0), BLANK] = None
+    reason: Annotated[int | None, Field(ge=0), BLANK] = None
+
+
 def snapshot(request: Request) -> Snapshot:
     """Return what the register comes to now."""
     now: Snapshot = request.app.state.desk.now()
@@ -108,18 +120,45 @@ Now = Annotated[Snapshot, Depends(snapshot)]
 QueryClaims = Annotated[AskedClaims, Query()]
 QueryIncidents = Annotated[AskedIncidents, Query()]
 QueryToll = Annotated[AskedToll, Query()]
+QueryTollPage = Annotated[AskedTollPage, Query()]
+QueryTollLine = Annotated[AskedTollLine, Query()]
 QueryPaged = Annotated[Paged, Query()]
 
 
-def incidents_asked(now: Snapshot, wanted: AskedIncidents) -> Iterator[Incident]:
-    """Yield the incidents that were asked for."""
+def incidents_asked(now: Snapshot, wanted: AskedIncidents) -> Sequence[Incident]:
+    """Return the incidents that were asked for, looked for once while nothing is entered."""
     question = replace(filters_of(wanted), grade=wanted.grade)
-    return (incident for incident in now.view.incidents if is_wanted(incident, wanted, question))
+    if asks_nothing(wanted):
+        return now.view.incidents
+    found = (incident for incident in now.view.incidents if is_wanted(incident, wanted, question))
+    return now.once(("incidents", question_of(wanted)), lambda: tuple(found))
 
 
-def claims_asked(now: Snapshot, wanted: AskedClaims) -> Iterator[Member]:
-    """Yield the claims that were asked for, as people reviewed them."""
-    return (member for member in now.members if of_kind(member, wanted) and placed(member, wanted))
+def claims_asked(now: Snapshot, wanted: AskedClaims) -> Sequence[str]:
+    """Return the ids of the claims that were asked for, as reviewed, looked for once while nothing is entered.
+
+    The database leaves out what it can: it knows places and days in other words than these.
+    """
+    if asks_nothing(wanted):
+        return now.claim_ids
+    same = ("measure", "category", "happening", "certainty", "scope", "source_kind", "country")
+    narrowed = ClaimFilter(**{name: getattr(wanted, name) for name in same})
+
+    def found() -> list[str]:
+        those = (one for one in now.view.chosen(narrowed) if of_kind(one, wanted) and placed(one, wanted))
+        return [one.claim.id for one in those]
+
+    return now.once(("claims", question_of(wanted)), found)
+
+
+def question_of(wanted: BaseModel, *but: str) -> str:
+    """Return what is asked, whichever page of the answer is wanted; `but` leaves out more."""
+    return wanted.model_dump_json(exclude={"cursor", "limit", *but})
+
+
+def asks_nothing(wanted: Paged) -> bool:
+    """Tell whether the whole list is asked for."""
+    return not any(value for name, value in wanted if name not in Paged.model_fields)
 
 
 def of_kind(member: Member, wanted: AskedClaims) -> bool:

@@ -14,18 +14,17 @@ from sijill.ledger import open_register
 from sijill.run import incidents_of, link_new
 from sijill.run.acts import Person
 from sijill.run.agreement import agreement_of
-from sijill.run.doubts import doubtful
+from sijill.run.doubts import Doubtful, Uncertain
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.sources import documents as source_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sijill.agreement import Agreement
     from sijill.incident import Incident, Member
-    from sijill.judgement import Judgement
     from sijill.ledger import Register
     from sijill.model import HiddenPerson, Report
     from sijill.review import Review
@@ -42,6 +41,7 @@ class Snapshot:
 
     shelf: Linked
     length: int
+    uncertain: Uncertain
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, question: Hashable, work: Callable[[], T]) -> T:
@@ -66,9 +66,9 @@ class Snapshot:
         return self.view.by_id
 
     @cached_property
-    def pairs_to_judge(self) -> Sequence[Judgement]:
+    def pairs_to_judge(self) -> Doubtful:
         """The links of which the machine is least certain, those nearest to even odds first."""
-        return doubtful(self.view)
+        return Doubtful(self.view, self.uncertain)
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -81,9 +81,15 @@ class Snapshot:
         return source_documents(self.shelf)
 
     @cached_property
-    def reports(self) -> Mapping[str, Report]:
-        """The reports by id, in the order of the book."""
-        return {report.id: report for report in self.shelf.book.reports()}
+    def report_ids(self) -> Sequence[str]:
+        """The ids of the reports in the order of the book."""
+        return self.shelf.book.report_ids()
+
+    def reports(self, ids: Iterable[str]) -> list[Report]:
+        """Return the reports with these ids, in the order of the ids."""
+        wanted = list(ids)
+        found = {report.id: report for report in self.shelf.book.reports_of(wanted)}
+        return [found[id_] for id_ in wanted if id_ in found]
 
     @cached_property
     def by_country(self) -> Mapping[str, list[Incident]]:
@@ -95,22 +101,37 @@ class Snapshot:
         return found
 
     @cached_property
-    def members(self) -> tuple[Member, ...]:
-        """The claims in the order of the book."""
-        return self.view.claims
+    def claim_ids(self) -> Sequence[str]:
+        """The ids of the claims in the order of the book."""
+        return [one.id for one in self.view.outlines]
 
     @cached_property
-    def by_id(self) -> Mapping[str, Member]:
-        """The claims by id."""
-        return {member.claim.id: member for member in self.members}
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each claim's entry, by the claim's id."""
+        return {one.id: one.seq for one in self.view.outlines}
 
     @cached_property
-    def by_report(self) -> Mapping[str, list[Member]]:
-        """The claims of each report, in the order of its words."""
-        found: dict[str, list[Member]] = {}
-        for member in self.members:
-            found.setdefault(member.claim.report_id, []).append(member)
-        return {id_: sorted(of, key=lambda m: m.claim.anchor.span.start) for id_, of in found.items()}
+    def by_report(self) -> Mapping[str, list[int]]:
+        """The numbers of the claims of each report."""
+        found: dict[str, list[int]] = {}
+        for one in self.view.outlines:
+            found.setdefault(one.report, []).append(one.seq)
+        return found
+
+    def member(self, id_: str) -> Member | None:
+        """Return a claim, None where views show none of this id."""
+        return next(iter(self.members([id_])), None)
+
+    def members(self, ids: Iterable[str]) -> list[Member]:
+        """Return the claims with these ids that views show, in the order of the ids."""
+        wanted = [id_ for id_ in ids if id_ in self.numbers]
+        found = {m.claim.id: m for m in self.view.numbered(self.numbers[id_] for id_ in wanted)}
+        return [found[id_] for id_ in wanted]
+
+    def members_of(self, report: str) -> list[Member]:
+        """Return the claims of a report, in the order of its words."""
+        found = self.view.numbered(self.by_report.get(report, ()))
+        return sorted(found, key=lambda m: m.claim.anchor.span.start)
 
     def hidden_in(self, report_id: str) -> list[HiddenPerson]:
         """Return the people of a report who hide."""
@@ -133,6 +154,7 @@ class Desk:
         register_to_read(path).close()
         self.book: Register = open_register(path, create=False)
         self._lock = RLock()
+        self._uncertain = Uncertain(self.book)
         self._snapshot: Snapshot | None = None
         self.now()
 
@@ -162,4 +184,4 @@ class Desk:
         shelf = Linked(
             book=self.book, view=view, masks=Masks(self.book, unmasked=self.unmasked), hides=not self.unmasked
         )
-        return Snapshot(shelf=shelf, length=length)
+        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sijill.run.reviewed import conflicts
 from sijill.serve.documents import claim_document, report_document
 from sijill.serve.web.paging import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sijill.incident import Member
     from sijill.model import Report
     from sijill.serve.web.desk import Snapshot
 
+T = TypeVar("T")
 
-def listing(page: Page[Any], document: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """Return a page of a list as a document."""
-    return {"items": [document(item) for item in page.items], "total": page.total, "next": page.next}
+
+def listing(page: Page[Any], items: Iterable[T], document: Callable[[T], dict[str, Any]]) -> dict[str, Any]:
+    """Return a page of a list, whose items are given, as a document."""
+    return {"items": [document(item) for item in items], "total": page.total, "next": page.next}
 
 
 def claim_of(member: Member, now: Snapshot) -> dict[str, Any]:

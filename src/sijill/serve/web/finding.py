@@ -22,18 +22,19 @@ def incident_found(now: Snapshot, key: str) -> Incident:
 def member_found(now: Snapshot, key: str) -> Member:
     """Return the claim of an id, of one that a correction changed, or of how it begins."""
     moved = now.view.reviewed.moved.get(key, key)
-    if moved in now.by_id:
-        return now.by_id[moved]
+    here = now.member(moved)
+    if here is not None:
+        return here
     if moved in now.view.reviewed.rejected:
         msg = f"claim {key} was rejected by a person; its report's page lists it"
         raise NotFoundError(msg)
-    found = [id_ for id_ in now.by_id if key and id_.startswith(key)]
+    found = [id_ for id_ in now.claim_ids if key and id_.startswith(key)]
     if len(found) == 1:
-        return now.by_id[found[0]]
+        return now.members(found)[0]
     msg = f"{len(found)} claims' ids begin with {key!r}: give more of it" if found else f"no claim has the id {key!r}"
     raise NotFoundError(msg)
 
 
 def report_found(now: Snapshot, key: str) -> Report:
     """Return the report with an id or a name."""
-    return now.reports.get(key) or now.shelf.book.report(key)
+    return next(iter(now.reports([key])), None) or now.shelf.book.report(key)

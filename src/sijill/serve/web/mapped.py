@@ -1,4 +1,4 @@
-"""Incidents as rows for the map: small, so that twenty thousand of them are one answer."""
+"""Incidents for the map: place by place, small, so that twenty thousand of them are one answer; and each as a row."""
 
 from __future__ import annotations
 
@@ -12,13 +12,49 @@ if TYPE_CHECKING:
     from sijill.incident import Incident
     from sijill.serve.web.desk import Snapshot
 
+FEW = 8  # incidents of one place that are sent with it; those of a place that has more are asked for
+MOST = 80  # of one place that are told apart
+Spot = tuple[float, float, int]
+"""Latitude, longitude, and how exactly the place is known."""
 COLUMNS = ("id", "latitude", "longitude", "precision", "contested", "heading", "killed", "country", "unit")
-UNIT, COUNTRY = 4, 5  # UCDP where_prec: first-level unit; anything wider is listed, not drawn
+NEAR, UNIT, COUNTRY = 2, 4, 5  # UCDP where_prec: first-level unit; anything wider is listed, not drawn
 
 
 def mapped(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:
     """Return the rows, those that are known by country only as a count by country, and those without a place."""
-    rows, wide, unplaced = [], dict[str, int](), 0
+    drawn, undrawn = sorted_out(found)
+    return {"columns": list(COLUMNS), "rows": [row_of(incident, now) for incident in drawn], **undrawn}
+
+
+def places(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:
+    """Return how many incidents there are at each place, where they are few with their rows, and what is not drawn."""
+    drawn, undrawn = sorted_out(found)
+    by_place: dict[Spot, list[Incident]] = {}
+    for incident in drawn:
+        by_place.setdefault(spot_of(incident), []).append(incident)
+    rows = [
+        [
+            *spot,
+            len(some),
+            int(any(one.contested for one in some)),
+            some[0].place and some[0].place.country,
+            some[0].place and some[0].place.admin1,
+            [row_of(one, now) for one in some] if len(some) <= FEW else None,
+        ]
+        for spot, some in by_place.items()
+    ]
+    return {"places": rows, **undrawn}
+
+
+def at_spot(now: Snapshot, found: Iterable[Incident], spot: Spot) -> list[list[Any]]:
+    """Return the rows of the first incidents at a place."""
+    drawn, _ = sorted_out(found)
+    return [row_of(one, now) for one in drawn if spot_of(one) == spot][:MOST]
+
+
+def sorted_out(found: Iterable[Incident]) -> tuple[list[Incident], dict[str, Any]]:
+    """Return the incidents that are drawn, and how many are known by country only, by country, or have no place."""
+    drawn, wide, unplaced = [], dict[str, int](), 0
     for incident in found:
         place = incident.place
         if place is None or place.latitude is None or place.longitude is None:
@@ -26,8 +62,17 @@ def mapped(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:
         elif (place.precision or 1) >= COUNTRY:
             wide[place.country or "?"] = wide.get(place.country or "?", 0) + 1
         else:
-            rows.append(row_of(incident, now))
-    return {"columns": list(COLUMNS), "rows": rows, "by_country_only": wide, "without_place": unplaced}
+            drawn.append(incident)
+    return drawn, {"by_country_only": wide, "without_place": unplaced}
+
+
+def spot_of(incident: Incident) -> Spot:
+    """Return where an incident is drawn: what is near a place is drawn at it."""
+    place = incident.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return 0.0, 0.0, COUNTRY
+    precision = place.precision or 1
+    return round(place.latitude, 4), round(place.longitude, 4), 1 if precision <= NEAR else precision
 
 
 def row_of(incident: Incident, now: Snapshot) -> list[Any]:
@@ -37,5 +82,6 @@ def row_of(incident: Incident, now: Snapshot) -> list[Any]:
         return []
     heading = heading_in_words(incident, now.shelf.hiding(incident.claims))
     killed = range_in_words(incident.range_of("killed"))
-    at = [round(place.latitude, 4), round(place.longitude, 4), place.precision or 1]
+    latitude, longitude, _ = spot_of(incident)
+    at = (latitude, longitude, place.precision or 1)
     return [incident.id, *at, int(incident.contested), heading, killed, place.country, place.admin1]

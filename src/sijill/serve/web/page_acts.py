@@ -50,7 +50,7 @@ def review(request: Request, key: str, form: Annotated[ReviewForm, Form()], pers
     entry = acts.review(request.app.state.desk, key, form, person)
     now = snapshot(request)
     id_ = now.view.reviewed.moved.get(key, key)
-    here = now.by_id.get(id_)
+    here = now.member(id_)
     if request.headers.get("hx-request") and here is not None:
         return card_page(request, now, id_)
     gone = now.view.reviewed.rejected.get(id_)

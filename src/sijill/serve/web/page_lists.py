@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sijill.serve.agreement_form import FIELDS, PAIRS, aware_in_words, field_cells, pair_cells
 from sijill.serve.log import row_of
 from sijill.serve.sentences import own_sentence
 from sijill.serve.source_profiles import group_in_words
@@ -16,12 +15,13 @@ from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_a
 from sijill.serve.web.claim_cards import card
 from sijill.serve.web.incident_lines import line_of
 from sijill.serve.web.log import log_page
-from sijill.serve.web.paging import page_of, sources_page
+from sijill.serve.web.paging import numbered_page, page_of
 from sijill.serve.web.publication import publication_in_words
-from sijill.serve.web.queue import claims_to_review, done, pairs_in_words
+from sijill.serve.web.queue import claims_to_review, done
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
+    from sijill.incident import Member
     from sijill.judgement import Judgement
     from sijill.serve.web.claim_cards import Card
     from sijill.serve.web.desk import Snapshot
@@ -43,11 +43,11 @@ def incidents(request: Request, now: Now, wanted: QueryIncidents) -> Response:
 @router.get("/reports")
 def reports(request: Request, now: Now, wanted: QueryPaged) -> Response:
     """List the reports."""
-    found = page_of(now.reports.values(), lambda one: one.id, wanted.cursor, wanted.limit)
+    found = page_of(now.report_ids, str, wanted.cursor, wanted.limit)
     more = with_questions(request, cursor=found.next) if found.next else None
     rows = [
         (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.by_report.get(one.id, ())))
-        for one in found.items
+        for one in now.reports(found.items)
     ]
     return page(request, "reports.html", rows=rows, total=found.total, more=more)
 
@@ -61,7 +61,7 @@ def read(request: Request) -> Response:
 @router.get("/sources")
 def sources(request: Request, now: Now, wanted: QueryPaged) -> Response:
     """List the sources, and on the first page which of them share an origin."""
-    found = sources_page(now, wanted.cursor, wanted.limit)
+    found = numbered_page(now.sources["items"], wanted)
     more = with_questions(request, cursor=found.next) if found.next else None
     groups = None if wanted.cursor else groups_in_words(now)
     profiles = [one for _, one in found.items]
@@ -76,45 +76,37 @@ def groups_in_words(now: Snapshot) -> list[tuple[str, str]]:
 @router.get("/queue")
 def queue(request: Request, now: Now) -> Response:
     """Show what awaits judgement, the least certain first."""
-    pairs, doubtful = now.pairs_to_judge, claims_to_review(now)
+    pair, doubtful = next(iter(now.pairs_to_judge), None), claims_to_review(now)
     entered, lately = done(now)
     cards = [
-        (one.claim.report_id, now.shelf.shown(one).report_name, queued(one.claim.id, now)) for one in doubtful[:AT_ONCE]
+        (one.claim.report_id, now.shelf.shown(one).report_name, queued(one, now))
+        for one in now.members(doubtful[:AT_ONCE])
     ]
     return page(
         request,
         "queue.html",
-        pair=pairs[0] if pairs else None,
-        sides=sides(pairs[0], now) if pairs else [],
-        pairs=pairs_in_words(now),
+        pair=pair,
+        sides=sides(pair, now) if pair else [],
+        pairs=len(now.pairs_to_judge),
         claims=cards,
         doubtful=len(doubtful),
         done=entered,
         lately=lately,
-        agreement=agreement_tables(now),
     )
 
 
-def agreement_tables(now: Snapshot) -> dict[str, Any]:
-    """Return what the queue says of how far its reviewers agree."""
-    found, hiding = now.agreement, now.shelf.hiding_all()
-    return {
-        "reviewers": len(found.reviewers),
-        "fields": (FIELDS, [field_cells(one) for one in found.fields]),
-        "pairs": (PAIRS, [pair_cells(one, hiding) for one in found.pairs]),
-        "aware": aware_in_words(found),
-    }
-
-
-def queued(claim_id: str, now: Snapshot) -> Card:
+def queued(member: Member, now: Snapshot) -> Card:
     """Return the card of a claim in the queue."""
-    member = now.by_id[claim_id]
-    return card(member, 1, now.reports[member.claim.report_id], now)
+    (report,) = now.reports([member.claim.report_id])
+    return card(member, 1, report, now)
 
 
 def sides(pair: Judgement, now: Snapshot) -> list[tuple[str, Card, dict[str, object]]]:
     """Return both claims of a pair: the incident of each, its card, and the sentence it stands in."""
-    return [(now.view.homes[id_], queued(id_, now), own_sentence(id_, now.shelf)) for id_ in (pair.a, pair.b)]
+    return [
+        (now.view.homes[one.claim.id], queued(one, now), own_sentence(one.claim.id, now.shelf))
+        for one in now.members((pair.a, pair.b))
+    ]
 
 
 @router.get("/log")

@@ -9,14 +9,16 @@ from starlette.responses import Response
 
 from sijill.incident import Filters
 from sijill.serve.web.addresses import with_questions
-from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked
+from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked, question_of
 from sijill.serve.web.incident_lines import contradiction_lines, line_of
-from sijill.serve.web.queue import claims_to_review, pairs_in_words
+from sijill.serve.web.queue import claims_to_review
 from sijill.serve.web.running_totals import cumulative
 from sijill.serve.web.templates import page
 from sijill.serve.web.timeline import timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.incident import Incident
     from sijill.serve.web.desk import Snapshot
     from sijill.serve.web.running_totals import Cumulative
@@ -28,8 +30,7 @@ LATEST = 8
 @router.get("/")
 def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
     """Show what the register holds."""
-    question = wanted.model_dump_json(exclude={"cursor", "limit"})
-    found = now.once(("incidents", question), lambda: list(incidents_asked(now, wanted)))
+    question, found = question_of(wanted), incidents_asked(now, wanted)
     odd = [one for one in reversed(found) if one.contradictions][:LATEST]
     return page(
         request,
@@ -40,15 +41,15 @@ def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
         whole=len(now.incidents),
         timeline=now.once(("timeline", question), lambda: timeline(found, wanted)),
         totals=now.once(("totals", question), lambda: totals_of(now, found, wanted)),
-        map_address=with_questions(request, "/api/v1/map", cursor=None),
+        map_address=with_questions(request, "/map/places", cursor=None, limit=None),
         list_address=with_questions(request, "/incidents"),
         contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
-        pairs=pairs_in_words(now),
+        pairs=len(now.pairs_to_judge),
         doubtful=len(claims_to_review(now)),
     )
 
 
-def totals_of(now: Snapshot, found: list[Incident], wanted: AskedIncidents) -> Cumulative | None:
+def totals_of(now: Snapshot, found: Sequence[Incident], wanted: AskedIncidents) -> Cumulative | None:
     """Return the running totals drawn; None where no source's total answers to what is asked."""
     narrowed = (wanted.place, wanted.country, wanted.happening, wanted.grade, wanted.contested, wanted.reports)
     return None if any(narrowed) else cumulative(now.shelf, found, filters_of(wanted))

@@ -27,7 +27,7 @@ router = APIRouter()
 def report(request: Request, now: Now, key: str) -> Response:
     """Show a report."""
     found = report_found(now, key)
-    members = now.by_report.get(found.id, [])
+    members = now.members_of(found.id)
     numbers = {member.claim.id: number for number, member in enumerate(members, start=1)}
     mask = now.shelf.masks.of(found.id)
     return page(
@@ -53,8 +53,8 @@ def claim(request: Request, now: Now, key: str) -> Response:
 def card_page(request: Request, now: Snapshot, claim_id: str) -> Response:
     """Return the card of a claim: alone for a script, else on a page of its own."""
     member = member_found(now, claim_id)
-    found = now.reports[member.claim.report_id]
-    number = 1 + [one.claim.id for one in now.by_report[found.id]].index(member.claim.id)
+    (found,) = now.reports([member.claim.report_id])
+    number = 1 + [one.claim.id for one in now.members_of(found.id)].index(member.claim.id)
     name = "claim_card.html" if request.headers.get("hx-request") else "claim.html"
     return page(request, name, c=card(member, number, found, now), id=found.id)
 

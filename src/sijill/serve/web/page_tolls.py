@@ -1,61 +1,155 @@
-"""Tolls: any table with its rule and exclusions, and every number opening to its incidents."""
+"""Tolls: any table with its rule and exclusions, every number opening to its incidents, a page of lines at a time."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sijill.errors import NotFoundError
 from sijill.reconcile import rule_of, tally
-from sijill.serve.series import rows_of as series_rows
-from sijill.serve.toll_form import key_of
+from sijill.serve.toll_form import WHOLE, key_of
 from sijill.serve.toll_words import checks
-from sijill.serve.web.asking import Now, QueryToll
+from sijill.serve.web.addresses import with_questions
+from sijill.serve.web.asking import Now, QueryTollLine, QueryTollPage, question_of
 from sijill.serve.web.incident_lines import line_of
+from sijill.serve.web.paging import numbered_page
+from sijill.serve.web.series import running_totals
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.incident import Tally, TallyRow
     from sijill.serve.web.asking import AskedToll
     from sijill.serve.web.desk import Snapshot
 
 router = APIRouter()
-MOST_BEHIND = 200  # incidents listed behind one number; the rest are said
+BEHIND = 10  # incidents named under a number; the others are a page away
+BESIDE = 20  # figures of a period and running totals told on the page of a toll; so are theirs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A toll, the keys of its lines as they may be shown, and the incidents that each reason leaves out."""
+
+    found: Tally
+    keys: Sequence[str]
+    left_out: Sequence[tuple[str, Sequence[str]]]
+    checks: Sequence[str]
 
 
 @router.get("/tolls")
-def tolls(request: Request, now: Now, wanted: QueryToll) -> Response:
+def tolls(request: Request, now: Now, wanted: QueryTollPage) -> Response:
     """Show a toll."""
-    told = now.once(("toll", wanted.model_dump_json()), lambda: told_of(now, wanted))
-    return page(request, "tolls.html", wanted=wanted, **told)
+    told = told_of(now, wanted)
+    found, lines = told.found, numbered_page(told.found.rows, wanted)
+    totals = running_totals(now, wanted.measure, wanted.rule)
+    return page(
+        request,
+        "tolls.html",
+        wanted=wanted,
+        rule=rule_of(wanted.rule),
+        found=found,
+        rows=[shown(request, now, told.keys[at], found.rows[at], line=str(at)) for at, _ in lines.items],
+        whole=shown(request, now, WHOLE, found.whole, line=None),
+        more=with_questions(request, cursor=lines.next) if lines.next else None,
+        left_out=[
+            (reason, len(ids), *opened(request, now, ids, reason=str(at)))
+            for at, (reason, ids) in enumerate(told.left_out)
+        ],
+        checks=told.checks[:BESIDE],
+        beside=of_toll(request, "/tolls/beside") if len(told.checks) > BESIDE else None,
+        checked=len(told.checks),
+        series=totals[:BESIDE],
+        all_series=of_toll(request, "/tolls/totals") if len(totals) > BESIDE else None,
+        totals=len(totals),
+    )
 
 
-def told_of(now: Snapshot, wanted: AskedToll) -> dict[str, Any]:
-    """Return the toll with what stands behind and beside it."""
+@router.get("/tolls/incidents")
+def toll_incidents(request: Request, now: Now, wanted: QueryTollLine) -> Response:
+    """List the incidents behind one number of a toll, or those that one reason leaves out of it."""
+    title, ids = named_by(told_of(now, wanted), wanted.line, wanted.reason)
+    found = numbered_page(ids, wanted)
+    lines = [line_of(now.incidents[id_], now) for _, id_ in found.items]
+    return page(request, "toll_incidents.html", title=title, lines=lines, **of_list(request, found.total, found.next))
+
+
+@router.get("/tolls/beside")
+def beside(request: Request, now: Now, wanted: QueryTollPage) -> Response:
+    """List the figures of a period and running totals that stand beside a toll."""
+    found = numbered_page(told_of(now, wanted).checks, wanted)
+    words = [one for _, one in found.items]
+    return page(request, "toll_beside.html", words=words, **of_list(request, found.total, found.next))
+
+
+@router.get("/tolls/totals")
+def totals(request: Request, now: Now, wanted: QueryTollPage) -> Response:
+    """List the running totals of every source."""
+    found = numbered_page(running_totals(now, wanted.measure, wanted.rule), wanted)
+    rows = [one for _, one in found.items]
+    return page(request, "toll_totals.html", rows=rows, **of_list(request, found.total, found.next))
+
+
+def told_of(now: Snapshot, wanted: AskedToll) -> Told:
+    """Return the toll that is asked for, counted once while nothing is entered."""
+    asked = question_of(wanted, "line", "reason")
+    return now.once(("toll", asked), lambda: counted_of(now, wanted))
+
+
+def counted_of(now: Snapshot, wanted: AskedToll) -> Told:
+    """Count."""
     found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
-    rows = [(key_of(row, found, now.shelf), row) for row in found.rows]
-    return {
-        "rule": rule_of(wanted.rule),
-        "found": found,
-        "rows": [(key, row, behind(row, now)) for key, row in (*rows, ("all", found.whole))],
-        "left_out": left_out(found, now),
-        "checks": list(checks(found, now.shelf)),
-        "series": list(series_rows(now.shelf, wanted.measure, wanted.rule)),
-    }
-
-
-def behind(row: TallyRow, now: Snapshot) -> list[tuple[str, str]]:
-    """Return the incidents behind a number: id and heading."""
-    return [(id_, line_of(now.incidents[id_], now).heading) for id_ in row.incidents[:MOST_BEHIND]]
-
-
-def left_out(found: Tally, now: Snapshot) -> list[tuple[str, list[tuple[str, str]], int]]:
-    """Return each reason with the incidents that it leaves out, and how many they are in all."""
     by_reason: dict[str, list[str]] = {}
     for one in found.exclusions:
         by_reason.setdefault(one.reason, []).append(one.incident)
-    return [
-        (reason, [(id_, line_of(now.incidents[id_], now).heading) for id_ in ids[:MOST_BEHIND]], len(ids))
-        for reason, ids in by_reason.items()
-    ]
+    return Told(
+        found=found,
+        keys=[key_of(row, found, now.shelf) for row in found.rows],
+        left_out=list(by_reason.items()),
+        checks=list(checks(found, now.shelf)),
+    )
+
+
+def named_by(told: Told, line: int | None, reason: int | None) -> tuple[str, Sequence[str]]:
+    """Return the title and the ids of the incidents of a line, of a reason, or of the whole."""
+    try:
+        if reason is not None:
+            words, ids = told.left_out[reason]
+            return f"Left out: {words}", ids
+        if line is not None:
+            return told.keys[line], told.found.rows[line].incidents
+    except IndexError:
+        msg = "this toll has no such line any more: begin at the table of tolls"
+        raise NotFoundError(msg) from None
+    return "Counted", told.found.whole.incidents
+
+
+def shown(request: Request, now: Snapshot, key: str, row: TallyRow, line: str | None) -> tuple[Any, ...]:
+    """Return a line with the first incidents behind it, and the address of all of them."""
+    return key, row, *opened(request, now, row.incidents, line=line)
+
+
+def opened(
+    request: Request, now: Snapshot, ids: Sequence[str], **named: str | None
+) -> tuple[list[tuple[str, str]], str | None]:
+    """Return the ids and headings of the first of some incidents, and the address of all where there are more."""
+    first = [(id_, line_of(now.incidents[id_], now).heading) for id_ in ids[:BEHIND]]
+    return first, of_toll(request, "/tolls/incidents", **named) if len(ids) > BEHIND else None
+
+
+def of_toll(request: Request, path: str, **named: str | None) -> str:
+    """Return the address of a page about the toll that is shown."""
+    return with_questions(request, path, cursor=None, limit=None, **named)
+
+
+def of_list(request: Request, total: int, following: str | None) -> dict[str, Any]:
+    """Return what a page of a list about a toll says of the whole list, and of the way back."""
+    return {
+        "total": total,
+        "more": with_questions(request, cursor=following) if following else None,
+        "back": with_questions(request, "/tolls", cursor=None, limit=None, line=None, reason=None),
+    }

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from sijill.serve.web import page_acts, page_incident, page_lists, page_overview, page_report, page_tolls
+from sijill.serve.web import (
+    page_acts,
+    page_agreement,
+    page_incident,
+    page_lists,
+    page_map,
+    page_overview,
+    page_report,
+    page_tolls,
+)
 
+PARTS = (page_overview, page_lists, page_agreement, page_incident, page_report, page_tolls, page_map, page_acts)
 router = APIRouter(include_in_schema=False)
-for part in (page_overview, page_lists, page_incident, page_report, page_tolls, page_acts):
+for part in PARTS:
     router.include_router(part.router)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sijill.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
-    from sijill.serve.web.desk import Snapshot
+    from sijill.serve.web.asking import Paged
 
 T = TypeVar("T")
-PAGE, LARGEST_PAGE = 50, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,21 +24,21 @@ class Page(Generic[T]):
     next: str | None = None
 
 
-def page_of(found: Iterable[T], key: Callable[[T], str], cursor: str | None, limit: int) -> Page[T]:
+def page_of(items: Sequence[T], key: Callable[[T], str], cursor: str | None, limit: int) -> Page[T]:
     """Return the items after the one whose key the cursor is; UsageError for a cursor that is none of this list."""
-    items = list(found)
     start = 0 if not cursor else 1 + place_of(items, key, cursor)
-    shown = items[start : start + limit]
-    more = start + limit < len(items)
-    return Page(items=shown, total=len(items), next=key(shown[-1]) if more and shown else None)
+    found = list(items[start : start + limit + 1])  # one more tells whether there is a page after this
+    shown = found[:limit]
+    return Page(items=shown, total=len(items), next=key(shown[-1]) if len(found) > limit else None)
 
 
-def sources_page(now: Snapshot, cursor: str | None, limit: int) -> Page[tuple[int, dict[str, Any]]]:
-    """Return a page of the sources, each with its place in the list: names may be hidden, and are no keys."""
-    return page_of(list(enumerate(now.sources["items"])), lambda one: str(one[0]), cursor, limit)
+def numbered_page(items: Sequence[T], wanted: Paged) -> Page[tuple[int, T]]:
+    """Return a page of a list whose items have no key that may be shown: each with its place, which is its cursor."""
+    found = page_of(range(len(items)), str, wanted.cursor, wanted.limit)
+    return Page(items=[(at, items[at]) for at in found.items], total=found.total, next=found.next)
 
 
-def place_of(items: list[T], key: Callable[[T], str], cursor: str) -> int:
+def place_of(items: Sequence[T], key: Callable[[T], str], cursor: str) -> int:
     """Return where the item with a key stands."""
     for number, item in enumerate(items):
         if key(item) == cursor:

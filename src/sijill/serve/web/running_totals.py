@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from sijill.serve.linked import Linked
 
 WIDTH, HEIGHT, FOOT, LEFT, TOP = 900, 190, 22, 62, 10  # of the drawing; its own units
+APART = 4  # units between dots: a dot is seven wide
 MOST_SOURCES = 6  # that can be told apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A total: where its range stands, what it says in words, and the claim behind it; an open end has an arrow."""
+    """A total: where its range stands, what it says in words, and where it opens to; an open end has an arrow.
+
+    A source's total opens to its claim, the register's own sum to the incidents up to its day.
+    """
 
     x: float
     low: float
     high: float
     words: str
-    claim: str
+    address: str
     arrow: str = ""
 
 
@@ -95,9 +99,14 @@ def cumulative(shelf: Linked, incidents: Sequence[Incident], filters: Filters) -
 
 def drawn(line: Line, scale: Scale) -> Drawn:
     """Return a source's totals as they are drawn."""
-    dots = tuple(dot(point, line, scale) for point in line.points)
+    dots = last_of_each_place([dot(point, line, scale) for point in line.points])
     path = " ".join(f"{'L' if n else 'M'}{one.x} {one.low}" for n, one in enumerate(dots))
     return Drawn(name=line.name, path=path, dots=dots)
+
+
+def last_of_each_place(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Return the dots without those that the next would stand upon: a page of thousands would take long to draw."""
+    return tuple({int(one.x // APART): one for one in dots}.values())
 
 
 def dot(point: Point, line: Line, scale: Scale) -> Dot:
@@ -105,4 +114,5 @@ def dot(point: Point, line: Line, scale: Scale) -> Dot:
     x, high = scale.x(point.day), scale.y(point.high)
     arrow = f"M{x - 4:.1f} {high - 4:.1f} L{x} {high - 9:.1f} L{x + 4:.1f} {high - 4:.1f}" if point.is_open else ""
     words = f"{line.name}, {point.day}: {point.words}"
-    return Dot(x=x, low=scale.y(point.low), high=high, words=words, claim=point.claim, arrow=arrow)
+    address = f"/claims/{point.claim}" if point.claim else f"/incidents?to={point.day}"
+    return Dot(x=x, low=scale.y(point.low), high=high, words=words, address=address, arrow=arrow)

@@ -4,7 +4,7 @@
   const box = document.getElementById("map");
   if (!box) return;
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const ODD = "#c2410c", CELL = 44, MANY = 4, NEAR = 2, DISTRICT = 3, UNIT = 4;
+  const ODD = "#c2410c", CELL = 44, MANY = 4, MOST = 60, APART = 80, NEAR = 2, DISTRICT = 3, UNIT = 4;
   const map = L.map(box, { preferCanvas: true, worldCopyJump: false, minZoom: 2, maxZoom: 13, zoomSnap: 0.5, attributionControl: true });
   map.attributionControl.setPrefix(false).addAttribution("Outlines: Natural Earth");
   map.createPane("land").style.zIndex = 200;
@@ -78,9 +78,20 @@
   };
 
   const single = box.dataset.point && JSON.parse(box.dataset.point);
-  const found = single ? { rows: [single] } : await json(box.dataset.points);
+  const found = single ? { places: [[single[1], single[2], single[3], 1, single[4], single[7], single[8], [single]]] } : await json(box.dataset.points);
   if (!found) { document.getElementById("map-note").textContent = "The map's points could not be loaded."; return; }
-  const points = found.rows.map(([id, lat, lng, precision, odd, heading, killed, country, unit]) => ({ id, lat, lng, precision, odd, heading, killed, country, unit }));
+  const incident = ([id, lat, lng, precision, odd, heading, killed]) => ({ id, odd, heading, killed });
+  const points = found.places.map(([lat, lng, precision, number, odd, country, unit, rows]) => ({ lat, lng, precision, number, odd, country, unit, some: rows && rows.map(incident) }));
+  // The incidents of a place that has many are asked for when they are looked at, once.
+  async function known_at(p) {
+    if (p.some) return p.some;
+    if (!p.asked) {
+      const address = new URL(box.dataset.points.replace("/map/places", "/map/incidents"), location.href);
+      Object.entries({ latitude: p.lat, longitude: p.lng, precision: p.precision }).forEach(([name, value]) => address.searchParams.set(name, value));
+      p.asked = json(address).then((got) => { if (got) p.some = got.rows.map(incident); return p.some || []; });
+    }
+    return p.asked;
+  }
   const note = document.getElementById("map-note");
   if (note && fault) note.textContent = fault;
   if (note && found.by_country_only) {
@@ -90,7 +101,7 @@
   const extent = () => { if (!points.length) return; const all = L.latLngBounds(points.map((p) => [p.lat, p.lng])); if (single) map.setView(all.getCenter(), single[3] >= UNIT ? 6 : single[3] >= DISTRICT ? 7 : 8); else map.fitBounds(all.pad(0.2), { maxZoom: 8 }); };
   extent();
   const byCountry = {};
-  points.forEach((p) => { byCountry[p.country] = (byCountry[p.country] || 0) + 1; });
+  points.forEach((p) => { byCountry[p.country] = (byCountry[p.country] || 0) + p.number; });
   Object.entries(byCountry).sort((a, b) => b[1] - a[1]).slice(0, 12).forEach(([country]) => outline(country));
 
   function line(p) {
@@ -100,23 +111,29 @@
     if (p.killed) item.append(` (${p.killed} killed)`);
     return item;
   }
-  function told(some) {
+  function told(some, number) {
     const list = document.createElement("ul");
-    list.append(...some.slice(0, 60).map(line));
-    if (some.length > 60) list.appendChild(document.createElement("li")).textContent = `and ${some.length - 60} more: come closer`;
+    list.append(...some.slice(0, MOST).map(line));
+    if (number > MOST) list.appendChild(document.createElement("li")).textContent = `and ${number - MOST} more: the list holds all`;
     return list;
+  }
+  // What opens on a click: filled at once where the incidents are here, else when they have come.
+  function opened(p) {
+    if (p.some) return told(p.some, p.number);
+    const room = document.createElement("div");
+    room.textContent = "…";
+    known_at(p).then((some) => room.replaceChildren(told(some, p.number)));
+    return room;
   }
 
   const layer = L.layerGroup().addTo(map);
   const known = points.filter((p) => p.precision <= NEAR), vague = points.filter((p) => p.precision > NEAR);
   const colour = (p) => (p.odd ? ODD : style("--low"));
   // A place known to its unit or district only is one area with its number, however many incidents share it.
-  const shared = new Map();
-  vague.forEach((p) => { const key = `${p.precision} ${p.lat} ${p.lng}`; shared.set(key, [...(shared.get(key) || []), p]); });
-  shared.forEach((some) => {
-    const [p] = some, unit = p.precision >= UNIT;
-    L.circle([p.lat, p.lng], { renderer: areas, pane: "areas", radius: unit ? 35000 : 12000, color: colour(some.find((one) => one.odd) || p), weight: unit ? 1 : 2, dashArray: unit ? null : "5 5", fillColor: style("--range"), fillOpacity: unit ? 0.35 : 0.12 })
-      .bindTooltip(`${some.length} somewhere in ${unit ? p.unit || "the unit" : "the district"}`).bindPopup(() => told(some)).addTo(map);
+  vague.forEach((p) => {
+    const unit = p.precision >= UNIT;
+    L.circle([p.lat, p.lng], { renderer: areas, pane: "areas", radius: unit ? 35000 : 12000, color: colour(p), weight: unit ? 1 : 2, dashArray: unit ? null : "5 5", fillColor: style("--range"), fillOpacity: unit ? 0.35 : 0.12 })
+      .bindTooltip(`${p.number} somewhere in ${unit ? p.unit || "the unit" : "the district"}`).bindPopup(() => opened(p)).addTo(map);
   });
 
   function groups() {
@@ -130,35 +147,39 @@
     return [...cells.values()];
   }
   const samePlace = (some) => some.every((p) => p.lat === some[0].lat && p.lng === some[0].lng);
+  const count = (some) => some.reduce((sum, p) => sum + p.number, 0);
   // Incidents of one town stand round it, so that each can be told apart and clicked.
   function around(p, n, of) {
     if (of === 1) return [p.lat, p.lng];
     const turn = n * 2.4, out = 7 + 5.5 * Math.sqrt(n);
     return map.unproject(map.project([p.lat, p.lng]).add([out * Math.cos(turn), out * Math.sin(turn)]));
   }
-  function dot(p, at) {
-    L.circleMarker(at, { radius: 6, weight: 1.5, color: style("--ground"), fillColor: colour(p), fillOpacity: 0.95 }).bindTooltip(() => { const words = document.createElement("span"); words.textContent = p.heading; return words; }).bindPopup(() => told([p])).addTo(layer);
+  function dot(one, at) {
+    L.circleMarker(at, { radius: 6, weight: 1.5, color: style("--ground"), fillColor: colour(one), fillOpacity: 0.95 }).bindTooltip(() => { const words = document.createElement("span"); words.textContent = one.heading; return words; }).bindPopup(() => told([one], 1)).addTo(layer);
   }
   function many(some) {
-    const middle = L.latLngBounds(some.map((p) => [p.lat, p.lng])), odd = some.some((p) => p.odd);
-    const sign = L.circleMarker(middle.getCenter(), { radius: 9 + 3 * Math.log10(some.length), weight: 2, color: odd ? ODD : style("--ground"), fillColor: style("--low"), fillOpacity: 0.95 }).addTo(layer);
-    sign.bindTooltip(String(some.length), { permanent: true, direction: "center", className: "count" });
-    if (samePlace(some) && map.getZoom() >= 9) sign.bindPopup(() => told(some));
+    const middle = L.latLngBounds(some.map((p) => [p.lat, p.lng])), odd = some.some((p) => p.odd), number = count(some);
+    const sign = L.circleMarker(middle.getCenter(), { radius: 9 + 3 * Math.log10(number), weight: 2, color: odd ? ODD : style("--ground"), fillColor: style("--low"), fillOpacity: 0.95 }).addTo(layer);
+    sign.bindTooltip(String(number), { permanent: true, direction: "center", className: "count" });
+    if (some.length === 1 && map.getZoom() >= 9) sign.bindPopup(() => opened(some[0]));
     else sign.on("click", () => (samePlace(some) ? map.setView(middle.getCenter(), 10) : map.fitBounds(middle.pad(0.3))));
+  }
+  // The incidents of one place, told apart; where they are not here yet, their number stands until they have come.
+  function apart(p) {
+    if (!p.some) { many([p]); known_at(p).then((some) => some.length && draw()); return; }
+    if (p.some.length > 1) L.circleMarker([p.lat, p.lng], { radius: 2, weight: 0, fillColor: style("--soft"), fillOpacity: 1, interactive: false }).addTo(layer);
+    p.some.forEach((one, n) => dot(one, around(p, n, p.some.length)));
   }
   function draw() {
     layer.clearLayers();
     for (const some of groups()) {
-      const apart = samePlace(some) && (map.getZoom() >= 9 || some.length <= MANY * 2) && some.length <= 80;
-      if (apart || some.length <= MANY && samePlace(some)) {
-        if (some.length > 1) L.circleMarker([some[0].lat, some[0].lng], { radius: 2, weight: 0, fillColor: style("--soft"), fillOpacity: 1, interactive: false }).addTo(layer);
-        some.forEach((p, n) => dot(p, around(p, n, some.length)));
-      } else if (some.length === 1) dot(some[0], [some[0].lat, some[0].lng]);
-      else if (some.length < MANY) some.forEach((p) => dot(p, [p.lat, p.lng]));
+      const number = count(some), near = map.getZoom() >= 9;
+      if (some.length === 1 && number <= (near ? APART : MANY * 2)) apart(some[0]);
+      else if (number < MANY) some.forEach(apart);
       else many(some);
     }
   }
   map.on("moveend", draw);
   draw();
-  box.dataset.drawn = String(points.length);
+  box.dataset.drawn = String(count(points));
 })();
