@@ -95,6 +95,12 @@ def _of_source(filters: Filters, key: str) -> Filters:
     return replace(filters, source=key)
 
 
+@lru_cache(maxsize=1024)
+def _of_people(filters: Filters, category: str) -> Filters:
+    """Return a question narrowed to people of one category."""
+    return replace(filters, category=category)
+
+
 def _by_category(one: Counted, filters: Filters, rule: Rule) -> Iterator[_Part]:
     """Yield an incident's numbers by category; categories that take in the same of its people are counted once."""
     present = categories_in(f for f in one.incident.figures if f.measure == filters.measure)
@@ -102,7 +108,7 @@ def _by_category(one: Counted, filters: Filters, rule: Rule) -> Iterator[_Part]:
     for category in _PEOPLE:
         same = taken_in(category) & present
         if same not in found:
-            found[same] = count(one.incident, replace(filters, category=category), rule)
+            found[same] = count(one.incident, _of_people(filters, category), rule)
         yield from _unless_nought(category, found[same])
 
 

@@ -47,8 +47,9 @@ class View:
         """Every incident, parts marked as parts, with the grades that people gave, in the order of their days."""
         from sijill.reconcile import nested
 
-        in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
-        return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
+        with uncollected():
+            in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
+            return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
 
     def _graded(self, incident: Incident) -> Incident:
         grade = self._grades.get(incident.id)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.incident import Incident
 from sijill.judgement import Judgement
-from sijill.ledger.payload import read, written
+from sijill.ledger.packed import packed, unpacker
 from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sijill.link import Mention
     from sijill.model import Report
 
-INCIDENTS: Final[Space[str, Incident]] = Space("incidents", written, lambda text: read(Incident, text))
+INCIDENTS: Final[Space[str, Incident]] = Space("incidents", packed, unpacker(Incident))
 
 
 @dataclass(slots=True, kw_only=True)
