@@ -55,7 +55,7 @@ class Members(Mapping[str, Member]):
             report_name=stored.report_name,
             outlet=report.outlet,
             published=report.published,
-            origin=self._origins.origin_of(report.id),
+            origin=self._origins.origin_of(stored.claim.report_id),
             entered=stored.seq,
         )
 
