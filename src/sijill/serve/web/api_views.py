@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 
-from sijill.reconcile import tally
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
@@ -56,7 +55,7 @@ def incident(now: Now, incident: Key) -> dict[str, Any]:
 @router.get("/tolls")
 def toll(now: Now, wanted: QueryToll) -> dict[str, Any]:
     """Return a toll under a named rule, with its exclusions and the incidents behind every number."""
-    found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
+    found = now.view.toll(rule=wanted.rule, filters=wanted.filters, by=wanted.by)
     return toll_document(found, now.shelf, explain=False)
 
 

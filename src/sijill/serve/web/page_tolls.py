@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sijill.reconcile import rule_of, tally
+from sijill.reconcile import rule_of
 from sijill.serve.series import rows_of as series_rows
 from sijill.serve.toll_form import key_of
 from sijill.serve.toll_words import checks
@@ -33,7 +33,7 @@ def tolls(request: Request, now: Now, wanted: QueryToll) -> Response:
 
 def told_of(now: Snapshot, wanted: AskedToll) -> dict[str, Any]:
     """Return the toll with what stands behind and beside it."""
-    found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
+    found = now.view.toll(rule=wanted.rule, filters=wanted.filters, by=wanted.by)
     rows = [(key_of(row, found, now.shelf), row) for row in found.rows]
     return {
         "rule": rule_of(wanted.rule),
