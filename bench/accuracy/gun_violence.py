@@ -29,7 +29,7 @@ from sijill.link.blocks import Blocks
 from sijill.link.comparing import ACROSS
 from sijill.link.memory import Memory
 from sijill.link.persons import rulings
-from sijill.link.reports import accounts
+from sijill.link.reports import accounts, keyed
 from sijill.link.scoring import scorers
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def units(read: Read, marked: Marked, weights: Weights) -> Iterator[Unit]:
     report, claims = read
     told = {c.id for c in claims if any(marked.mention_at(span) for span in pointed_at(c))}
     within, _ = scorers(weights)
-    linkable = [m for m in mentions_of(claims, report) if m.scope == "incident"]
-    yield from (u for u in accounts(linkable, within, rulings(())) if told & set(u.claims))
+    by_key = keyed([m for m in mentions_of(claims, report) if m.scope == "incident"], within)
+    yield from (u for u in accounts(by_key, within, rulings(())) if told & set(u.claims))
 
 
 def samples(reads: Sequence[Read], marked: Mapping[str, Marked], weights: Weights) -> Iterator[tuple[set[str], Sample]]:

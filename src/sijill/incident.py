@@ -7,14 +7,10 @@ marked as derived. An open end is None; `stated` is the highest number that was 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
+from sijill.model import Actor, Claim, Place, Source
 from sijill.values import Days
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from sijill.model import Actor, Claim, Place, Source
 
 CONTRADICTIONS = ("figures", "bound", "category", "blame", "denial")
 """What sources can be at odds over; `figures` and `bound` (by a killed-or-injured figure) make a measure contested."""

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
 from sijill.values import CountRange, Days, Span
-
-if TYPE_CHECKING:
-    from datetime import date
 
 MEASURES = (
     "killed", "injured", "killed_or_injured", "detained", "abducted",

@@ -6,10 +6,7 @@ Every value here is immutable, checks its invariants when it is built, and impor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
 
 COMPARATORS = ("exact", "at_least", "more_than", "at_most", "less_than", "about", "nearly", "range", "vague")
 

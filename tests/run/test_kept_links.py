@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.errors import UsageError
-from sijill.ledger import Register, open_register
+from sijill.judgement import MACHINE
+from sijill.ledger import Entry, Register, open_register
 from sijill.model import Claim, Evidence, Figure, Place, Report, Source
 from sijill.run import links as links_module
 from sijill.run.acts import Person, judge, undo
 from sijill.run.incidents import View, incidents_of, link_new, link_register
-from sijill.run.judging import judged_in
+from sijill.run.judging import judged_in, judgements_in
 from sijill.run.links import links_of
 from sijill.run.reviewing import reviews_in
 from sijill.run.reviews import add_claim, review_claim
@@ -27,6 +28,8 @@ from sijill.values import CountRange, Days, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sijill.link import Unit
 
 TOWNS = {
     name: Place(worded=name, name=name, gazetteer_id=name, latitude=north, longitude=east, precision=1, country="SY",
@@ -264,3 +267,42 @@ def test_what_is_left_of_an_incident_whose_first_report_was_replaced_is_an_incid
     read(book, told("Ahram", "Kobani", 4, 3))
     assert_kept_is_right(book)
     assert [one.reports for one in incidents_of(book).incidents] == [("Sana",)]
+
+
+def machines_pairs(book: Register) -> list[tuple[str, str]]:
+    entered = (entry for entry in book.entries(kind="judgement") if entry.author == MACHINE)
+    return [judgement.pair for entry in entered for judgement in judgements_in(entry)]
+
+
+def test_what_is_linked_again_after_an_undone_judgement_enters_no_pair_twice(book: Register) -> None:
+    before = machines_pairs(book)
+    one, other = (claims[0] for claims in (m.claims for m in as_units(book)))
+    judge(book, incidents_of(book), "different", (one, other), AMAL)
+    undo(book, None, AMAL)
+    read(book, told("Enab", "Atmeh", 0, 30))
+    link_new(book)
+    after = machines_pairs(book)
+    assert before
+    assert len(after) == len(set(after)) > len(before)
+
+
+def as_units(book: Register) -> list[Unit]:
+    units = incidents_of(book).links.index.memory.told
+    units.fetch(report.id for report in book.reports())
+    return [unit for told_of in list(units.values()) for unit in told_of]
+
+
+def test_one_more_report_reads_no_judgement_of_the_others(book: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(book, told("Rudaw", "Kobani", 0, 5))
+    entries, seen = book.entries, list[Entry]()
+
+    def watched(**asked: Any) -> Iterator[Entry]:
+        for entry in entries(**asked):
+            seen.append(entry)
+            yield entry
+
+    monkeypatch.setattr(book, "entries", watched)
+    link_new(book)
+    monkeypatch.undo()
+    assert machines_pairs(book)
+    assert not any(entry.author == MACHINE and entry.kind == "judgement" for entry in seen)

@@ -21,7 +21,7 @@ from sijill.ledger.transactions import Transactions
 from sijill.model import Claim, Findings, HiddenPerson, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -116,13 +116,25 @@ class Register:
         with self._transactions.reading() as connection:
             return int(connection.execute(writing.LAST_NUMBER).scalar_one())
 
-    def entries(self, *, after: int = 0, kind: str | None = None, but_by: str | None = None) -> Iterator[Entry]:
-        """Yield the entries of the book in order, from the one after number `after`; `but_by` leaves out an author."""
+    def entries(
+        self,
+        *,
+        after: int = 0,
+        kind: str | None = None,
+        but_by: str | None = None,
+        about: Collection[str] | None = None,
+    ) -> Iterator[Entry]:
+        """Yield the entries of the book in order, from the one after number `after`.
+
+        `but_by` leaves out an author, `about` all but the entries of these subjects (some hundreds at most).
+        """
         query = select(entries_table).where(entries_table.c.seq > after).order_by(entries_table.c.seq)
         if kind is not None:
             query = query.where(entries_table.c.kind == kind)
         if but_by is not None:
             query = query.where(entries_table.c.author != but_by)
+        if about is not None:
+            query = query.where(entries_table.c.subject.in_(about))
         with self._transactions.reading() as connection:
             for seq, at, author, found, subject, payload in connection.execution_options(
                 yield_per=ROWS_AT_ONCE

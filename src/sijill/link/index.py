@@ -14,7 +14,7 @@ from sijill.link.linking import Change, Linking
 from sijill.link.memory import Memory
 from sijill.link.pairs import Pairs
 from sijill.link.persons import Rulings, rulings, settled
-from sijill.link.reports import accounts, judgements
+from sijill.link.reports import accounts, judgements, keyed
 from sijill.link.scoring import scorers
 from sijill.link.units import Unit, unit_of
 from sijill.link.weights import Weights, load_weights
@@ -41,6 +41,7 @@ class LinkIndex:
         self._mentions, self._units = self.memory.mentions, self.memory.told
         self._report_of = self.memory.reports
         self._accounts: dict[str, list[Unit]] = {}
+        self._keyed: dict[str, list[Unit]] = {}
 
     def add(self, mentions: Iterable[Mention]) -> Change:
         """Add mentions (of new reports, or further ones of known reports) and link them against what is there.
@@ -148,7 +149,14 @@ class LinkIndex:
         mentions = self._mentions.get(report)
         if not mentions:
             self._mentions.pop(report, None)
-        self._accounts[report] = accounts(list((mentions or {}).values()), self._within, self._ruled)
+        self._keyed[report] = keyed(list((mentions or {}).values()), self._within)
+        self._accounts[report] = accounts(self._keyed[report], self._within, self._ruled)
+
+    def _keyed_of(self, report: str) -> list[Unit]:
+        """Return the units that the reader's own keys make of a report."""
+        if report not in self._keyed:
+            self._regroup(report)
+        return self._keyed[report]
 
     def _accounts_of(self, report: str) -> list[Unit]:
         """Return the accounts that a report gives, before people's rulings between reports take any apart."""
@@ -164,11 +172,11 @@ class LinkIndex:
         for report in sorted(reports | judged):
             wanted = [part for unit in self._accounts_of(report) for part in split.get(unit.id, [unit])]
             had = self._units.pop(report, [])
-            same = {unit.mentions for unit in had} & {unit.mentions for unit in wanted}
-            removed += [unit for unit in had if unit.mentions not in same]
-            added += [unit for unit in wanted if unit.mentions not in same]
-            if wanted:
-                self._units[report] = _kept(wanted, had)
+            here, gone, come = _exchanged(had, wanted)
+            added += come
+            removed += gone
+            if here:
+                self._units[report] = here
         return added, removed
 
     def _split(self, judged: set[str]) -> dict[str, list[Unit]]:
@@ -200,14 +208,22 @@ class LinkIndex:
                 if other not in chosen or unit.id < other:
                     yield self._across.judgement(unit, self._pairs.units[other], bits)
         yield from chain.from_iterable(
-            judgements(list(self._mentions[r].values()), self._within) for r in reports if r in self._mentions
+            judgements(self._keyed_of(r), self._within) for r in reports if r in self._mentions
         )
 
 
-def _kept(wanted: list[Unit], had: list[Unit]) -> list[Unit]:
-    """Return the wanted units, as the same objects as before where they are unchanged."""
+def _exchanged(had: list[Unit], wanted: list[Unit]) -> tuple[list[Unit], list[Unit], list[Unit]]:
+    """Return the wanted units, those that were had and are not wanted, and those that are new.
+
+    Unchanged ones stay the same objects as before.
+    """
+    if not had:
+        return wanted, [], wanted
     before = {unit.mentions: unit for unit in had}
-    return [before.get(unit.mentions, unit) for unit in wanted]
+    same = before.keys() & {unit.mentions for unit in wanted}
+    gone = [unit for unit in had if unit.mentions not in same]
+    come = [unit for unit in wanted if unit.mentions not in same]
+    return [before.get(unit.mentions, unit) for unit in wanted], gone, come
 
 
 def link(mentions: Sequence[Mention], *, weights: Weights | None = None, judged: Sequence[Judgement] = ()) -> Linking:

@@ -54,21 +54,22 @@ class OriginIndex:
 
     def add(self, report: Report, entered: int) -> str:
         """Take a report in and return its origin: the id of the first-entered report of the same copy."""
-        if report.id in self.copies.homes:
-            return self.copies.homes[report.id]
-        runs, copies = kept_runs(report.text), self.copies
+        id_, copies = report.id, self.copies
+        if id_ in copies.homes:
+            return copies.homes[id_]
+        runs = kept_runs(report.text)
         copies.holding.fetch(runs)
-        copies.runs[report.id], copies.homes[report.id] = len(runs), report.id
-        copies.groups[report.id] = {report.id: entered}
-        self.changed.add(report.id)
+        copies.runs[id_], copies.homes[id_] = len(runs), id_
+        copies.groups[id_] = {id_: entered}
+        self.changed.add(id_)
         shared = self._sharing(runs)
         copies.runs.fetch(shared)
         for other, count in sorted(shared.items()):
             if count >= max(FEWEST, SHARED * min(len(runs), copies.runs[other])):
-                self._join(report.id, other)
+                self._join(id_, other)
         for run in runs:
-            copies.holding.setdefault(run, set()).add(report.id)
-        return copies.homes[report.id]
+            copies.holding.setdefault(run, set()).add(id_)
+        return copies.homes[id_]
 
     def remove(self, report: Report) -> dict[str, int]:
         """Take a report out with all of its origin, and return the others: they are to be added again."""
@@ -106,8 +107,9 @@ class OriginIndex:
     def _let_go(self, report: Report) -> None:
         runs = kept_runs(report.text)
         self.copies.holding.fetch(runs)
+        id_ = report.id
         for run in runs:
-            self.copies.holding.get(run, set()).discard(report.id)
+            self.copies.holding.get(run, set()).discard(id_)
 
     def _join(self, a: str, b: str) -> None:
         homes, groups = self.copies.homes, self.copies.groups

@@ -36,7 +36,7 @@ def keyed(mentions: Sequence[Mention], scorer: Scorer) -> list[Unit]:
 
 def _of_key(members: Sequence[Mention], scorer: Scorer) -> list[Unit]:
     """Return what one key holds: one unit, or several where a chain of mentions led from one happening to another."""
-    if len({(m.first, m.last, m.spot, m.happening) for m in members}) == 1:
+    if len(members) == 1 or len({(m.first, m.last, m.spot, m.happening) for m in members}) == 1:
         return [unit_of(members)]
     units = [unit_of([m]) for m in members]
 
@@ -48,9 +48,9 @@ def _of_key(members: Sequence[Mention], scorer: Scorer) -> list[Unit]:
     return [unit_of(members[i] for i in group) for group in groups]
 
 
-def accounts(mentions: Sequence[Mention], scorer: Scorer, ruled: Rulings) -> list[Unit]:
+def accounts(by_key: Sequence[Unit], scorer: Scorer, ruled: Rulings) -> list[Unit]:
     """Return the units of one report: its keyed units, joined where they are likely one, as people's rulings allow."""
-    units = [part for unit in keyed(mentions, scorer) for part in _split(unit, ruled)]
+    units = [part for unit in by_key for part in _split(unit, ruled)]
 
     def likeness(i: int, j: int) -> float:
         a, b = units[i], units[j]
@@ -65,9 +65,9 @@ def accounts(mentions: Sequence[Mention], scorer: Scorer, ruled: Rulings) -> lis
     return [units[g[0]] if len(g) == 1 else unit_of(m for i in g for m in units[i].mentions) for g in joined]
 
 
-def judgements(mentions: Sequence[Mention], scorer: Scorer) -> tuple[Judgement, ...]:
+def judgements(by_key: Sequence[Unit], scorer: Scorer) -> tuple[Judgement, ...]:
     """Return the machine's judgements of the keyed units of a report that are, or may be, one happening."""
-    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(keyed(mentions, scorer), 2))
+    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(by_key, 2))
     return tuple(scorer.judgement(a, b, bits) for a, b, bits in scored if probability_of(bits) >= scorer.table.unsure)
 
 

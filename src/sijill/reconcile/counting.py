@@ -34,9 +34,11 @@ class Counted:
 
 def count(incident: Incident, filters: Filters, rule: Rule) -> Counted | str:
     """Return an incident's numbers of the asked measure, category and source, or in words why it has none."""
-    reason = _too_coarse(incident, rule)
-    if reason:
-        return reason
+    return _too_coarse(incident, rule) or narrowed(incident, filters, rule)
+
+
+def narrowed(incident: Incident, filters: Filters, rule: Rule) -> Counted | str:
+    """Return what `count` does, of an incident that is known closely enough for the rule."""
     found, totals = _range(incident, filters, rule)
     if found is None:
         return f"no source gives a number of {filters.measure.replace('_', ' ')}"
@@ -73,13 +75,15 @@ def _range(incident: Incident, filters: Filters, rule: Rule) -> tuple[FigureRang
     plain = filters.category is None and filters.source is None and not rule.vague
     if stated is None or stated.bounded_only or (plain and rule.best == "none"):
         return stated, ()
-    figures = [f for f in incident.figures if f.measure == filters.measure and f.counts]
-    if filters.source is not None:
-        figures = [f for f in figures if filters.source in {f.voice.key, f.voice.name}]
+    figures = [f for f in incident.figures if f.measure == filters.measure and _says(f, filters.source) and f.counts]
     if rule.vague:
         figures = [_reworded(f, rule.vague) for f in figures]
     totals = of_category(figures, filters.category) if filters.category else [f.total for f in figures if f.total]
     return (stated if plain else over(filters.measure, totals, contested=stated.contested)), totals
+
+
+def _says(figures: SourceFigures, source: str | None) -> bool:
+    return source is None or source in (figures.voice.key, figures.voice.name)
 
 
 def _reworded(figures: SourceFigures, vague: dict[str, int]) -> SourceFigures:

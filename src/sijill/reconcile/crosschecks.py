@@ -6,6 +6,7 @@ Invariant: a cross-check changes no toll.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sijill.incident import CrossCheck, Filters, Member, Series, SeriesPoint
@@ -25,17 +26,24 @@ if TYPE_CHECKING:
     from sijill.values import Days
 
 _ANY = frozenset({"unspecified", "mixed"})
+Question = tuple[str, str | None]
+"""Measure and category."""
+Answers = Mapping[str, Counted | str]
+"""What incidents come to, or why they do not count, by their ids."""
 
 
 class Register:
     """The incidents that a figure may be laid beside, counted under a rule, by category when first asked for."""
 
-    def __init__(self, incidents: Sequence[Incident], rule: Rule) -> None:
-        """Keep the incidents; parts of others are left out."""
+    def __init__(
+        self, incidents: Sequence[Incident], rule: Rule, answers: Mapping[Question, Answers] | None = None
+    ) -> None:
+        """Keep the incidents; parts of others are left out. `answers` are what some of them came to already."""
         ids = {i.id for i in incidents}
         self._incidents = [i for i in incidents if i.part_of not in ids]
         self._rule = rule
-        self._counted: dict[tuple[str, str | None], list[Counted]] = {}
+        self._answers = answers or {}
+        self._counted: dict[Question, list[Counted]] = {}
         self._sums: dict[tuple[str, str | None], Sums] = {}
 
     def sum_for(self, member: Member, entry: Entry, days: Days) -> Sum | None:
@@ -51,8 +59,8 @@ class Register:
     def counted(self, measure: str, category: str | None) -> list[Counted]:
         """Return the incidents that count, for one measure and category."""
         if (measure, category) not in self._counted:
-            filters = Filters(measure=measure, category=category)
-            found = (count(i, filters, self._rule) for i in self._incidents)
+            filters, known = Filters(measure=measure, category=category), self._answers.get((measure, category), {})
+            found = (known.get(i.id) or count(i, filters, self._rule) for i in self._incidents)
             self._counted[measure, category] = [c for c in found if isinstance(c, Counted)]
         return self._counted[measure, category]
 
@@ -72,12 +80,19 @@ def _within(inner: Days, outer: Days) -> bool:
 
 
 def crosschecks_of(
-    members: Sequence[Member], incidents: Sequence[Incident], filters: Filters, rule: Rule
+    members: Sequence[Member],
+    incidents: Sequence[Incident],
+    filters: Filters,
+    rule: Rule,
+    answers: Answers | None = None,
 ) -> tuple[CrossCheck, ...]:
-    """Return the period and cumulative figures that concern the question, each beside the register's sum."""
+    """Return the period and cumulative figures that concern the question, each beside the register's sum.
+
+    `answers` are what incidents came to already, by id, under the question's measure and category and no source.
+    """
     figures = [m for m in members if _concerns(m, filters)]
     voices = Voices(figures)
-    register = Register(incidents, rule)
+    register = Register(incidents, rule, {(filters.measure, filters.category): answers or {}})
     made = {
         id_: _crosscheck(entry_of(id_, member, key), voices.of(key), register)
         for member, key in zip(figures, voices.keys, strict=True)

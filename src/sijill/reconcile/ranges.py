@@ -76,8 +76,8 @@ def range_of(measure: str, figures: Sequence[SourceFigures], *, contested: bool 
 
 def over(measure: str, totals: Sequence[Amount], *, contested: bool = False) -> FigureRange | None:
     """Return the range over totals of independent sources, None where there are none."""
-    if not totals:
-        return None
+    if len(totals) < 2:  # noqa: PLR2004 -- one source or none: most incidents, and every line of a toll by source
+        return _of_one(measure, totals[0], contested=contested) if totals else None
     stated = max(t.stated or 0 for t in totals)
     lows = [t for t in totals if t.low is not None]
     lowest = min(lows, key=lambda t: (t.low, t.derived, t.claims)) if lows else None
@@ -93,6 +93,21 @@ def over(measure: str, totals: Sequence[Amount], *, contested: bool = False) -> 
         contested=contested,
         derived=any(t.derived for t in ends),
         hedged=any(t.hedged for t in ends),
+    )
+
+
+def _of_one(measure: str, total: Amount, *, contested: bool) -> FigureRange:
+    """Return the range that one total leaves: its low to its number, open where its high is."""
+    stated = total.stated or 0
+    return FigureRange(
+        measure=measure,
+        low=total.low or 0,
+        high=None if total.high is None else stated,
+        stated=stated,
+        claims=tuple(sorted(set(total.claims))),
+        contested=contested,
+        derived=total.derived,
+        hedged=total.hedged,
     )
 
 

@@ -14,7 +14,7 @@ from sijill.errors import UsageError
 from sijill.incident import Filters, Incident, TallyRow
 from sijill.model import CATEGORIES
 from sijill.reconcile.categories import categories_in, taken_in
-from sijill.reconcile.counting import Counted, count
+from sijill.reconcile.counting import Counted, narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -81,7 +81,7 @@ def _parts(one: Counted, by: str, filters: Filters, rule: Rule) -> Iterator[_Par
     elif by == "source":
         keys = {f.voice.key: f.voice.name for f in one.incident.figures if f.measure == filters.measure and f.counts}
         for key, name in keys.items():
-            yield from _unless_nought(name, count(one.incident, _of_source(filters, key), rule))
+            yield from _unless_nought(name, narrowed(one.incident, _of_source(filters, key), rule))
     elif by == "category":
         yield from _by_category(one, filters, rule)
     else:
@@ -95,15 +95,28 @@ def _of_source(filters: Filters, key: str) -> Filters:
     return replace(filters, source=key)
 
 
+@lru_cache(maxsize=1024)
+def _of_people(filters: Filters, category: str) -> Filters:
+    """Return a question narrowed to people of one category."""
+    return replace(filters, category=category)
+
+
 def _by_category(one: Counted, filters: Filters, rule: Rule) -> Iterator[_Part]:
     """Yield an incident's numbers by category; categories that take in the same of its people are counted once."""
     present = categories_in(f for f in one.incident.figures if f.measure == filters.measure)
-    found: dict[frozenset[str], Counted | str] = {}
+    for alike in _alike(present):
+        found = narrowed(one.incident, _of_people(filters, alike[0]), rule)
+        for category in alike:
+            yield from _unless_nought(category, found)
+
+
+@lru_cache(maxsize=4096)
+def _alike(present: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the categories in groups that take in the same of those that are present."""
+    groups: dict[frozenset[str], list[str]] = {}
     for category in _PEOPLE:
-        same = taken_in(category) & present
-        if same not in found:
-            found[same] = count(one.incident, replace(filters, category=category), rule)
-        yield from _unless_nought(category, found[same])
+        groups.setdefault(taken_in(category) & present, []).append(category)
+    return tuple(map(tuple, groups.values()))
 
 
 def _unless_nought(key: str, found: Counted | str) -> Iterator[_Part]:

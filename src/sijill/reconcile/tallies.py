@@ -17,7 +17,7 @@ from sijill.reconcile.rows import NOT_ADDITIVE, rows_of, whole_of
 from sijill.reconcile.rules import Rule, rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 def tally(
@@ -34,7 +34,9 @@ def tally(
     """
     named, question = rule_of(rule), filters or Filters()
     _check(question, named)
-    inside, exclusions, outside = _sorted_out(_distinct(incidents), question, named)
+    asked_of = {i.id: (i, asked(i, question)) for i in _distinct(incidents)}
+    answers = {id_: count(i, question, named) for id_, (i, answer) in asked_of.items() if answer == INSIDE}
+    inside, exclusions = _sorted_out(asked_of, answers)
     return Tally(
         rule=rule,
         filters=question,
@@ -42,10 +44,12 @@ def tally(
         whole=whole_of(inside, named),
         rows=rows_of(inside, by, question, named) if by else (),
         exclusions=tuple(exclusions),
-        crosschecks=crosschecks_of(crosschecks, incidents, question, named),
+        crosschecks=crosschecks_of(
+            crosschecks, incidents, question, named, answers if question.source is None else None
+        ),
         contested=sum(c.range.contested for c in inside),
         hedged=sum(c.range.hedged for c in inside),
-        outside=outside,
+        outside=sum(answer == OUTSIDE for _, answer in asked_of.values()),
         additive=by not in NOT_ADDITIVE,
     )
 
@@ -68,18 +72,18 @@ def _distinct(incidents: Iterable[Incident]) -> list[Incident]:
 
 
 def _sorted_out(
-    incidents: Sequence[Incident], filters: Filters, rule: Rule
-) -> tuple[list[Counted], list[Exclusion], int]:
-    """Return what counts, what is left out and why, and how many incidents the question does not concern."""
-    answers = [(i, asked(i, filters)) for i in incidents]
-    counted = [(i, count(i, filters, rule)) for i, answer in answers if answer == INSIDE]
-    wholes = {i.id for i, found in counted if isinstance(found, Counted)}
-    inside, exclusions = [], [Exclusion(incident=i.id, reason=a) for i, a in answers if a not in {INSIDE, OUTSIDE}]
-    for incident, found in counted:
+    asked_of: Mapping[str, tuple[Incident, str]], answers: Mapping[str, Counted | str]
+) -> tuple[list[Counted], list[Exclusion]]:
+    """Return what counts, and what is left out of that which the question may concern, and why."""
+    wholes = {id_ for id_, found in answers.items() if isinstance(found, Counted)}
+    inside = []
+    exclusions = [Exclusion(incident=id_, reason=a) for id_, (_, a) in asked_of.items() if a not in {INSIDE, OUTSIDE}]
+    for id_, found in answers.items():
+        whole = asked_of[id_][0].part_of
         if isinstance(found, str):
-            exclusions.append(Exclusion(incident=incident.id, reason=found))
-        elif incident.part_of in wholes:
-            exclusions.append(Exclusion(incident=incident.id, reason=f"a part of incident {incident.part_of}"))
+            exclusions.append(Exclusion(incident=id_, reason=found))
+        elif whole in wholes:
+            exclusions.append(Exclusion(incident=id_, reason=f"a part of incident {whole}"))
         else:
             inside.append(found)
-    return inside, exclusions, sum(answer == OUTSIDE for _, answer in answers)
+    return inside, exclusions

@@ -21,7 +21,7 @@ from sijill.run.uncollected import uncollected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sijill.incident import Incident, Member
+    from sijill.incident import Filters, Incident, Member, Tally
     from sijill.judgement import Anchor, Judgement
     from sijill.ledger import Outline, Register, StoredClaim
     from sijill.run.judging import Judged
@@ -47,8 +47,9 @@ class View:
         """Every incident, parts marked as parts, with the grades that people gave, in the order of their days."""
         from sijill.reconcile import nested
 
-        in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
-        return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
+        with uncollected():
+            in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
+            return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
 
     def _graded(self, incident: Incident) -> Incident:
         grade = self._grades.get(incident.id)
@@ -112,6 +113,13 @@ class View:
             {one.claim.report_id for one in stored}
         )  # together: one by one takes long
         return tuple(members[one.claim.id] for one in stored)
+
+    def toll(self, *, rule: str = "ibc", filters: Filters | None = None, by: str | None = None) -> Tally:
+        """Return the toll of the register under a rule, its running totals beside it; UsageError as `tally` raises."""
+        from sijill.reconcile import tally
+
+        with uncollected():
+            return tally(self.incidents, self.crosschecks, rule=rule, filters=filters, by=by)
 
     @property
     def overruled(self) -> tuple[Judgement, ...]:
@@ -228,15 +236,16 @@ def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
     judged = judged_in(register)
     links = links_of(register, judged.people, anew=anew)
     before = judged.linked_to if links.state is not None else 0
-    known = machines_in(register, after=before)
-    new = [judgement for judgement in links.index.judgements(links.relinked) if judgement not in known]
+    held = by_report(links.index.judgements(links.relinked), links)
+    known = machines_in(register, after=before, about=held.keys())
+    new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
     with register.batch():
-        enter_machines(register, by_report(new, links), act="link")
+        enter_machines(register, new, act="link")
         if links.linked > judged.linked_to:
             payload = {"up_to": links.linked, "claims": links.relinked_claims}
             register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)
     links.keep()
-    return links, len(new)
+    return links, sum(map(len, new.values()))
 
 
 def by_report(judgements: Iterable[Judgement], links: Links) -> dict[str, list[Judgement]]:

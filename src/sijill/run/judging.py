@@ -13,13 +13,14 @@ from sijill.judgement import MACHINE, Anchor, Judgement, Part
 from sijill.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sijill.ledger import Entry, Register
 
 JUDGEMENT: Final = "judgement"
 UNDO: Final = "undo"
 LINK: Final = "link"
+MOST_ABOUT: Final = 500  # reports whose entries are sought by name; of more, all entries are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,10 @@ def is_machines(entry: Entry) -> bool:
     return entry.kind == JUDGEMENT and entry.author == MACHINE
 
 
-def machines_in(register: Register, *, after: int) -> set[Judgement]:
-    """Return the machine's judgements as it made them, from the entries after a number."""
-    entered = filter(is_machines, register.entries(kind=JUDGEMENT, after=after))
+def machines_in(register: Register, *, after: int, about: Collection[str] | None = None) -> set[Judgement]:
+    """Return the machine's judgements as it made them, from the entries after a number; of these reports at least."""
+    few = about if about is not None and len(about) <= MOST_ABOUT else None
+    entered = filter(is_machines, register.entries(kind=JUDGEMENT, after=after, about=few))
     return {replace(j, seq=0, at=None) for entry in entered for j in judgements_in(entry)}
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.incident import Incident
 from sijill.judgement import Judgement
-from sijill.ledger.payload import read, written
+from sijill.ledger.packed import packed, unpacker
 from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
@@ -29,15 +29,11 @@ if TYPE_CHECKING:
     from sijill.link import Mention
     from sijill.model import Report
 
-MOST_REMEMBERED = 50_000  # incidents: to make them of their texts takes most of the time of a view
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _incident(text: str) -> Incident:
-    return read(Incident, text)
-
-
-INCIDENTS: Final[Space[str, Incident]] = Space("incidents", written, _incident)
+MOST_REMEMBERED: Final = 50_000
+"""Incidents that are not unpacked again from one view to the next."""
+INCIDENTS: Final[Space[str, Incident]] = Space(
+    "incidents", packed, lru_cache(maxsize=MOST_REMEMBERED)(unpacker(Incident))
+)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -29,7 +29,9 @@ class Members(Mapping[str, Member]):
     def put(self, stored: Iterable[StoredClaim], reports: Iterable[tuple[int, Report]]) -> None:
         """Take in claims that were read already, and their reports."""
         self._reports.update((report.id, report) for _, report in reports)
-        self._stored.update((one.claim.id, one) for one in stored)
+        found = list(stored)
+        self._origins.copies.homes.fetch({one.claim.report_id for one in found})
+        self._stored.update((one.claim.id, one) for one in found)
 
     def fetch(self, claims: Iterable[str]) -> None:
         """Look up some linked claims together."""
@@ -53,7 +55,7 @@ class Members(Mapping[str, Member]):
             report_name=stored.report_name,
             outlet=report.outlet,
             published=report.published,
-            origin=self._origins.origin_of(report.id),
+            origin=self._origins.origin_of(stored.claim.report_id),
             entered=stored.seq,
         )
 

@@ -90,13 +90,12 @@ def toll(  # noqa: PLR0913 -- one parameter an option
     if csv and (json or explain):
         msg = "--csv holds the numbers only: give it without --json and --explain"
         raise UsageError(msg)
-    from sijill.reconcile import tally
     from sijill.serve.linked import linked
     from sijill.serve.toll_form import COLUMNS, document, rows_of
 
     with register_to_read(register) as book:
         shelf = linked(book, unmasked=unmasked)
-        found = tally(shelf.view.incidents, shelf.view.crosschecks, rule=rule, filters=asked.filters, by=by)
+        found = shelf.view.toll(rule=rule, filters=asked.filters, by=by)
         if csv:
             machine.write_table(COLUMNS, rows_of(found, shelf), machine.standard_output())
         elif json:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from sijill.errors import NotFoundError
-from sijill.reconcile import rule_of, tally
+from sijill.reconcile import rule_of
 from sijill.serve.toll_form import WHOLE, key_of
 from sijill.serve.toll_words import checks
 from sijill.serve.web.addresses import with_questions
@@ -102,7 +102,7 @@ def told_of(now: Snapshot, wanted: AskedToll) -> Told:
 
 def counted_of(now: Snapshot, wanted: AskedToll) -> Told:
     """Count."""
-    found = tally(now.view.incidents, now.view.crosschecks, rule=wanted.rule, filters=wanted.filters, by=wanted.by)
+    found = now.view.toll(rule=wanted.rule, filters=wanted.filters, by=wanted.by)
     by_reason: dict[str, list[str]] = {}
     for one in found.exclusions:
         by_reason.setdefault(one.reason, []).append(one.incident)
