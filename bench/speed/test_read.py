@@ -23,11 +23,12 @@ from sijill.extract import EXTRACTOR, extract
 from sijill.ground import ground
 from sijill.ledger import open_register
 from sijill.run.pipeline import load_tools
+from sijill.run.threads import plain_numpy
 
 if TYPE_CHECKING:
     from sijill.model import Report
 
-THREADS = 2
+THREADS = 1  # as reading does: one for each report that is under way
 SAMPLE = 150
 MODEL = Path(__file__).resolve().parents[2] / "src" / "sijill" / "detect" / "data" / "reader.onnx"
 
@@ -63,7 +64,7 @@ def test_reading_beside_the_bare_encoder(reports: list[Report], tmp_path: Path, 
     encoder = bare_encoder(MODEL, THREADS)
     network = tools.reader._network
     network._session = recorder = Recorder(network._session)
-    with open_register(tmp_path / "stages.db") as register, register.batch():
+    with plain_numpy(), open_register(tmp_path / "stages.db") as register, register.batch():
         for report in reports[:5]:
             through_stages(report, tools, register, defaultdict(float))
         recorder.fed.clear()
