@@ -1,5 +1,6 @@
 """What the words of a figure are."""
 
+import pytest
 from trees import tree
 
 from sijill.extract.figures import single
@@ -20,6 +21,11 @@ def test_one_person_whom_a_tagged_verb_befell_is_counted_by_the_article() -> Non
 
 def test_a_verb_without_an_article_behind_it_counts_nobody() -> None:
     assert single(tree(CAPTURED.format(article="the"))[1]) is None
+
+
+@pytest.mark.parametrize("several", ["group", "village", "number"])
+def test_what_is_no_person_is_not_counted_as_one(several: str) -> None:
+    assert single(tree(CAPTURED.format(article="a").replace("commander", several))[1]) is None
 
 
 def test_a_number_stands_for_itself() -> None:

@@ -63,11 +63,11 @@ def test_people_counted_side_by_side_are_added_up_and_marked_as_derived() -> Non
     assert len(found.amount.claims) == 2
 
 
-def test_people_beside_those_counted_before_are_added_up() -> None:
-    leader = told(None, "a", "Taliban leader", measure="detained", category="armed_group", clause=("captured ", ""))
-    more = told(None, "two", "suspected insurgents", measure="detained", category="armed_group", at=250,
-                clause=("detained ", " additional suspected insurgents"))  # fmt: skip
+def test_one_person_is_added_to_those_who_stand_right_after() -> None:
+    leader = told(None, "a", "Taliban leader", measure="detained", category="armed_group")
+    more = told(None, "two", "suspected insurgents", measure="detained", category="armed_group", at=21)
     assert total(leader, more, measure="detained").amount.stated == 3
+    assert total(more, leader, measure="detained").amount.stated == 3
 
 
 def test_the_same_people_told_of_again_are_not_added_up() -> None:

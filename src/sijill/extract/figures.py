@@ -52,12 +52,20 @@ def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     return (low, high) if low >= sentence.start_char else (start, end)
 
 
+_SEVERAL = frozenset(
+    {"group", "number", "dozen", "couple", "pair", "handful", "score", "gang", "crowd", "family", "unit", "convoy"}
+    | {"village", "town", "city", "base", "post", "airport", "camp", "area", "district", "position", "checkpoint"}
+)
+"""What "a" counts as one without being one person."""
+
+
 def single(tagged: Token) -> Token | None:
     """Return the article of the one person whom a tagged verb befell ("captured a commander"), None for a number."""
     if tagged.pos_ != "VERB" or has_number_words(tagged.text):
         return None
     people = (child for child in tagged.children if child.dep_ in {"obj", "nsubj:pass"})
-    return next((word for one in people for word in one.children if word.lower_ in {"a", "an"}), None)
+    alone = (one for one in people if one.lower_ not in _SEVERAL and all(c.dep_ != "conj" for c in one.children))
+    return next((word for one in alone for word in one.children if word.lower_ in {"a", "an"}), None)
 
 
 def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> Claim:

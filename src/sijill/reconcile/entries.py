@@ -67,7 +67,7 @@ def entry_of(id_: str, member: Member, key: str) -> Entry:
 
 
 def marks_of(claim: Claim, number: Span) -> frozenset[str]:
-    """Return what words around the number tell: "part", "rest" (what is left beside another), "earlier"."""
+    """Return what words around the number tell: the marks of `words.toml`, by name."""
     clause = claim.evidence[0]
     start, end = number.start - clause.span.start, number.end - clause.span.start
     found = _marks(clause.quote, start, end) if 0 <= start < end <= len(clause.quote) else frozenset()

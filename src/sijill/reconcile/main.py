@@ -29,8 +29,6 @@ FIGHTERS: Final = frozenset({"state", "armed"})
 """Families of people who are said to be soldiers, police, militants or rebels."""
 BESIDE: Final = 60
 """Code points within which numbers of different people stand side by side: "13 teachers and four children"."""
-FURTHER: Final = 500
-"""Code points within which "two additional insurgents" are beside those counted last: some sentences."""
 WITHIN: Final = 120
 """Code points after a whole within which its fighters are told apart: "17 people, at least eight of them gunmen"."""
 _ENTERING: Final = frozenset({"asserted", "hedged"})
@@ -52,7 +50,7 @@ def main_of(members: Sequence[Member]) -> Main | None:
 
 def lead_of(entries: Sequence[Entry]) -> Entry:
     """Return the figure of one measure that a report leads with; there is at least one."""
-    return min(entries, key=lambda e: (*_flaws(e), e.figure.worded.lower() in {"a", "an"}, e.rank[1]))
+    return min(entries, key=lambda e: (*_flaws(e), e.figure.worded.lower() in {"a", "an"}, *_place(e)))
 
 
 def _flaws(entry: Entry) -> tuple[bool, bool, bool]:
@@ -90,25 +88,25 @@ def rounds(lead: Entry, other: Entry) -> bool:
 
 def beside(lead: Entry, others: Iterable[Entry]) -> list[Entry]:
     """Return the figures that stand side by side with the lead, and the lead itself, each of other people."""
-    ordered = sorted({e.id: e for e in (lead, *others)}.values(), key=lambda e: e.rank[1])
+    ordered = sorted({e.id: e for e in (lead, *others)}.values(), key=_place)
     at = [e.id for e in ordered].index(lead.id)
     chain = [lead]
     for other in ordered[at + 1 :]:
-        if _goes_on(chain[-1], other, chain) and _counted_alike(lead, other):
+        if 0 < other.rank[1] - chain[-1].rank[1] <= BESIDE and _joins(other, chain, lead):
             chain.append(other)
     for other in reversed(ordered[:at]):
-        if _goes_on(other, chain[0], chain) and _counted_alike(lead, other):
+        if 0 < chain[0].rank[1] - other.rank[1] <= BESIDE and _joins(other, chain, lead):
             chain.insert(0, other)
     return chain
 
 
-def _goes_on(one: Entry, after: Entry, chain: Iterable[Entry]) -> bool:
-    """Tell whether the second of two figures goes on from the first: beside it in its own words, or of others."""
-    apart = after.rank[1] - one.rank[1]
-    if "more" in after.marks:
-        return 0 < apart <= FURTHER
-    new = one if after in chain else after
-    return 0 < apart <= BESIDE and all(_of_others(new, e) for e in chain)
+def _place(entry: Entry) -> tuple[int, str]:
+    """Return where a figure stands in its text; two at one place are told apart by their ids."""
+    return entry.rank[1], entry.id
+
+
+def _joins(other: Entry, chain: Iterable[Entry], lead: Entry) -> bool:
+    return all(_of_others(other, e) for e in chain) and _counted_alike(lead, other)
 
 
 def _of_others(a: Entry, b: Entry) -> bool:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 TOGETHER = 80
 """Code points within which two numbers stand side by side: "seven soldiers, five rebels and three civilians"."""
 
-BESIDE = 500
-"""Code points within which "two additional insurgents" are beside those counted last: some sentences."""
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -118,21 +115,12 @@ def _one(entries: list[Entry]) -> Told:
 
 def _coordinated(a: Entry, b: Entry) -> bool:
     """Tell whether two figures stand side by side and are of different people or places."""
-    if "part" in a.marks or "part" in b.marks:
-        return False
-    if _beside(a, b):
-        return True
-    if abs(a.rank[1] - b.rank[1]) > TOGETHER:
+    if abs(a.rank[1] - b.rank[1]) > TOGETHER or "part" in a.marks or "part" in b.marks:
         return False
     theirs, ours = people(a.figure.victims), people(b.figure.victims)
     if theirs and ours and not theirs & ours:
         return True
     return a.family != "all" and _elsewhere(a, b)
-
-
-def _beside(a: Entry, b: Entry) -> bool:
-    """Tell whether the second figure is, in its own words, of people beside those of the first, a sentence before."""
-    return a.family != "all" and "more" in b.marks and 0 < b.rank[1] - a.rank[1] <= BESIDE
 
 
 def _elsewhere(a: Entry, b: Entry) -> bool:
@@ -178,8 +166,7 @@ def _side_by_side(first: Told, told: Iterable[Told]) -> list[Told]:
     chain = [first]
     for other in sorted(told, key=lambda t: (t.last.rank, t.last.id)):
         after = other.last.rank >= first.last.rank and other is not first
-        coordinated = after and _coordinated(chain[-1].last, other.last)
-        if coordinated and (_beside(chain[-1].last, other.last) or not any(_alike(t.last, other.last) for t in chain)):
+        if after and _coordinated(chain[-1].last, other.last) and not any(_alike(t.last, other.last) for t in chain):
             chain.append(other)
     return chain
 
