@@ -5,18 +5,18 @@ Invariant: the tokens and the white space between them are the text, character f
 
 import re
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-import spacy
 from spacy.lang.char_classes import ALPHA, HYPHENS
-from spacy.language import Language
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
 from sijill.detect.pieces import BLANK_LINE, gap_of
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-LONGEST_TEXT: Final = 10_000_000  # characters; spaCy's own limit is there for its parser's memory, which is not used
 
 
 _RUN: Final = r"(?:[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|#{2,}|~{2,}|<{2,}|>{2,}|\+{2,})"
@@ -28,19 +28,23 @@ _BETWEEN_LETTERS: Final = r"(?<=[^\W\d_])/(?=[^\W\d_])"
 
 
 @cache
-def tokenizer() -> Language:
-    """Return a blank English pipeline: the tokenizer and its vocabulary."""
-    language = spacy.blank("en")
-    language.max_length = LONGEST_TEXT
-    rules = language.Defaults
-    cuts: Any = language.tokenizer  # spaCy's type allows any callable
-    cuts.rules = {worded: parts for worded, parts in cuts.rules.items() if worded != "and/or"}
-    cuts.prefix_search = compile_prefix_regex([_RUN, *(rules.prefixes or ())]).search
-    cuts.suffix_search = compile_suffix_regex([_RUN, *(rules.suffixes or ())]).search
-    cuts.infix_finditer = compile_infix_regex(
-        [_RUN, _BETWEEN_LETTERS, *(_kept(str(infix)) for infix in rules.infixes or ())]
-    ).finditer
-    return language
+def tokenizer() -> Tokenizer:
+    """Return the tokenizer with its vocabulary.
+
+    Made with all its rules at once: each that is set later has spaCy load its thousand special cases anew.
+    """
+    rules = English.Defaults
+    cases = {worded: parts for worded, parts in (rules.tokenizer_exceptions or {}).items() if worded != "and/or"}
+    infixes = [_RUN, _BETWEEN_LETTERS, *(_kept(str(infix)) for infix in rules.infixes or ())]
+    return Tokenizer(
+        create_vocab("en", rules),
+        rules=cases,
+        prefix_search=compile_prefix_regex([_RUN, *(rules.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([_RUN, *(rules.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
 
 
 def _kept(infix: str) -> str:
@@ -52,7 +56,8 @@ def _kept(infix: str) -> str:
 
 def tokenize(text: str) -> Doc:
     """Return the text's words. A lone surrogate, which spaCy cannot hold, stands there as U+FFFD, so offsets stay."""
-    return tokenizer().make_doc(_SURROGATE.sub("\ufffd", text))
+    found: Doc = tokenizer()(_SURROGATE.sub("\ufffd", text))
+    return found
 
 
 def words_and_gaps(doc: Doc) -> tuple[list[int], list[int]]:
