@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,6 +125,22 @@ def test_a_role_hides_no_other_word(register: Path) -> None:
     report = hiding_report()
     _, driver = people(report)
     assert mask_for([], [driver]).text(TEXT) == TEXT
+
+
+@pytest.mark.parametrize("name", ["The", "A", "The Fox", "the Fox"])
+def test_a_name_with_a_determiner_hides_no_determiner(name: str) -> None:
+    report = hiding_report()
+    karimov, _ = people(report)
+    text = "The Fox saw a man and the sea"
+    masked = mask_for([], [replace(karimov, worded="a man", name=name)]).text(text)
+    assert masked == (text.replace("The Fox", MASKED) if "Fox" in name else text)
+
+
+def test_a_kunya_is_hidden_with_and_without_what_follows_it() -> None:
+    report = hiding_report()
+    karimov, _ = people(report)
+    mask = mask_for([], [replace(karimov, name="Abu Omar al-Homsi")])
+    assert mask.text("Abu Omar al-Homsi; Abu Omar; al-Homsi; Omar") == f"{MASKED}; {MASKED}; {MASKED}; Omar"
 
 
 def test_who_is_the_source_of_a_claim_is_not_told_of_twice() -> None:

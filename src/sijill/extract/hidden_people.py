@@ -91,7 +91,8 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
 
 def _named(span: Span, hiding: Hiding) -> Token | None:
     """Return the name that a statement gives, where nobody else is named ("She is called Nadia here")."""
-    return next((token for token in span if hiding.name is not None and token.text in hiding.name.split()), None)
+    parts = re.split(r"[\s-]", hiding.name or "")
+    return next((token for token in span if token.text in parts and token.pos_ in _NAME_PARTS), None)
 
 
 def _hides(head: Token, hiding: Hiding) -> bool:
