@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi.testclient import TestClient
 from people_who_hide import NAME, TEXT, enter_hiding, hiding_claim, hiding_report, people
+from small_register import EXTRACTOR
 from sqlalchemy import create_engine
 
 from sijill.ledger import forms, open_register
+from sijill.serve.failures import NOT_FOUND
 from sijill.serve.masking import MASKED, UNMASKED, mask_for
 from sijill.serve.silent import silent_line
 from sijill.serve.web import make_app
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 
 FORMS = ("claims", "incidents", "main")
 WAYS_OUT = (
-    ("show", "karimov"),
-    ("show", "karimov", "--json"),
-    ("show", "karimov", "--html", "-"),
+    ("show", "report of who hides"),
+    ("show", "report of who hides", "--json"),
+    ("show", "report of who hides", "--html", "-"),
     ("figures", "--jsonl"),
     ("happenings", "--jsonl"),
     ("reports", "--json"),
@@ -47,14 +49,34 @@ def hiding(register: Path) -> Report:
     return enter_hiding(register)
 
 
-@pytest.mark.usefixtures("hiding")
 @pytest.mark.parametrize("arguments", WAYS_OUT, ids=" ".join)
-def test_no_way_out_names_who_hides(sijill: Sijill, arguments: tuple[str, ...]) -> None:
+def test_no_way_out_names_who_hides(sijill: Sijill, hiding: Report, arguments: tuple[str, ...]) -> None:
     assert sijill("link").status == 0
-    ran = sijill(*arguments)
+    ran = sijill(*(hiding.id if word == "report of who hides" else word for word in arguments))
     assert ran.status == 0, ran.err
     assert ran.out
-    assert NAME not in ran.out.casefold().replace("show karimov", "")
+    assert NAME not in (ran.out + ran.err).casefold()
+
+
+@pytest.mark.parametrize("asked", ["intervie", "kari"])
+@pytest.mark.parametrize("more", [(), ("--json",)], ids=["", "--json"])
+def test_a_report_that_is_not_found_names_nobody_who_hides(
+    sijill: Sijill, register: Path, hiding: Report, asked: str, more: tuple[str, ...]
+) -> None:
+    with open_register(register) as book:
+        book.enter(replace(hiding, name="karimov-again"), [], extractor=EXTRACTOR)
+    ran = sijill("show", asked, *more)
+    assert ran.status == NOT_FOUND
+    assert hiding.id[:12] in ran.err
+    assert NAME not in (ran.out + ran.err).casefold()
+
+
+def test_no_page_that_is_not_found_names_who_hides(register: Path, hiding: Report) -> None:
+    with TestClient(make_app(str(register), reviewer="Amal", max_bytes=10_000), base_url="http://127.0.0.1") as desk:
+        for address in ("/reports/intervie", "/api/v1/reports/intervie"):
+            answer = desk.get(address)
+            assert (answer.status_code, hiding.id[:12] in answer.text) == (404, True)
+            assert NAME not in answer.text.casefold()
 
 
 def test_a_release_names_nobody_who_hides(sijill: Sijill, hiding: Report, tmp_path: Path) -> None:
