@@ -56,6 +56,8 @@ def test_the_name_given_and_the_reason_are_kept() -> None:
         ("He asked to be identified only as Omar.", "Omar"),
         ("A witness who gave his name as Abu\nKhalil fled Homs.", "Abu Khalil"),
         ("A man named Abu Omar said so.", "Abu Omar"),
+        ("She is called Nadia here, though she is not.", "Nadia"),
+        ("A prisoner known only as K., who fled.", "K"),
     ],
 )
 def test_a_name_is_taken_whole(text: str, name: str | None) -> None:

@@ -72,3 +72,17 @@ def test_a_pronoun_of_the_next_sentence_is_the_one_who_hides() -> None:
 def test_others_of_the_sentence_are_not_the_one_who_hides() -> None:
     doc = TREES["an orderly"]
     assert hider_at(doc, 0, 3, hiders(page_of(doc))) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Rana", ["Rana", "Omar"]),
+        ("Huda", ["Rana", "Huda"]),
+        ("Lina", ["a nurse", "Lina"]),
+        ("Two teachers", ["Two teachers", "Salma", "Iman"]),
+    ],
+)
+def test_those_who_are_joined_hide_together(words: str, names: list[str]) -> None:
+    page = page_of(TREES[words])
+    assert [person.worded for person in hidden_people(page, hiders(page))] == names

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.hiders import PERSONAL, hider_of, is_name, meant_by, speaks
+from sijill.extract.hiders import PERSONAL, hiders_of, is_name, meant_by, speaks
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 
@@ -48,9 +48,9 @@ def hiders(page: Page) -> tuple[Hider, ...]:
     """Return every person of a report who hides, in the order of the words that name them."""
     found: dict[int, Hider] = {}
     for hiding in hidings(page.text.text):
-        for head in _heads(page.doc, hiding):
+        for number, head in enumerate(_heads(page.doc, hiding)):
             hider = found.get(head.i) or _hider(page.doc, head)
-            found[head.i] = _told(hider, hiding)
+            found[head.i] = _told(hider, replace(hiding, name=None) if number else hiding)
     return tuple(found[at] for at in sorted(found))
 
 
@@ -80,19 +80,19 @@ def _is(hider: Hider, doc: Doc, head: Token, worded: str) -> bool:
 
 
 def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
-    """Return the heads of those whom a statement is about: one, but for "names have been changed"."""
+    """Return the heads of those whom a statement is about, and for "names have been changed" all who speak."""
     span = doc.char_span(hiding.start, max(hiding.end, hiding.start + 1), alignment_mode="expand")
     if span is None or not len(span):
         return []
-    head = hider_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
-    found = [head] if head is not None and _hides(head, hiding) else []
+    heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
+    found = [head for head in heads if _hides(head, hiding)]
     return [*found, *(_first_names(doc) if hiding.how == "names" else ())]
 
 
-def _named(span: Span, hiding: Hiding) -> Token | None:
+def _named(span: Span, hiding: Hiding) -> list[Token]:
     """Return the name that a statement gives, where nobody else is named ("She is called Nadia here")."""
     parts = re.split(r"[\s-]", hiding.name or "")
-    return next((token for token in span if token.text in parts and token.pos_ in _NAME_PARTS), None)
+    return [token for token in span if token.text in parts and token.pos_ in _NAME_PARTS][:1]
 
 
 def _hides(head: Token, hiding: Hiding) -> bool:
