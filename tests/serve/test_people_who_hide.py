@@ -158,6 +158,12 @@ def test_a_name_with_a_determiner_hides_no_determiner(name: str) -> None:
     assert masked == (text.replace("The Fox", MASKED) if "Fox" in name else text)
 
 
+def test_why_a_first_name_is_given_hides_no_other_name() -> None:
+    karimov, _ = people(hiding_report())
+    given = replace(karimov, how="first_name", why="because he went to Homs, Syria")
+    assert mask_for([], [given]).text("Homs, said Karimov") == f"Homs, said {MASKED}"
+
+
 def test_a_kunya_is_hidden_with_and_without_what_follows_it() -> None:
     report = hiding_report()
     karimov, _ = people(report)

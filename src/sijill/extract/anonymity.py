@@ -71,7 +71,8 @@ def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
     name = next((_plain(value) for value in match.groupdict().values() if value), None)
     stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
     end = stop.start() if stop else len(text)
-    reason = _REASON.search(text, max(match.start() - 2, 0), end)
+    # "gave his name as Omar": the "as" of a name is not one of a reason
+    reason = _REASON.search(text, match.end() if how == "first_name" else max(match.start() - 2, 0), end)
     return Hiding(
         start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None
     )

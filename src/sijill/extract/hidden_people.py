@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.hiders import PERSONAL, hiders_of, is_name, meant_by, speaks
+from sijill.extract.hiders import KUNYA, PERSONAL, hiders_of, is_name, meant_by, speaks
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 
@@ -26,6 +26,8 @@ _ASIDE: Final = ("acl", "appos", "parataxis", "punct", "case", "advcl", "ccomp",
 _DEFINITE: Final = ("the ", "this ", "that ", "these ", "those ")
 _NAME_PARTS: Final = frozenset({"PROPN", "INTJ", "X", "NOUN", "ADJ"})
 _MORE_THAN_ONE: Final = 2
+_SHORTEST: Final = 2
+_NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +75,19 @@ def _is(hider: Hider, doc: Doc, head: Token, worded: str) -> bool:
     """Tell whether words name one who hides."""
     if hider.start <= head.i < hider.end or worded.lower() == words(doc, hider.start, hider.end).lower():
         return True
-    if hider.name is not None and re.search(rf"(?<!\w){re.escape(hider.name)}(?!\w)", worded):
+    if any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", worded) for part in _parts_of(hider.name or "")):
         return True
     again = head.i > hider.head.i and worded.lower().startswith(_DEFINITE)
     return again and head.lower_ == hider.head.lower_ and len(worded.split()) <= _MORE_THAN_ONE
+
+
+def _parts_of(name: str) -> list[str]:
+    """Return a name and its parts that may stand for it: no particle, no initial, no kunya without what it is of."""
+    parts = name.split()
+    if parts and parts[0].lower() in KUNYA:
+        parts = [" ".join(parts[:2]), *parts[2:]]
+    told = [part for part in parts if len(part) > _SHORTEST and not part.islower() and part.lower() not in _NO_NAMES]
+    return [name, *told] if name else []
 
 
 def _heads(doc: Doc, hiding: Hiding) -> list[Token]:

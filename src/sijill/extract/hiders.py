@@ -25,7 +25,7 @@ RELATIVE: Final = frozenset({"who", "whom", "whose"})
 _OTHERS: Final = frozenset({"i", "we", "you", "it", "this", "that", "which", "there", "what", "nobody", "nothing"})
 _FEW_OF: Final = frozenset({"none", "all", "both", "neither", "some", "each"})
 """Words that take their meaning from the people before: "none of them would be named"."""
-_KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
+KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
 _SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 _WITHIN_A_PHRASE: Final = frozenset({"nmod", "appos", "flat", "compound", "nmod:desc", "obl", "obj", "amod", "acl"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -79,7 +79,7 @@ def may_hide(head: Token) -> bool:
 def is_open(head: Token, *, by_fear: bool) -> bool:
     """Tell whether a person is introduced by a title and a name, or, where only fear is spoken of, by a full name."""
     named = _name_around(head)
-    if named is None or named.lower_ in _KUNYA:
+    if named is None or named.lower_ in KUNYA:
         return False
     full = any(child.dep_ == "flat" and child.pos_ == "PROPN" for child in named.children)
     titled = any(child.dep_ == "nmod:desc" for child in named.children)

@@ -175,7 +175,9 @@ def identifying_person(person: HiddenPerson) -> Iterator[str]:
     """Yield every name and phrase that identifies a person who hides."""
     if person.name:
         yield from (part for part in searchable_parts(person.name) if may_be_searched(part))
-    for words in (person.worded, person.name, person.why, *(e.quote for e in person.evidence)):
+    # why somebody gives a first name only tells of what happened: names in it are of places and of others
+    why = None if person.how == "first_name" else person.why
+    for words in (person.worded, person.name, why, *(e.quote for e in person.evidence)):
         yield from names_in(words or "")
     if phrase := identifying_phrase(person.worded):
         yield phrase
