@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -133,13 +136,45 @@ def test_a_person_who_is_erased_is_blocked_out_of_those_who_hide(sijill: Sijill,
         assert all(e.span.of(report.text) == e.quote for person in found for e in person.evidence)
 
 
-def test_a_register_of_an_older_form_is_shown(sijill: Sijill, tmp_path: Path) -> None:
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A register of the form that knew nothing of people who hide."""
     path = tmp_path / "older.db"
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         forms.migrate(connection, "0001")
     engine.dispose()
-    assert sijill("reports", "--register", str(path)).status == 0
+    return path
+
+
+def test_a_register_of_an_older_form_is_shown(sijill: Sijill, older: Path) -> None:
+    assert sijill("reports", "--register", str(older)).status == 0
+
+
+READ_WITHOUT_RIGHTS = """
+import os, shutil, sys, tempfile
+from sijill.serve.opening import Masks, register_to_read
+with tempfile.TemporaryDirectory() as folder:  # what is imported late may not be readable after this
+    shutil.copy(sys.argv[1], folder + "/first.db")
+    with register_to_read(folder + "/first.db") as book:
+        Masks(book, unmasked=False)
+os.setgid(65534), os.setuid(65534)
+with register_to_read(sys.argv[1]) as book:
+    Masks(book, unmasked=False)
+    print(len(list(book.reports())), list(book.hidden_people()), list(book.hidden_people(superseded=True)))
+"""
+
+
+@pytest.mark.root
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs to become a user without rights")
+def test_a_register_of_an_older_form_that_nobody_may_write_is_shown_as_it_is(older: Path) -> None:
+    for folder in (older.parent, *older.parent.parents[:2]):
+        folder.chmod(0o755)
+    before = older.read_bytes()
+    command = [sys.executable, "-c", READ_WITHOUT_RIGHTS, str(older)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    assert (done.stdout, done.stderr) == ("0 [] []\n", "")
+    assert older.read_bytes() == before
 
 
 def test_a_role_hides_no_other_word(register: Path) -> None:
