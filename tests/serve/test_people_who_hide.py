@@ -16,9 +16,10 @@ from small_register import EXTRACTOR
 from sqlalchemy import create_engine
 
 from sijill.ledger import forms, open_register
+from sijill.model import Source
 from sijill.serve.failures import NOT_FOUND
 from sijill.serve.masking import MASKED, UNMASKED, mask_for
-from sijill.serve.silent import silent_line
+from sijill.serve.silent import people_documents, silent_line
 from sijill.serve.web import make_app
 
 if TYPE_CHECKING:
@@ -85,10 +86,11 @@ def test_no_page_that_is_not_found_names_who_hides(register: Path, hiding: Repor
 def test_a_release_names_nobody_who_hides(sijill: Sijill, hiding: Report, tmp_path: Path) -> None:
     assert hiding.title
     config, folder = tmp_path / "release.toml", tmp_path / "release"
-    config.write_text('title = "Idlib"\nfields = ["incident", "happening", "killed_low", "place_name"]\n')
+    config.write_text('title = "Idlib"\nfields = ["incident", "place_name", "alleged_perpetrator", "sources"]\n')
     assert sijill("link").status == 0
     assert sijill("publish", "--to", str(folder), "--config", str(config)).status == 0
     assert all(NAME.encode() not in file.read_bytes().lower() for file in folder.iterdir())
+    assert any(b"guards" in file.read_bytes() for file in folder.iterdir())
 
 
 def test_no_page_and_no_answer_of_the_workbench_names_who_hides(register: Path, hiding: Report) -> None:
@@ -98,11 +100,11 @@ def test_no_page_and_no_answer_of_the_workbench_names_who_hides(register: Path, 
             answer = desk.get(address)
             assert answer.status_code == 200, address
             assert NAME not in answer.text.casefold(), address
-        assert "protected, named in no claim: 2" in desk.get(f"/reports/{hiding.id}").text
+        assert "protected, source of no claim: 2" in desk.get(f"/reports/{hiding.id}").text
 
 
 def test_unmasked_they_are_shown_where_a_reader_looks(sijill: Sijill, hiding: Report) -> None:
-    assert "protected, named in no claim: “Karimov”, “A taxi driver”" in sijill("show", "karimov", "--unmasked").out
+    assert "protected, source of no claim: “Karimov”, “A taxi driver”" in sijill("show", "karimov", "--unmasked").out
     shown = json.loads(sijill("show", "karimov", "--json", "--unmasked").out)
     assert [one["worded"] for one in shown["people_who_hide"]] == ["Karimov", "A taxi driver"]
     assert shown["people_who_hide"][0]["report_id"] == hiding.id
@@ -111,7 +113,7 @@ def test_unmasked_they_are_shown_where_a_reader_looks(sijill: Sijill, hiding: Re
 
 @pytest.mark.usefixtures("hiding")
 def test_masked_only_their_number_is_told(sijill: Sijill) -> None:
-    assert "protected, named in no claim: 2" in sijill("show", "karimov").out
+    assert "protected, source of no claim: 2" in sijill("show", "karimov").out
     masked = json.loads(sijill("show", "karimov", "--json").out)["people_who_hide"]
     assert [one["worded"] for one in masked] == [MASKED, MASKED]
     assert [one["name"] for one in masked] == [None, None]
@@ -206,9 +208,32 @@ def test_a_kunya_is_hidden_with_and_without_what_follows_it() -> None:
     assert mask.text("Abu Omar al-Homsi; Abu Omar; al-Homsi; Omar") == f"{MASKED}; {MASKED}; {MASKED}; Omar"
 
 
-def test_who_is_the_source_of_a_claim_is_not_told_of_twice() -> None:
+@pytest.mark.parametrize("named", [{"worded": "Karimov"}, {"worded": "the man", "name": "Karimov"}], ids=["", "name"])
+def test_who_is_the_source_of_a_claim_is_not_told_of_twice(named: dict[str, str]) -> None:
+    report = hiding_report()
+    claim = hiding_claim(report)
+    karimov, driver = people(report)
+    said_by = replace(claim, sources=(Source(kind="witness", protected=True, **named),))
+    assert silent_line([karimov], [said_by], UNMASKED) == ""
+    assert (
+        silent_line([karimov, driver], [claim, said_by], UNMASKED) == "protected, source of no claim: “A taxi driver”"
+    )
+    documents = people_documents([karimov, driver], [said_by], UNMASKED)
+    assert [one["source_of_claim"] for one in documents] == [True, False]
+
+
+def test_who_is_the_source_of_no_claim_is_told_of() -> None:
     report = hiding_report()
     claim = hiding_claim(report)
     karimov, _ = people(report)
-    assert silent_line([karimov], [claim], UNMASKED) == "protected, named in no claim: “Karimov”"
+    assert silent_line([karimov], [claim], UNMASKED) == "protected, source of no claim: “Karimov”"
     assert silent_line([], [claim], UNMASKED) == ""
+
+
+@pytest.mark.usefixtures("hiding")
+@pytest.mark.parametrize(("masked", "worded"), [("--masked", MASKED), ("--unmasked", "Karimov")])
+def test_the_figures_form_tells_who_hides(sijill: Sijill, masked: str, worded: str) -> None:
+    lines = sijill("export", "--format", "figures", masked).lines()
+    told = [one for line in lines for one in line["people_who_hide"]]
+    assert [one["worded"] for one in told][:1] == [worded]
+    assert [one["source_of_claim"] for one in told] == [False, False]
