@@ -37,3 +37,44 @@ def test_the_name_given_and_the_reason_are_kept() -> None:
     found = hidings("A witness who gave his name as Karim, fearing reprisals, said two men were shot.")
     assert "Karim" in {h.name for h in found}
     assert any(h.reason and "reprisals" in h.reason for h in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fighter known only as Abu Mohammed said so.", "Abu Mohammed"),
+        ("A man identified only as Abu Omar al-Homsi fled.", "Abu Omar al-Homsi"),
+        ("A man known only as Abu Omar al-Homsi fled.", "Abu Omar al-Homsi"),
+        ("A commander known only as The Engineer spoke.", "The Engineer"),
+        ("A smuggler known only as the Fox spoke.", "the Fox"),
+        ("A dealer known only as al-Shami spoke.", "al-Shami"),
+        ("A girl known only as Rana’s voice shook.", "Rana"),  # noqa: RUF001 -- the apostrophe that texts use
+        ("A spy known only as A was there.", None),
+        ("We call her Umm Khaled here.", "Umm Khaled"),
+        ("We call her Rana Saleh.", "Rana Saleh"),
+        ("A nurse who asked to be called Umm Khaled said so.", "Umm Khaled"),
+        ("He asked to be identified only as Omar.", "Omar"),
+        ("A witness who gave his name as Abu\nKhalil fled Homs.", "Abu Khalil"),
+        ("A man named Abu Omar said so.", "Abu Omar"),
+        ("She is called Nadia here, though she is not.", "Nadia"),
+        ("A prisoner known only as K., who fled.", "K"),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, name: str | None) -> None:
+    found = hidings(text)
+    assert found or name is None
+    assert {h.name for h in found if h.name} == ({name} if name else set())
+
+
+def test_who_gives_a_full_name_does_not_hide() -> None:
+    assert not hidings("A man named Omar Saleh said so.")
+    assert not hidings("A doctor who gave his name as Samer Aziz said so.")
+
+
+def test_an_initial_hides_without_a_name() -> None:
+    assert [h.name for h in hidings("A spy known only as A was there.")] == [None]
+
+
+def test_the_as_of_a_name_gives_no_reason() -> None:
+    (found,) = hidings("A witness who gave his name as Abu Khalil fled Homs because he feared arrest.")[:1]
+    assert (found.name, found.reason) == ("Abu Khalil", "because he feared arrest")

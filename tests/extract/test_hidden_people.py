@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from trees import trees
+from trees import tree, trees
 
-from sijill.extract.hidden_people import hidden_people, hider_at, hiders
+from sijill.extract.hidden_people import Hider, hidden_people, hider_at, hiders
 from sijill.extract.words import Page
 from sijill.model import Report, Text
 from sijill.reading import Reading
@@ -72,3 +72,32 @@ def test_a_pronoun_of_the_next_sentence_is_the_one_who_hides() -> None:
 def test_others_of_the_sentence_are_not_the_one_who_hides() -> None:
     doc = TREES["an orderly"]
     assert hider_at(doc, 0, 3, hiders(page_of(doc))) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Rana", ["Rana", "Omar"]),
+        ("Huda", ["Rana", "Huda"]),
+        ("Lina", ["a nurse", "Lina"]),
+        ("Two teachers", ["Two teachers", "Salma", "Iman"]),
+    ],
+)
+def test_those_who_are_joined_hide_together(words: str, names: list[str]) -> None:
+    page = page_of(TREES[words])
+    assert [person.worded for person in hidden_people(page, hiders(page))] == names
+
+
+def test_one_who_hides_is_known_by_each_part_of_the_name() -> None:
+    doc = TREES["Mariam Haddad"]
+    found = hiders(page_of(doc))
+    speakers = [token.i for token in doc if token.text in {"Haddad", "Mariam"}]
+    assert all(hider_at(doc, at, at + 1, found) is found[0] for at in speakers)
+
+
+@pytest.mark.parametrize(("words", "known"), [("Abu Omar", True), ("al-Homsi", True), ("Omar", False), ("Abu", False)])
+def test_a_kunya_alone_is_nobody(words: str, *, known: bool) -> None:
+    said = tree("\n".join(f"{word} PROPN 0 flat" for word in words.split()))
+    head = tree("Karim PROPN 0 ROOT")[0]
+    hider = Hider(head=head, start=5, end=6, name="Abu Omar al-Homsi", hidings=())
+    assert (hider_at(said, 0, len(said), [hider]) is hider) is known

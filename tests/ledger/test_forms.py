@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 from written_reports import EXTRACTOR, a_claim, a_hidden_person, a_report
 
-from sijill.errors import RegisterError
+from sijill.errors import OlderFormError, RegisterError
 from sijill.ledger import forms, open_register, schema
 
 if TYPE_CHECKING:
@@ -105,3 +106,14 @@ def test_a_register_of_the_first_form_opens_and_keeps_who_hides_from_then_on(fil
         register.enter(report, [a_claim(report)], extractor=EXTRACTOR, hidden=[a_hidden_person(report)])
         assert list(register.hidden_people(report.id)) == [a_hidden_person(report)]
         assert [entry.subject for entry in register.entries(kind="register")] == ["0002"]
+
+
+def test_an_older_form_that_lacks_a_table_only_is_read_as_it_is_where_that_is_asked(file: Path) -> None:
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        forms.migrate(connection, "0001")
+    engine.dispose()
+    with open_register(file, create=False, read_only=True, older=True) as register:
+        assert list(register.hidden_people()) == []
+    with pytest.raises(OlderFormError, match="open it once for writing"):
+        open_register(file, create=False, read_only=True)

@@ -31,7 +31,8 @@ def hiding_claim(report: Report) -> Claim:
     source = Source(worded="the Observatory", kind="monitor", name="Observatory")
     return figure(
         report, clause, "four", exactly(4), happening="attack", victims="men near Karimov's house", place=IDLIB,
-        sources=(source,), perpetrator=Actor(worded="Guards", kind="state_forces"), incident="one",
+        sources=(source,), incident="one",
+        perpetrator=Actor(worded="Guards", kind="state_forces", name="Karimov's guards"),
     )  # fmt: skip
 
 

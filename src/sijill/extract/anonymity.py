@@ -27,8 +27,16 @@ class Hiding:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     source = resources.files("sijill.extract") / "data" / "anonymity.toml"
-    table: dict[str, list[str]] = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {how: re.compile("|".join(_unnamed(phrases))) for how, phrases in table.items()}
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    shapes: dict[str, str] = table.pop("shapes")
+    return {how: re.compile(_shaped("|".join(_unnamed(phrases)), shapes)) for how, phrases in table.items()}
+
+
+def _shaped(pattern: str, shapes: dict[str, str]) -> str:
+    """Put the shapes of names into a pattern; a shape may hold those that stand above it."""
+    for name, shape in reversed(shapes.items()):
+        pattern = pattern.replace(f"{{{name}}}", shape)
+    return pattern
 
 
 def _unnamed(phrases: list[str]) -> list[str]:
@@ -54,11 +62,17 @@ def hidings(text: str) -> tuple[Hiding, ...]:
     return tuple(sorted(found, key=lambda h: (h.start, h.end)))
 
 
+def _plain(name: str) -> str:
+    """Return a name on one line, without the ending of the possessive or a quotation mark."""
+    return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
+
+
 def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
-    name = next((value for key, value in match.groupdict().items() if value), None)
+    name = next((_plain(value) for value in match.groupdict().values() if value), None)
     stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
     end = stop.start() if stop else len(text)
-    reason = _REASON.search(text, max(match.start() - 2, 0), end)
+    # "gave his name as Omar": the "as" of a name is not one of a reason
+    reason = _REASON.search(text, match.end() if how == "first_name" else max(match.start() - 2, 0), end)
     return Hiding(
         start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.hiders import PERSONAL, hider_of, is_name, meant_by, speaks
+from sijill.extract.hiders import KUNYA, PERSONAL, hiders_of, is_name, meant_by, speaks
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 
@@ -26,6 +26,8 @@ _ASIDE: Final = ("acl", "appos", "parataxis", "punct", "case", "advcl", "ccomp",
 _DEFINITE: Final = ("the ", "this ", "that ", "these ", "those ")
 _NAME_PARTS: Final = frozenset({"PROPN", "INTJ", "X", "NOUN", "ADJ"})
 _MORE_THAN_ONE: Final = 2
+_SHORTEST: Final = 2
+_NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +50,9 @@ def hiders(page: Page) -> tuple[Hider, ...]:
     """Return every person of a report who hides, in the order of the words that name them."""
     found: dict[int, Hider] = {}
     for hiding in hidings(page.text.text):
-        for head in _heads(page.doc, hiding):
+        for number, head in enumerate(_heads(page.doc, hiding)):
             hider = found.get(head.i) or _hider(page.doc, head)
-            found[head.i] = _told(hider, hiding)
+            found[head.i] = _told(hider, replace(hiding, name=None) if number else hiding)
     return tuple(found[at] for at in sorted(found))
 
 
@@ -73,25 +75,35 @@ def _is(hider: Hider, doc: Doc, head: Token, worded: str) -> bool:
     """Tell whether words name one who hides."""
     if hider.start <= head.i < hider.end or worded.lower() == words(doc, hider.start, hider.end).lower():
         return True
-    if hider.name is not None and re.search(rf"(?<!\w){re.escape(hider.name)}(?!\w)", worded):
+    if any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", worded) for part in _parts_of(hider.name or "")):
         return True
     again = head.i > hider.head.i and worded.lower().startswith(_DEFINITE)
     return again and head.lower_ == hider.head.lower_ and len(worded.split()) <= _MORE_THAN_ONE
 
 
+def _parts_of(name: str) -> list[str]:
+    """Return a name and its parts that may stand for it: no particle, no initial, no kunya without what it is of."""
+    parts = name.split()
+    if parts and parts[0].lower() in KUNYA:
+        parts = [" ".join(parts[:2]), *parts[2:]]
+    told = [part for part in parts if len(part) > _SHORTEST and not part.islower() and part.lower() not in _NO_NAMES]
+    return [name, *told] if name else []
+
+
 def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
-    """Return the heads of those whom a statement is about: one, but for "names have been changed"."""
+    """Return the heads of those whom a statement is about, and for "names have been changed" all who speak."""
     span = doc.char_span(hiding.start, max(hiding.end, hiding.start + 1), alignment_mode="expand")
     if span is None or not len(span):
         return []
-    head = hider_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
-    found = [head] if head is not None and _hides(head, hiding) else []
+    heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
+    found = [head for head in heads if _hides(head, hiding)]
     return [*found, *(_first_names(doc) if hiding.how == "names" else ())]
 
 
-def _named(span: Span, hiding: Hiding) -> Token | None:
+def _named(span: Span, hiding: Hiding) -> list[Token]:
     """Return the name that a statement gives, where nobody else is named ("She is called Nadia here")."""
-    return next((token for token in span if hiding.name is not None and token.text in hiding.name.split()), None)
+    parts = re.split(r"[\s-]", hiding.name or "")
+    return [token for token in span if token.text in parts and token.pos_ in _NAME_PARTS][:1]
 
 
 def _hides(head: Token, hiding: Hiding) -> bool:

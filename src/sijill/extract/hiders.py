@@ -25,7 +25,7 @@ RELATIVE: Final = frozenset({"who", "whom", "whose"})
 _OTHERS: Final = frozenset({"i", "we", "you", "it", "this", "that", "which", "there", "what", "nobody", "nothing"})
 _FEW_OF: Final = frozenset({"none", "all", "both", "neither", "some", "each"})
 """Words that take their meaning from the people before: "none of them would be named"."""
-_KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
+KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
 _SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 _WITHIN_A_PHRASE: Final = frozenset({"nmod", "appos", "flat", "compound", "nmod:desc", "obl", "obj", "amod", "acl"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -43,20 +43,21 @@ def words_for() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
-def hider_of(doc: Doc, start: int, end: int, *, by_fear: bool) -> Token | None:
-    """Return the head of the words for who hides by a statement of these tokens, None where nobody can be made out.
+def hiders_of(doc: Doc, start: int, end: int, *, by_fear: bool) -> list[Token]:
+    """Return the heads of the words for who hides by a statement of these tokens, the likeliest first; [] for nobody.
 
-    Whoever is introduced by title or full name does not hide for fear alone, and nobody else takes the place.
+    Whoever is introduced by title or full name does not hide for fear alone: only those joined to such a person do.
     """
     statement = doc[start:end]
     for head, sure in _candidates(statement):
         if is_open(head, by_fear=by_fear):
             if sure:
-                return None
+                return _joined(head, statement, by_fear=by_fear)
             continue
         if may_hide(head):
-            return head
-    return _nearest(statement, by_fear=by_fear)
+            return [head, *_joined(head, statement, by_fear=by_fear)]
+    nearest = _nearest(statement, by_fear=by_fear)
+    return [] if nearest is None else [nearest]
 
 
 def meant_by(pronoun: Token) -> Token | None:
@@ -78,7 +79,7 @@ def may_hide(head: Token) -> bool:
 def is_open(head: Token, *, by_fear: bool) -> bool:
     """Tell whether a person is introduced by a title and a name, or, where only fear is spoken of, by a full name."""
     named = _name_around(head)
-    if named is None or named.lower_ in _KUNYA:
+    if named is None or named.lower_ in KUNYA:
         return False
     full = any(child.dep_ == "flat" and child.pos_ == "PROPN" for child in named.children)
     titled = any(child.dep_ == "nmod:desc" for child in named.children)
@@ -115,6 +116,48 @@ def singular(head: Token) -> str:
     if word.endswith(("sses", "ches", "shes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _joined(head: Token, statement: Span, *, by_fear: bool) -> list[Token]:
+    """Return the people before a statement who share it with a head: "Rana and Omar", "two sisters, Rana and Huda"."""
+    known = sorted({token.i for token in (*_conjuncts(head), *_named_of_a_group(head), *_single_names_above(head))})
+    found = (head.doc[at] for at in known if at != head.i and at < statement.start)
+    return [one for one in found if _is_or_has_a_name(one) and not is_open(one, by_fear=by_fear)]
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    """Yield those who are joined to a head, and a name that stands beside the last of them ("and a nurse, Lina")."""
+    conjuncts = [child for child in head.children if child.dep_ == "conj"]
+    for one in conjuncts:
+        yield one
+        yield from _conjuncts(one)
+    if conjuncts:
+        yield from (c for c in head.children if c.dep_ == "appos" and c.i > conjuncts[-1].i and is_name(c))
+
+
+def _named_of_a_group(head: Token) -> Iterator[Token]:
+    """Yield the names that stand beside a plural."""
+    if singular(head) == head.lower_ and head.lower_ not in {"men", "women", "people", "children"}:
+        return
+    for name in (child for child in head.children if child.dep_ == "appos" and is_name(child)):
+        yield name
+        yield from _conjuncts(name)
+
+
+def _single_names_above(head: Token) -> Iterator[Token]:
+    """Yield the single names that a single name is joined to: "Rana and Omar, who" may hang on Omar alone."""
+    while head.dep_ == "conj" and _single_name(head) and _single_name(head.head):
+        head = head.head
+        yield head
+
+
+def _single_name(head: Token) -> bool:
+    return is_name(head) and not any(child.dep_ in {"flat", "nmod:desc", "compound"} for child in head.children)
+
+
+def _is_or_has_a_name(head: Token) -> bool:
+    """Tell whether a word stands for people, by itself or by the name beside it ("her husband, Omar")."""
+    return is_person(head) or (may_hide(head) and any(c.dep_ == "appos" and is_name(c) for c in head.children))
 
 
 def _name_around(head: Token) -> Token | None:

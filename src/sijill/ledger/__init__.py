@@ -31,16 +31,22 @@ __all__ = [
 
 
 def open_register(
-    path_or_url: str | Path, *, create: bool = True, read_only: bool = False, patience_seconds: float = 30.0
+    path_or_url: str | Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    older: bool = False,
+    patience_seconds: float = 30.0,
 ) -> Register:
     """Return the register in a file, or at a PostgreSQL URL; a file that an older version made is brought up to date.
 
-    `create` allows a new register to be made, `patience_seconds` is how long to wait for another writer. RegisterError
+    `create` allows a new register to be made, `patience_seconds` is how long to wait for another writer. With
+    `read_only` and `older` a form that lacks only tables is read as it is, its people who hide unknown. RegisterError
     says in words why a register cannot be opened.
     """
     from sijill.ledger.register import Register  # brings SQLAlchemy: a third of a second
 
-    return Register(path_or_url, create=create, read_only=read_only, patience_seconds=patience_seconds)
+    return Register(path_or_url, create=create, read_only=read_only, older=older, patience_seconds=patience_seconds)
 
 
 def __getattr__(name: str) -> object:

@@ -18,20 +18,31 @@ from sijill.ledger.payload import read_plain
 from sijill.ledger.writing import MACHINE, append
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+READ_AS_IT_IS = frozenset({"0001"})  # older forms that lack no more than the table of the people who hide
 
 
-def make_ready(engine: Engine, name: str, *, create: bool, read_only: bool) -> None:
-    """Bring the register called `name` to the form that this version reads and writes, or raise RegisterError."""
+def make_ready(engine: Engine, name: str, *, create: bool, read_only: bool, older: bool = False) -> None:
+    """Bring the register called `name` to the form that this version reads and writes, or raise RegisterError.
+
+    With `read_only` and `older` a form of `READ_AS_IT_IS` stays as it is.
+    """
     with engine.connect() as connection:
         form = _form(connection, name)
         if form is not None and form > schema.FORM:
             raise RegisterError(_newer(connection, name, form))
+    if read_only and older and form in READ_AS_IT_IS:
+        return
     if form != schema.FORM:
         _refuse_change(name, form, create=create, read_only=read_only)
         with for_writing(engine.connect()) as connection, connection.begin():
             _bring_to_form(connection, name)
     if engine.dialect.name == "sqlite" and not read_only:
         use_write_ahead_log(engine)
+
+
+def tells_who_hides(connection: Connection) -> bool:
+    """Tell whether the register has a table of the people who hide: form 0001 has none."""
+    return inspect(connection).has_table(schema.hidden_people.name)
 
 
 def _form(connection: Connection, name: str) -> str | None:

@@ -1,4 +1,7 @@
-"""Finding one report or claim by its name, its id or the beginning of either; a miss names what is near."""
+"""Finding one report or claim by its name, its id or the beginning of either; a miss tells what is near.
+
+It tells ids, never names: a report may be named after somebody who hides, and what is said here is shown unmasked.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 NEAR_ENOUGH = 60  # of rapidfuzz's 100
-AT_MOST = 3  # names shown with a miss
+AT_MOST = 3  # ids shown with a miss
+ENOUGH_OF_AN_ID = 12  # letters, which no other report shares
 HEXADECIMAL = frozenset("0123456789abcdef")
 
 
@@ -33,7 +37,7 @@ def report_seq(connection: Connection, key: str) -> int:
     candidates = connection.execute(last_of_names.where(begins)).all() if wanted else []
     if len(candidates) == 1:
         return int(candidates[0][0])
-    raise NotFoundError(_miss(connection, key, [name for _, name in candidates]))
+    raise NotFoundError(_miss(connection, key, [int(seq) for seq, _ in candidates]))
 
 
 def claim_seq(connection: Connection, prefix: str) -> int:
@@ -61,16 +65,26 @@ def claims_beginning(connection: Connection, prefix: str) -> list[tuple[int, str
     return [(int(seq), claim_id) for seq, claim_id in found]
 
 
-def _miss(connection: Connection, key: str, candidates: Sequence[str]) -> str:
+def _miss(connection: Connection, key: str, candidates: Sequence[int]) -> str:
     """Return what to say of a report that is not found."""
     if candidates:
-        return f"{key!r} is the beginning of more than one report's name: {_listed(candidates)}"
+        ids = _listed(_ids(connection, candidates))
+        return f"{key!r} is the beginning of more than one report's name: give more of it, or an id: {ids}"
     from rapidfuzz import process
 
-    names = connection.execute(select(reports.c.name).distinct()).scalars().all()
-    near = process.extract(key, names, limit=AT_MOST, score_cutoff=NEAR_ENOUGH)
-    hint = f"; near it: {_listed([name for name, _, _ in near])}" if near else ""
+    last_of_names = connection.execute(select(reports.c.name, func.max(reports.c.seq)).group_by(reports.c.name))
+    names = {name: int(seq) for name, seq in last_of_names}
+    near = process.extract(key, names.keys(), limit=AT_MOST, score_cutoff=NEAR_ENOUGH)
+    ids = _listed(_ids(connection, [names[name] for name, _, _ in near]))
+    hint = f"; called nearly so, by id: {ids}" if near else ""
     return f"no report in the register is called {key!r}{hint}"
+
+
+def _ids(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    """Return the beginnings of the ids of reports, in the order of their numbers given."""
+    found = connection.execute(select(reports.c.seq, reports.c.id).where(reports.c.seq.in_(numbers)))
+    ids = {int(seq): id_ for seq, id_ in found}
+    return [ids[number][:ENOUGH_OF_AN_ID] for number in numbers]
 
 
 def _listed(found: Sequence[str]) -> str:

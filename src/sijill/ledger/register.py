@@ -12,7 +12,7 @@ from sijill.ledger import erasing, lookup, queries, rows, writing
 from sijill.ledger.book import Counts, Entered, Entry, Outline, StoredClaim, Version
 from sijill.ledger.engines import open_engine
 from sijill.ledger.filters import ClaimFilter
-from sijill.ledger.forms import make_ready
+from sijill.ledger.forms import make_ready, tells_who_hides
 from sijill.ledger.kept import Kept
 from sijill.ledger.payload import read, read_plain
 from sijill.ledger.refusals import in_words
@@ -35,7 +35,13 @@ class Register:
     """An open register, a context manager; safe to share between threads. `sijill.ledger.open_register` opens it."""
 
     def __init__(
-        self, path_or_url: str | Path, *, create: bool = True, read_only: bool = False, patience_seconds: float = 30.0
+        self,
+        path_or_url: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        older: bool = False,
+        patience_seconds: float = 30.0,
     ) -> None:
         """Open or make the register; RegisterError says why not."""
         with ExitStack() as on_failure:
@@ -44,9 +50,10 @@ class Register:
                 path_or_url, create=create, read_only=read_only, patience_seconds=patience_seconds
             )
             on_failure.callback(engine.dispose)
-            make_ready(engine, self.name, create=create, read_only=read_only)
+            make_ready(engine, self.name, create=create, read_only=read_only, older=older)
             on_failure.pop_all()
         self._transactions = Transactions(engine, self.name, read_only=read_only)
+        self._older = read_only and older
         self.kept = Kept(self._transactions)
 
     def __enter__(self) -> Self:
@@ -178,6 +185,8 @@ class Register:
     def hidden_people(self, report_id: str | None = None, *, superseded: bool = False) -> Iterator[HiddenPerson]:
         """Yield the people who hide in the newest reading of a report, or of every report; `superseded` adds others."""
         with self._transactions.reading() as connection:
+            if self._older and not tells_who_hides(connection):
+                return
             query = queries.select_hidden(report_id, superseded=superseded)
             for (payload,) in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
                 yield read(HiddenPerson, payload)

@@ -89,9 +89,7 @@ def evidence_at(register: Register, stored: StoredClaim, field: str, words: Span
 def quoted(report: Report, field: str, words: Span) -> Evidence:
     """Return words of a report as evidence for a field."""
     if words.end > len(report.text):
-        msg = (
-            f"report {report.name} has {len(report.text):,} characters: there is nothing at {words.start}..{words.end}"
-        )
+        msg = f"the report has {len(report.text):,} characters: there is nothing at {words.start}..{words.end}"
         raise UsageError(msg)
     name = EVIDENCE_FIELDS.get(field, field)
     return Evidence(field=name, span=words, quote=words.of(report.text), rule=BY_HAND)

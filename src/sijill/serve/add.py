@@ -80,7 +80,7 @@ def add(report: Report, words: Words, said: Said, judging: Judging) -> None:
 
     def entered(book: "Register", view: "View") -> int:
         found = book.report(report)
-        clause = stretch(found.text, words, said.occurrence, f"report {found.name}", "say which with --occurrence N")
+        clause = stretch(found.text, words, said.occurrence, f"report {report}", "say which with --occurrence N")
         anchor = within(found.text, clause, said.on) if said.on else clause
         seq = add_claim(book, found, judging.person, (clause, anchor), said.fields)
         if view.judged.linked_to:

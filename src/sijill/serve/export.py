@@ -1,6 +1,6 @@
 """`sijill export`: the register in forms that other programs read."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,13 +19,14 @@ from sijill.serve.flatten import flattened
 from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, RegisterPath, one_of
 from sijill.serve.output_path import refuse_register
+from sijill.serve.silent import people_documents
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sijill.ledger import Register
-    from sijill.model import Claim, Report
+    from sijill.model import Claim, HiddenPerson, Report
     from sijill.serve.exports.sheet import LeftOut
     from sijill.serve.masking import Mask
 
@@ -185,7 +186,15 @@ def figure_lines(book: "Register", hide: bool) -> Iterator[dict[str, Any]]:  # n
     from sijill.run import homes_in
 
     homes = homes_in(book)
-    return (across(line, homes) for line in report_lines(book, line_of, hide=hide))
+    people: dict[str, list[HiddenPerson]] = defaultdict(list)
+    for person in book.hidden_people():
+        people[person.report_id].append(person)
+
+    def form(report: "Report", claims: "Sequence[Claim]", mask: "Mask") -> dict[str, Any]:
+        line = across(line_of(report, claims, mask), homes)
+        return {**line, "people_who_hide": people_documents(people[report.id], claims, mask)}
+
+    return report_lines(book, form, hide=hide)
 
 
 def report_lines(book: "Register", form: "ReportLine", *, hide: bool) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.serve.folding import fold
-from sijill.serve.names import identifying_phrase, personal_names, searchable_parts, word_lists
+from sijill.serve.names import SHORTEST, identifying_phrase, personal_names, plain, searchable_parts, word_lists
 from sijill.values import Span
 
 if TYPE_CHECKING:
@@ -174,11 +174,18 @@ def identifying(claim: Claim) -> Iterator[str]:
 def identifying_person(person: HiddenPerson) -> Iterator[str]:
     """Yield every name and phrase that identifies a person who hides."""
     if person.name:
-        yield from searchable_parts(person.name)
-    for words in (person.worded, person.name, person.why, *(e.quote for e in person.evidence)):
+        yield from (part for part in searchable_parts(person.name) if may_be_searched(part))
+    # why somebody gives a first name only tells of what happened: names in it are of places and of others
+    why = None if person.how == "first_name" else person.why
+    for words in (person.worded, person.name, why, *(e.quote for e in person.evidence)):
         yield from names_in(words or "")
     if phrase := identifying_phrase(person.worded):
         yield phrase
+
+
+def may_be_searched(name: str) -> bool:
+    """Tell whether a name is more than an initial or a determiner, which would hide every such word of the text."""
+    return len(name) >= SHORTEST and plain(name) not in word_lists()["determiners"]
 
 
 def names_in(words: str) -> Iterator[str]:

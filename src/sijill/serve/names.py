@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W_](?:[\w'’ʼ‐-―-]*\w)?\.?|[^\w\s]")  # noqa: RUF001 -- the apostrophes that texts use
 HYPHEN = re.compile("[-\u2010-\u2015]")
 SHORTEST = 2  # letters: an initial would be found in too many other words
+KUNYA_LENGTH = 2  # words: "Abu Omar"
 
 
 @cache
@@ -84,11 +85,14 @@ def identifying_phrase(words: str) -> str | None:
 
 
 def searchable_parts(name: str) -> Iterator[str]:
-    """Yield the name, and each part of it that may stand alone; "Abu Omar" stays whole."""
+    """Yield the name, and each part of it that may stand alone; "Abu Omar" stays whole, also in "Abu Omar al-Homsi"."""
     yield name
     parts = name.split()
+    if len(parts) > KUNYA_LENGTH and plain(parts[0]) in word_lists()["kunya"]:
+        parts = [" ".join(parts[:KUNYA_LENGTH]), *parts[KUNYA_LENGTH:]]
     if len(parts) > 1 and plain(parts[0]) not in word_lists()["kunya"]:
-        yield from (part for part in parts if len(part) > SHORTEST and plain(part) not in word_lists()["particles"])
+        common = word_lists()["particles"] | word_lists()["determiners"]
+        yield from (part for part in parts if len(part) > SHORTEST and plain(part) not in common)
 
 
 def untitled(tokens: list[str]) -> list[str]:

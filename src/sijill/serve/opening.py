@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -32,8 +33,9 @@ def register_to_read(where: str) -> Register:
     try:
         return open_register(where, create=False, read_only=True)
     except OlderFormError:
-        open_register(where, create=False).close()  # brings it to the newest form; nothing that was entered changes
-        return open_register(where, create=False, read_only=True)
+        with suppress(RegisterError):  # where nothing can be written it is read as it is
+            open_register(where, create=False).close()  # brings it to the newest form; nothing that was entered changes
+        return open_register(where, create=False, read_only=True, older=True)
 
 
 class Masks:

@@ -62,7 +62,7 @@ form-action 'none'">
 
 
 def page_of(report: Report, claims: Sequence[Claim], mask: Mask, silent: str = "") -> str:
-    """Return the page of a report and its claims, masked; `silent` tells who hides and is named in no claim."""
+    """Return the page of a report and its claims, masked; `silent` tells who hides and is the source of none."""
     numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
     text = "".join(html_of(piece, numbers) for piece in pieces_of(report.text, marks_of(claims), mask))
     body = [

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
 
 def silent_line(hidden: Iterable[HiddenPerson], claims: Sequence[Claim], mask: Mask) -> str:
-    """Return how many hide who are named in no claim, and unmasked who they are; "" where there are none."""
+    """Return how many hide who are the source of no claim, and unmasked who they are; "" where there are none."""
     found = [mask.person(person) for person in hidden if not is_source(person, claims)]
     if not found:
         return ""
     words = [f"\u201c{one_line(one.worded)}\u201d" for one in found if one.worded != MASKED]
-    who = f": {', '.join(words)}" if words else ""
-    return f"protected, named in no claim: {len(found)}{who}" if not words else f"protected, named in no claim{who}"
+    return f"protected, source of no claim: {', '.join(words) or len(found)}"
 
 
 def people_documents(hidden: Iterable[HiddenPerson], claims: Sequence[Claim], mask: Mask) -> list[dict[str, Any]]:
