@@ -30,6 +30,10 @@ class Linked:
     masks: Masks
     hides: bool
 
+    def masked(self) -> Linked:
+        """Return the same with protected sources masked, as whatever is made to be shared needs them."""
+        return self if self.hides else replace(self, masks=Masks(self.book, unmasked=False), hides=True)
+
     def members(self, claims: Iterable[str]) -> list[Member]:
         """Return the claims with these ids."""
         wanted = list(claims)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sijill.model import HiddenPerson, Report
     from sijill.review import Review
     from sijill.run import View
+    from sijill.serve.web.releasing import Made
 
 
 T = TypeVar("T")
@@ -156,6 +157,7 @@ class Desk:
         self._lock = RLock()
         self._uncertain = Uncertain(self.book)
         self._snapshot: Snapshot | None = None
+        self.released: Made | None = None  # the newest
         self.now()
 
     def close(self) -> None:
