@@ -56,6 +56,17 @@ def test_words_of_reports_can_never_be_published() -> None:
     assert not {"days_worded", "place", "reports", "quote"} & set(FIELDS)
 
 
+def test_a_report_without_an_outlet_is_not_named_by_its_file(tmp_path: Path) -> None:
+    report = report_of("Rebels shelled Idlib.", "interview-of-yusuf.txt")
+    told = happening(report, "Rebels shelled Idlib", "shelled", "shelling_artillery_missile", place=IDLIB)
+    with open_register(tmp_path / "r.db") as book:
+        book.enter(report, [told], extractor="hand 1")
+        link_register(book)
+        files = release_of(linked(book, unmasked=False), ALL).files
+    assert [row["sources"] for row in rows_of(files["incidents.csv"])] == ["a report without an outlet"]
+    assert all(b"yusuf" not in data for data in files.values())
+
+
 def test_a_release_is_byte_identical_when_made_again(shelf: Linked) -> None:
     assert release_of(shelf, ALL).files == release_of(shelf, ALL).files
 

@@ -27,7 +27,7 @@ def every_page(desk: TestClient) -> list[str]:
 
 def test_every_page_is_found_by_walking_the_routes(desk: TestClient) -> None:
     found = {address.split("?")[0].rsplit("/", 1)[0] or address.split("?")[0] for address in every_page(desk)}
-    assert {"/", "/agreement", "/claims", "/incidents", "/queue", "/reports", "/sources", "/tolls"} <= found
+    assert {"/", "/agreement", "/claims", "/incidents", "/queue", "/release", "/reports", "/sources", "/tolls"} <= found
 
 
 def test_every_page_is_served_with_a_policy_that_allows_this_server_only(desk: TestClient) -> None:

@@ -31,7 +31,7 @@ DAYS = {
 }
 PROTECTED = (
     "Sources who fear reprisals are not named and not listed. Their claims are counted. "
-    "{alone} No words of any report are published."
+    "{alone} No sentence of a report is published; who is not known by name is called as the report calls them."
 )
 ALONE = {
     True: "Incidents of which they alone tell are given too.",

@@ -29,6 +29,7 @@ CHOICES = {
     "days": dict(zip(DAYS, ("as the register holds them", "the month", "the year"), strict=True)),
     "formats": FORMS,
     "plain": PLAIN,
+    "words": {"incident": "id of the incident", "admin1": "first-level unit", "part_of": "part of (an incident)"},
     "measures": MEASURES,
     "ends": ENDS,
     "most_decimals": MOST_DECIMALS,
