@@ -20,6 +20,7 @@ MORE = {
     "/incidents": ("?contested=true", "?country=AA&from=2015-02-01"),
     "/tolls": ("?by=month", "?by=day", "?by=source", "?by=place", "?by=perpetrator", "?rule=ucdp"),
     "/": ("?contested=true", "?measure=injured"),
+    "/release": ("?title=A&fields=incident&fields=sources&fields=killed_low&formats=csv&formats=geojson",),
 }
 """Questions that a page is asked beside none: they take other ways through the register."""
 NEED = ("/map/incidents",)

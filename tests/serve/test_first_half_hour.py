@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import io
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tomllib
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,11 +111,16 @@ def test_the_half_hour_goes_as_it_is_written(folder: Path) -> None:
         correct_what_was_misread(browser, market)
         merge_and_undo(browser, market, clash)
         sign_off_by_two(browser, market)
+        told = shown_at_the_command_line(release_on_the_page(browser))
+        filled = browser.post("/release", data={"toml": configuration()}).text
+        handed_over = unzipped(browser.get(f"/api/v1/release.zip?{question_in(filled)}").content)
+    assert told["title"] == tomllib.loads(configuration())["title"]
     (folder / "release.toml").write_text(configuration(), encoding="utf-8")
     run(command(".venv/bin/sijill publish"), folder)
     first = {file.name: file.read_bytes() for file in (folder / "release").iterdir()}
     assert "FAILED" not in run(command("(cd release"), folder)
     assert b"methodology" in first["methodology.md"]
+    assert first == handed_over
     shutil.rmtree(folder / "release")
     run(command(".venv/bin/sijill publish"), folder)
     assert {file.name: file.read_bytes() for file in (folder / "release").iterdir()} == first
@@ -154,3 +163,33 @@ def sign_off_by_two(browser: httpx.Client, market: str) -> None:
     assert "signed by one" in browser.post(f"/incidents/{market}/signatures").text
     browser.post("/reviewer", data={"name": "Basma"}).raise_for_status()
     assert "signed off by two" in browser.post(f"/incidents/{market}/signatures").text
+
+
+def release_on_the_page(browser: httpx.Client) -> str:
+    """Fill in the form as the guide says, leaving the rest as it is, and return the page that tells of the release."""
+    form = browser.get("/release").text
+    fields = re.findall(r'name="fields" value="(\w+)"[^>]*checked', form)
+    assert 'value="csv" checked' in form
+    asked = {"title": "A half hour with Sijill", "fields": fields, "formats": ["csv", "geojson"], "suppress_below": "3"}
+    page = browser.get("/release", params=asked).text
+    released = unzipped(browser.get(f"/api/v1/release.zip?{question_in(page)}").content)
+    assert {"incidents.csv", "incidents.geojson", "methodology.md", "SHA256SUMS"} == released.keys()
+    return page
+
+
+def question_in(page: str) -> str:
+    """Return what the link to the zip asks."""
+    (found,) = re.findall(r'href="/api/v1/release.zip\?([^"]+)"', page)
+    return html.unescape(found)
+
+
+def shown_at_the_command_line(page: str) -> dict[str, object]:
+    """Return the configuration that the page shows under "The same at the command line"."""
+    (found,) = re.findall(r"makes the same files.*?<pre[^>]*>(.*?)</pre>", page, re.DOTALL)
+    return tomllib.loads(html.unescape(found))
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """Return the files of a release's zip by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return {Path(name).name: packed.read(name) for name in packed.namelist()}

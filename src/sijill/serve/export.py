@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from sijill.ledger import Register
     from sijill.model import Claim, HiddenPerson, Report
-    from sijill.serve.exports.sheet import LeftOut
+    from sijill.serve.exports.sheet import LeftOut, Records, Sheet
+    from sijill.serve.linked import Linked
     from sijill.serve.masking import Mask
 
     ReportLine = Callable[[Report, Sequence[Claim], Mask], dict[str, Any]]
@@ -154,22 +155,28 @@ def shaped(  # noqa: PLR0913 -- what the command was given
     form: ExportForm, shaping: Shaping, output: Path | None, *, register: str, hide: bool, as_json: bool
 ) -> None:
     """Write the register in one of the shapes of `exports`, and say what was left out."""
-    from sijill.serve.exports import encoded, export_of, profile_of
-    from sijill.serve.exports.catalogue import Asked
-    from sijill.serve.exports.mse import Overlap
+    from sijill.serve.exports import encoded
     from sijill.serve.linked import linked
 
-    plain = form in PLAIN
-    name = shaping.rows.value if plain else form.value
-    overlap = Overlap(lists=shaping.least_lists, records=shaping.least_shared)
-    asked = Asked(rule=shaping.rule, measure=shaping.measure, overlap=overlap)
     with register_to_read(register) as book:
-        made = export_of(name, linked(book, unmasked=not hide), asked)
-    file_form = form.value if plain else shaping.file.value if shaping.file else profile_of(name).form
+        made, file_form = made_of(form, shaping, linked(book, unmasked=not hide))
     machine.write_bytes(encoded(made, file_form), output)
     rows = made.size
     tell(form.value, output, counted(rows, "row"), {"rows": rows, "left_out": len(made.left_out)}, as_json=as_json)
     tell_left_out(made.left_out)
+
+
+def made_of(form: ExportForm, shaping: Shaping, shelf: "Linked") -> "tuple[Sheet | Records, str]":
+    """Return the register in one of the shapes of `exports`, and the file form that it is to be written in."""
+    from sijill.serve.exports import export_of, profile_of
+    from sijill.serve.exports.catalogue import Asked
+    from sijill.serve.exports.mse import Overlap
+
+    plain = form in PLAIN
+    name = shaping.rows.value if plain else form.value
+    overlap = Overlap(lists=shaping.least_lists, records=shaping.least_shared)
+    made = export_of(name, shelf, Asked(rule=shaping.rule, measure=shaping.measure, overlap=overlap))
+    return made, form.value if plain else shaping.file.value if shaping.file else profile_of(name).form
 
 
 def tell_left_out(left_out: "Sequence[LeftOut]") -> None:

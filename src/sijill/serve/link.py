@@ -8,6 +8,7 @@ from sijill.serve.documents import plain
 from sijill.serve.failures import say
 from sijill.serve.opening import register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath
+from sijill.serve.progress import linking
 from sijill.serve.wording import counted
 
 
@@ -21,7 +22,7 @@ def link(*, register: RegisterPath = WHERE, json: AsJson = False) -> None:
     from sijill.run import link_register
 
     register_to_read(register).close()
-    with open_register(register, create=False) as book:
+    with open_register(register, create=False) as book, linking(book.counts().claims):
         found = link_register(book)
     if json:
         machine.write_document(plain(found), machine.standard_output())

@@ -30,11 +30,19 @@ class Linked:
     masks: Masks
     hides: bool
 
+    def masked(self) -> Linked:
+        """Return the same with protected sources masked, as whatever is made to be shared needs them."""
+        return self if self.hides else replace(self, masks=Masks(self.book, unmasked=False), hides=True)
+
     def members(self, claims: Iterable[str]) -> list[Member]:
         """Return the claims with these ids."""
         wanted = list(claims)
-        self.view.links.members.fetch(wanted)
+        self.fetch(wanted)
         return [self.view.members[claim] for claim in wanted]
+
+    def fetch(self, claims: Iterable[str]) -> None:
+        """Look up some claims together, for what asks for each of them next."""
+        self.view.links.members.fetch(claims)
 
     def hiding(self, claims: Iterable[str]) -> Hiding:
         """Return what hides the protected sources of the reports of some claims."""

@@ -1,7 +1,8 @@
-"""A progress bar on stderr for work over a second; nothing where stderr is not a terminal."""
+"""Progress on stderr for work over a second; where that is no terminal nothing, or one line for what takes long."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -11,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -26,6 +27,21 @@ class PatientProgress(Progress):
         """Yield the bar once there is something to wait for."""
         if any((task.elapsed or 0.0) >= PATIENCE for task in self.tasks):
             yield from super().get_renderables()
+
+
+@contextmanager
+def linking(claims: int) -> Iterator[None]:
+    """Say that so many claims are linked while the block works: with the time on a terminal, else in one line."""
+    console, words = Console(stderr=True, highlight=False), f"linking {counted(claims, 'claim')}, once"
+    if not console.is_terminal:
+        console.print(f"{words}: this can take a while", soft_wrap=True)
+    bar = PatientProgress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True,
+        disable=not console.is_terminal,
+    )  # fmt: skip
+    bar.add_task(words, total=None)
+    with bar:
+        yield
 
 
 class ReadingProgress:

@@ -43,7 +43,7 @@ def serve(  # noqa: PLR0913 -- one parameter an option
     json: AsJson = False,
     unmasked: Unmasked = False,
 ) -> None:
-    """Open the register as pages: map, incidents, reports with every claim marked, judging, tolls, the log.
+    """Open the register as pages: map, incidents, reports with every claim marked, judging, tolls, releases.
 
     Example: sijill serve --register register.db --reviewer Amal
 

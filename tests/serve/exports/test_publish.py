@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,15 @@ from sijill.model import Actor, Source
 from sijill.run import link_register
 from sijill.serve.cli import status_of
 from sijill.serve.linked import linked
-from sijill.serve.publishing import FIELDS, Configuration, configuration_in, release_of
+from sijill.serve.publishing import (
+    FIELDS,
+    Configuration,
+    configuration_in,
+    configuration_read,
+    release_of,
+    toml_of,
+    zip_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +54,17 @@ def test_a_release_holds_the_fields_of_its_whitelist_and_no_other(shelf: Linked)
 
 def test_words_of_reports_can_never_be_published() -> None:
     assert not {"days_worded", "place", "reports", "quote"} & set(FIELDS)
+
+
+def test_a_report_without_an_outlet_is_not_named_by_its_file(tmp_path: Path) -> None:
+    report = report_of("Rebels shelled Idlib.", "interview-of-yusuf.txt")
+    told = happening(report, "Rebels shelled Idlib", "shelled", "shelling_artillery_missile", place=IDLIB)
+    with open_register(tmp_path / "r.db") as book:
+        book.enter(report, [told], extractor="hand 1")
+        link_register(book)
+        files = release_of(linked(book, unmasked=False), ALL).files
+    assert [row["sources"] for row in rows_of(files["incidents.csv"])] == ["a report without an outlet"]
+    assert all(b"yusuf" not in data for data in files.values())
 
 
 def test_a_release_is_byte_identical_when_made_again(shelf: Linked) -> None:
@@ -100,6 +120,10 @@ def test_what_is_published_keeps_to_its_shape(shelf: Linked) -> None:
         ('title = "x"\nfields = ["incident"]\nsuppress_below = "5"', "suppress_below"),
         ('title = "x"\nfields = ["incident"]\ncolour = 1', "'colour' is not known"),
         ("title = ", "is not TOML"),
+        (f"a = {'1' * 5000}", "is not TOML"),
+        ('title = " "\nfields = ["incident"]', "title is empty"),
+        ('title = "x"\nfields = ["incident", "incident"]', "twice"),
+        ('title = "x"\nfields = ["incident"]\ndecimals = 400', "decimals are 0 to 6"),
     ],
 )
 def test_a_configuration_that_is_wrong_is_told_so(text: str, wrong: str, tmp_path: Path) -> None:
@@ -161,3 +185,18 @@ def test_no_name_and_no_quote_of_a_protected_source_is_in_any_release(
         assert family.lower() not in words
         assert first.lower() not in words
         assert quote.lower() not in words
+
+
+def test_the_zip_is_the_same_bytes_with_a_fixed_time_and_order(shelf: Linked) -> None:
+    release = release_of(shelf, ALL)
+    data = zip_of(release)
+    assert data == zip_of(release_of(shelf, ALL))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert packed.namelist() == [f"release/{name}" for name in sorted(release.files)]
+        assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@given(words=st.text(st.characters(exclude_categories=("Cs",))), small=st.integers(0, 99), alone=st.booleans())
+def test_a_configuration_that_is_written_reads_back(words: str, small: int, *, alone: bool) -> None:
+    wanted = replace(ALL, title=f"a{words}", notes=words, suppress_below=small, only_protected=alone)
+    assert configuration_read(toml_of(wanted).encode(), "it") == wanted

@@ -104,11 +104,25 @@ def test_the_second_signature_is_another_persons_and_lapses_when_the_incident_ch
     assert "what the incident was before" in page
 
 
+def test_the_history_of_an_incident_tells_what_people_entered_and_what_was_undone_leaves_it(desk: TestClient) -> None:
+    clash, fled = incident(desk, "armed_clash")["incident"], incident(desk, "displacement")["incident"]
+    assert "Nobody has entered anything" in desk.get(f"/incidents/{clash}").text
+    enter(desk, f"claims/{claim(desk, 'Seven members')['id']}/reviews", act="reject", reason="a misprint")
+    enter(desk, f"claims/{claim(desk, 'ten people')['id']}/reviews", act="note", reason="see p. 2")
+    enter(desk, f"incidents/{clash}/grade", grade="fair", reason="two monitors")
+    merged = enter(desk, f"incidents/{clash}/merge", BASMA, other=fled, reason="one night")["entry"]
+    told = desk.get(f"/incidents/{clash}").text
+    for words in ("Amal noted: see p. 2", "Amal graded it fair: two monitors", "held to be one happening: one night"):
+        assert words in told
+    enter(desk, "undo", entry=merged)
+    assert "one night" not in desk.get(f"/incidents/{clash}").text
+
+
 def test_a_grade_set_by_a_person_is_what_tolls_ask_for(desk: TestClient) -> None:
     clash = incident(desk, "armed_clash")["incident"]
     enter(desk, f"incidents/{clash}/grade", grade="fair")
     assert [one["incident"] for one in items(desk, "incidents", grade="fair")] == [clash]
-    assert desk.get(f"{API}/tolls", params={"grade": "fair"}).json()["whole"]["incidents"] == [clash]
+    assert [one["incident"] for one in items(desk, "tolls/incidents", grade="fair")] == [clash]
 
 
 def test_the_forms_of_the_pages_enter_the_same_and_lead_back(desk: TestClient) -> None:

@@ -56,6 +56,32 @@ def test_the_map_tells_how_exactly_a_place_is_known(desk: TestClient) -> None:
     assert found["without_place"] == len(items(desk, "incidents")) - len(rows)
 
 
+def test_the_lines_of_a_toll_and_the_points_of_the_map_are_given_page_by_page(desk: TestClient) -> None:
+    for asked in ("tolls?by=source", "map?"):
+        whole = desk.get(f"{API}/{asked}&limit=500").json()
+        cursor, found = "", []
+        while cursor is not None:
+            page = desk.get(f"{API}/{asked}&limit=1&cursor={cursor}").json()
+            assert len(page["rows"]) == 1
+            found, cursor = found + page["rows"], page["next"]
+        assert found == whole["rows"]
+        assert len(found) == whole["total"] > 0
+        assert desk.get(f"{API}/{asked}&cursor=zz").status_code == 422
+
+
+def test_a_toll_opens_to_the_incidents_behind_each_number_and_each_reason(desk: TestClient) -> None:
+    found = desk.get(f"{API}/tolls?by=source").json()
+    assert len(items(desk, "tolls/incidents", by="source")) == found["whole"]["incidents"] > 0
+    for row in found["rows"]:
+        assert len(items(desk, "tolls/incidents", by="source", line=row["line"])) == row["incidents"]
+    reasons = items(desk, "tolls/left-out", by="source")
+    assert sum(one["incidents"] for one in reasons) == found["left_out"] > 0
+    for one in reasons:
+        assert len(items(desk, "tolls/incidents", by="source", reason=one["reason"])) == one["incidents"]
+    assert len(items(desk, "tolls/crosschecks")) == found["crosschecks"]
+    assert desk.get(f"{API}/tolls/incidents?line=99").status_code == 404
+
+
 def test_the_document_describes_every_route(desk: TestClient) -> None:
     document = desk.get("/api/openapi.json").json()
     assert {f"{API}/claims", f"{API}/incidents/{{incident}}/signatures", f"{API}/undo"} <= set(document["paths"])

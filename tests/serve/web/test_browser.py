@@ -1,13 +1,15 @@
-"""A person at the workbench, in a real browser: paste, find on the map, correct, merge, undo, sign off by two.
+"""A person at the workbench, in a real browser: paste, find on the map, correct, merge, undo, sign off by two, release.
 
 Screenshots are kept in the folder that SIJILL_SCREENSHOTS names, else in the test's own.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import threading
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +87,7 @@ def kept(tmp_path: Path) -> Callable[[Any, str], None]:
     return lambda tab, name: tab.screenshot(path=folder / f"{name}.png")
 
 
-def test_a_report_is_pasted_found_on_the_map_corrected_merged_undone_and_signed_by_two(
+def test_a_report_is_pasted_found_on_the_map_corrected_merged_undone_signed_by_two_and_released(
     tab: Any, kept: Callable[[Any, str], None]
 ) -> None:
     tab.goto("/read")
@@ -141,6 +143,8 @@ def test_a_report_is_pasted_found_on_the_map_corrected_merged_undone_and_signed_
     assert "undo" in tab.locator("tr[data-row]").first.inner_text()
     kept(tab, "log")
 
+    is_whole_and_names_nobody_protected(tab, released_from(tab, kept))
+
 
 def test_a_field_is_corrected_by_selecting_words_and_keys_go_from_claim_to_claim(tab: Any) -> None:
     tab.goto("/reports")
@@ -185,6 +189,37 @@ SELECT = """(words) => {
   range.setStart(...place(start, false)); range.setEnd(...place(end, true));
   document.getSelection().removeAllRanges(); document.getSelection().addRange(range);
 }"""
+
+
+def released_from(tab: Any, kept: Callable[[Any, str], None]) -> dict[str, bytes]:
+    """Make a public release on its page, and return the files of the zip that it hands over."""
+    tab.locator("nav a:has-text('Release')").click()
+    tab.wait_for_selector("h1:has-text('Public release')")
+    kept(tab, "release-form")
+    tab.get_by_label("Title").fill("A market in Idlib")
+    tab.get_by_label("sources", exact=True).check()
+    tab.get_by_label("Give incidents too").check()
+    tab.get_by_role("button", name="Make the release").click()
+    tab.wait_for_selector("#made h2:has-text('A market in Idlib')")
+    kept(tab, "release")
+    with tab.expect_download() as downloading:
+        tab.get_by_role("link", name="Download release.zip").click()
+    return zipped(downloading.value.path())
+
+
+def is_whole_and_names_nobody_protected(tab: Any, released: dict[str, bytes]) -> None:
+    """Hold a release against its manifest, the page that told of it, and the name that it must not hold."""
+    sums = released.pop("release/SHA256SUMS").decode().splitlines()
+    assert sums == [f"{hashlib.sha256(data).hexdigest()}  {Path(name).name}" for name, data in released.items()]
+    assert all(line.split()[0] in tab.content() for line in sums)
+    assert b"armed_clash" in released["release/incidents.csv"]
+    assert all(b"alaa" not in data.lower() for data in released.values())
+
+
+def zipped(path: Path) -> dict[str, bytes]:
+    """Return the files of a zip, by name in its own order."""
+    with zipfile.ZipFile(path) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 def middle(box: dict[str, float]) -> tuple[float, float]:

@@ -36,7 +36,7 @@ def test_schemathesis_finds_no_request_to_a_page_that_fails_the_server(register:
             case.validate_response(case.call(timeout=PATIENCE), checks=[checks.not_a_server_error])
 
         hold()
-    assert asked >= {"/", "/agreement", "/queue", "/tolls/incidents", "/incidents/{key}/merge"}
+    assert asked >= {"/", "/agreement", "/queue", "/release", "/tolls/incidents", "/incidents/{key}/merge"}
 
 
 def described_pages() -> FastAPI:

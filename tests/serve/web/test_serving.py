@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from small_register import happening, report_of
 
 from sijill.errors import RegisterError, UsageError
+from sijill.ledger import open_register
+from sijill.serve.progress import linking
 from sijill.serve.web import make_app
 from sijill.serve.web.desk import Desk
 from sijill.serve.web.server import address_of, listening
@@ -59,3 +62,16 @@ def test_an_answer_is_given_though_another_thread_clears_the_answers(register: P
     now = replace(desk.now(), _answers=Forgetful())
     desk.close()
     assert now.once("question", lambda: 7) == 7
+
+
+def test_what_is_linked_before_the_pages_open_is_said_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "unlinked.db"
+    report = report_of("Rebels shelled Idlib.", "one")
+    with open_register(path) as book:
+        book.enter(report, [happening(report, "Rebels shelled", "shelled", "attack")], extractor="hand 1")
+    make_app(str(path), reviewer="Amal", linking=linking)
+    assert capfd.readouterr().err == "linking 1 claim, once: this can take a while\n"
+    make_app(str(path), reviewer="Amal", linking=linking)
+    assert capfd.readouterr().err == ""

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sijill.incident import Incident, Member, Voice
-    from sijill.model import Actor, Place, Report, Source
+    from sijill.model import Actor, Place, Report
     from sijill.serve.hiding import Hiding
     from sijill.serve.linked import Linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """A source as it may be named; `protected` ones are all called the same."""
+    """A source as it may be named; `protected` ones are all called the same.
+
+    `by_report` tells that it is called what its report is called, having no other name: a file's name, it may be.
+    """
 
     name: str
     kind: str
     protected: bool = False
+    by_report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ def all_facts(shelf: Linked, hiding: Hiding | None = None) -> list[Facts]:
     """Return what may be said of every incident, in the order of their days; `hiding` replaces each one's own."""
     reports = {report.id: report for report in shelf.book.reports()}
     found = shelf.view.incidents
+    shelf.fetch(claim for one in found for claim in one.claims)  # together: one by one it is three times the work
     return [facts_of(one, shelf, reports, hiding or shelf.hiding(one.claims)) for one in found]
 
 
@@ -144,13 +149,9 @@ def tellers_in(members: Sequence[Member], hiding: Hiding, *, hides: bool) -> Ite
     for member in members:
         for source in member.claim.sources:
             protected = source.protected
-            name = MASKED if hides and protected else hiding.text(named(source, member))
-            yield Teller(name=one_line(name), kind=source.kind, protected=protected)
-
-
-def named(source: Source, member: Member) -> str:
-    """Return the resolved name of a source, or its words, or what printed it."""
-    return source.name or source.worded or member.outlet or member.report_name
+            known = source.name or source.worded or member.outlet
+            name = MASKED if hides and protected else hiding.text(known or member.report_name)
+            yield Teller(name=one_line(name), kind=source.kind, protected=protected, by_report=not known)
 
 
 def parties(actors: Iterable[Actor], hiding: Hiding) -> tuple[Party, ...]:

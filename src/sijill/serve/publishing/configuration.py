@@ -1,18 +1,16 @@
-"""What a release may hold, read from a TOML file; whatever is not allowed there stays in the register."""
+"""What a release may hold; whatever is not allowed there stays in the register."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from sijill.errors import DataError, UsageError
+from sijill.errors import UsageError
 from sijill.reconcile import rule_of
 from sijill.serve.exports.tables import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 NEVER: Final = frozenset({"days_worded", "place", "reports", "target"})
 """Columns that hold words of reports: they are in no release."""
@@ -21,6 +19,8 @@ FIELDS: Final = tuple(column.name for column in shape_of("incidents") if column.
 FORMS: Final = ("csv", "jsonl", "parquet", "xlsx", "geojson")
 PLACES: Final = ("exact", "decimals", "unit", "country")
 DAYS: Final = ("exact", "month", "year")
+MOST_DECIMALS: Final = 6
+"""A tenth of a metre: finer than any place of a report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,43 +52,36 @@ class Configuration:
         _listed("places", (self.places,), PLACES)
         _listed("days", (self.days,), DAYS)
         rule_of(self.rule)
-        if self.decimals < 0 or self.suppress_below < 0:
-            msg = "decimals and suppress_below are 0 or more"
+        if not self.title.strip():
+            msg = "title is empty: say what the release is called"
+            raise UsageError(msg)
+        if not 0 <= self.decimals <= MOST_DECIMALS or self.suppress_below < 0:
+            msg = f"decimals are 0 to {MOST_DECIMALS}, suppress_below is 0 or more"
             raise UsageError(msg)
 
 
-def configuration_in(file: Path) -> Configuration:
-    """Return the configuration in a file; DataError says what in it is wrong."""
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        msg = f"{file} is not TOML: {error}"
-        raise DataError(msg) from error
-    try:
-        return Configuration(**_typed(table))
-    except (UsageError, TypeError, ValueError) as error:
-        msg = f"{file}: {error}; see docs/guides/exports.md"
-        raise DataError(msg) from error
-
-
-def _typed(table: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of a table by the fields of a configuration; ValueError for one that is missing or unknown."""
-    types = {field.name: str(field.type) for field in fields(Configuration)}
-    unknown, missing = table.keys() - types.keys(), {"title", "fields"} - table.keys()
-    if unknown or missing:
-        which = f"{min(unknown)!r} is not known" if unknown else f"{min(missing)!r} is missing"
-        msg = f"{which}: it holds {', '.join(types)}"
-        raise ValueError(msg)
-    for name, value in table.items():
-        wanted = {"str": str, "int": int, "bool": bool}.get(types[name], list)
-        if type(value) is not wanted:
-            msg = f"{name} is {value!r}: write it as {wanted.__name__}"
-            raise ValueError(msg)
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
-
-
 def _listed(name: str, given: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse with UsageError a value that is not known or stands twice, and a list of none."""
     wrong = next((one for one in given if one not in known), None)
     if wrong is not None or not given:
-        msg = f"{name} holds {wrong!r}: it may hold {', '.join(known)}" if given else f"{name} is empty"
+        msg = (
+            f"{name} holds {wrong!r}: it may hold {', '.join(known)}"
+            if given
+            else f"{name} is empty: name at least one"
+        )
         raise UsageError(msg)
+    if twice := next((one for one in given if given.count(one) > 1), None):
+        msg = f"{name} holds {twice!r} twice: name it once"
+        raise UsageError(msg)
+
+
+DEFAULT: Final = Configuration(
+    title="Incidents",
+    fields=(
+        "incident", "happening", "first_day", "last_day", "admin1", "country", "killed_low", "killed_high",
+        "injured_low", "injured_high", "contested", "alleged_perpetrator", "source_kinds", "independent_sources",
+        "grade",
+    ),
+    suppress_below=3,
+)  # fmt: skip
+"""What the workbench offers first: no names of places or sources, small numbers withheld."""

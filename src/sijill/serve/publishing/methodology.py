@@ -31,7 +31,7 @@ DAYS = {
 }
 PROTECTED = (
     "Sources who fear reprisals are not named and not listed. Their claims are counted. "
-    "{alone} No words of any report are published."
+    "{alone} No sentence of a report is published; who is not known by name is called as the report calls them."
 )
 ALONE = {
     True: "Incidents of which they alone tell are given too.",
@@ -92,11 +92,20 @@ def counting(wanted: Configuration) -> Iterator[str]:
 
 def kept_back(wanted: Configuration, sheet: Sheet) -> Iterator[str]:
     """Yield how places, days and numbers were coarsened, and how much was left out."""
-    yield f"- {PLACES[wanted.places].format(decimals=wanted.decimals)}"
-    yield f"- {DAYS[wanted.days]}"
+    yield from (f"- {one}" for one in held_back(wanted))
+    yield from (f"- Left out: {counted(number, 'incident')} ({reason})." for reason, number in left_out(sheet))
+
+
+def held_back(wanted: Configuration) -> Iterator[str]:
+    """Yield what a configuration keeps back of places, days, numbers and protected sources, whatever the register."""
+    yield PLACES[wanted.places].format(decimals=wanted.decimals)
+    yield DAYS[wanted.days]
     if wanted.suppress_below:
         most = wanted.suppress_below - 1
-        yield f"- Numbers of people from 1 to {most} are not given; `suppressed` names the columns."
-    yield f"- {PROTECTED.format(alone=ALONE[wanted.only_protected])}"
-    for reason, times in sorted(Counter(one.reason for one in sheet.left_out).items()):
-        yield f"- Left out: {counted(times, 'incident')} ({reason})."
+        yield f"Numbers of people from 1 to {most} are not given; `suppressed` names the columns."
+    yield PROTECTED.format(alone=ALONE[wanted.only_protected])
+
+
+def left_out(sheet: Sheet) -> list[tuple[str, int]]:
+    """Return the reasons for which incidents are left out, each with how many."""
+    return sorted(Counter(one.reason for one in sheet.left_out).items())

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sijill.serve.exports.facts import Facts
+    from sijill.serve.exports.facts import Facts, Teller
     from sijill.serve.linked import Linked
     from sijill.serve.publishing.configuration import Configuration
 
 MANIFEST = "SHA256SUMS"
 METHODOLOGY = "methodology.md"
+NO_OUTLET = "a report without an outlet"
 PROTECTED_ALONE = "only protected sources tell of it"
 
 
@@ -67,8 +68,13 @@ def released_sheet(shelf: Linked, wanted: Configuration) -> Sheet:
 
 
 def without_protected(facts: Facts) -> Facts:
-    """Return what may be said of an incident, without its protected sources."""
-    return replace(facts, tellers=tuple(teller for teller in facts.tellers if not teller.protected))
+    """Return what may be said of an incident, without its protected sources and without the names of reports."""
+    return replace(facts, tellers=tuple(published(teller) for teller in facts.tellers if not teller.protected))
+
+
+def published(teller: Teller) -> Teller:
+    """Return a source as a release names it: a report without an outlet not by the name of its file."""
+    return replace(teller, name=NO_OUTLET) if teller.by_report else teller
 
 
 def columns_of(wanted: Configuration) -> tuple[Column, ...]:

@@ -1,25 +1,21 @@
-"""Single things of the API, and what is worked out: a claim, a report, an incident, tolls, the map, the queue."""
+"""Single things of the API, and what is worked out: a claim, a report, an incident, the map, the queue."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
-from starlette.responses import Response
 
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.review_words import review_of
 from sijill.serve.silent import people_documents
-from sijill.serve.toll_form import document as toll_document
-from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, QueryToll, incidents_asked, question_of
+from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
 from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
-from sijill.serve.web.page_tolls import told_of
 from sijill.serve.web.paging import numbered_page, page_of
 from sijill.serve.web.queue import pair_document
 from sijill.serve.web.series import running_totals
@@ -62,13 +58,6 @@ def incident(now: Now, incident: Key) -> dict[str, Any]:
     return {**incident_document(found, now.shelf), "signatures": signed}
 
 
-@router.get("/tolls")
-def toll(now: Now, wanted: QueryToll) -> dict[str, Any]:
-    """Return a toll under a named rule, with its exclusions and the incidents behind every number."""
-    told = told_of(now, wanted).found
-    return now.once(("toll document", question_of(wanted)), lambda: toll_document(told, now.shelf, explain=False))
-
-
 @router.get("/series")
 def series(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List each source's running totals beside the register's own sum."""
@@ -77,10 +66,9 @@ def series(now: Now, wanted: QueryPaged) -> dict[str, Any]:
 
 
 @router.get("/map")
-def map_points(now: Now, wanted: QueryIncidents) -> Response:
-    """Return where the incidents are, all of them: a row each, in the order of `columns`."""
-    written = now.once(("map", question_of(wanted)), lambda: json.dumps(mapped(now, incidents_asked(now, wanted))))
-    return Response(written, media_type="application/json")
+def map_points(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
+    """Return where the incidents are, a row each in the order of `columns`, paged; what is not drawn is counted."""
+    return mapped(now, incidents_asked(now, wanted), wanted)
 
 
 @router.get("/queue")

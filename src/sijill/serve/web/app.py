@@ -14,12 +14,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sijill.serve.web import api, files, pages, tiles
-from sijill.serve.web.desk import Desk
+from sijill.serve.web.desk import Desk, quietly
 from sijill.serve.web.policy import Policy
 from sijill.serve.web.problems import PROBLEM, answer_errors
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "::1")
@@ -35,14 +36,15 @@ server was started with. Protected sources are masked unless the server was star
 def make_app(  # noqa: PLR0913 -- what the command was given
     register_path: str, *, reviewer: str, unmasked: bool = False, hosts: Sequence[str] = (),
     max_bytes: int = 1_000_000, base_map: Path | None = None,
+    linking: Callable[[int], AbstractContextManager[None]] = quietly,
 ) -> FastAPI:  # fmt: skip
     """Return the application; RegisterError where the register cannot be opened or written.
 
     `hosts` are the names under which it may be called beside this machine's own, `max_bytes` bounds a pasted report,
-    `base_map` is a PMTiles file of raster tiles.
+    `base_map` is a PMTiles file of raster tiles, `linking` is worn while claims that are not linked yet are.
     """
     tiled = base_map and tiles.checked(base_map)
-    desk = Desk(register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes, tiles=tiled)
+    desk = Desk(register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes, tiles=tiled, linking=linking)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:

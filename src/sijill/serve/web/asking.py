@@ -119,7 +119,6 @@ def snapshot(request: Request) -> Snapshot:
 Now = Annotated[Snapshot, Depends(snapshot)]
 QueryClaims = Annotated[AskedClaims, Query()]
 QueryIncidents = Annotated[AskedIncidents, Query()]
-QueryToll = Annotated[AskedToll, Query()]
 QueryTollPage = Annotated[AskedTollPage, Query()]
 QueryTollLine = Annotated[AskedTollLine, Query()]
 QueryPaged = Annotated[Paged, Query()]

@@ -5,6 +5,7 @@ Invariant: a snapshot is a function of the book's entries; whatever is entered, 
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
@@ -21,6 +22,7 @@ from sijill.serve.sources import documents as source_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sijill.agreement import Agreement
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from sijill.model import HiddenPerson, Report
     from sijill.review import Review
     from sijill.run import View
+    from sijill.serve.web.releasing import Made
 
 
 T = TypeVar("T")
@@ -142,11 +145,19 @@ class Snapshot:
         return self.view.reviewed.of(claim_id)
 
 
+def quietly(_: int) -> AbstractContextManager[None]:
+    """Say nothing while so many claims are linked."""
+    return nullcontext()
+
+
 class Desk:
     """A register open for reading and writing, shared by all requests."""
 
-    def __init__(self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int, tiles: Path | None = None) -> None:
-        """Open the register and link what is not linked yet."""
+    def __init__(  # noqa: PLR0913 -- what the command was given
+        self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int, tiles: Path | None = None,
+        linking: Callable[[int], AbstractContextManager[None]] = quietly,
+    ) -> None:  # fmt: skip
+        """Open the register and link what is not linked yet, so many claims `linking`."""
         self.reviewer = Person(name=reviewer).name
         self.unmasked = unmasked
         self.max_bytes = max_bytes
@@ -156,7 +167,10 @@ class Desk:
         self._lock = RLock()
         self._uncertain = Uncertain(self.book)
         self._snapshot: Snapshot | None = None
+        self.released: Made | None = None  # the newest
+        self._linking = linking
         self.now()
+        self._linking = quietly  # from now on a page waits for it, nobody at the terminal
 
     def close(self) -> None:
         """Close the register."""
@@ -178,7 +192,8 @@ class Desk:
         """Return the snapshot, linking first where claims were entered since."""
         view = incidents_of(self.book, keep=True)
         if view.unlinked:
-            link_new(self.book)
+            with self._linking(view.unlinked):
+                link_new(self.book)
             view = incidents_of(self.book)
         length = self.book.length
         shelf = Linked(

@@ -1,15 +1,18 @@
-"""Incidents for the map: place by place, small, so that twenty thousand of them are one answer; and each as a row."""
+"""Incidents for the map: place by place, small, twenty thousand of them in one answer; and each as a row, paged."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from sijill.serve.incident_words import heading_in_words, range_in_words
+from sijill.serve.web.asking import question_of
+from sijill.serve.web.paging import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sijill.incident import Incident
+    from sijill.serve.web.asking import AskedIncidents
     from sijill.serve.web.desk import Snapshot
 
 FEW = 8  # incidents of one place that are sent with it; those of a place that has more are asked for
@@ -20,10 +23,12 @@ COLUMNS = ("id", "latitude", "longitude", "precision", "contested", "heading", "
 NEAR, UNIT, COUNTRY = 2, 4, 5  # UCDP where_prec: first-level unit; anything wider is listed, not drawn
 
 
-def mapped(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:
-    """Return the rows, those that are known by country only as a count by country, and those without a place."""
-    drawn, undrawn = sorted_out(found)
-    return {"columns": list(COLUMNS), "rows": [row_of(incident, now) for incident in drawn], **undrawn}
+def mapped(now: Snapshot, found: Iterable[Incident], wanted: AskedIncidents) -> dict[str, Any]:
+    """Return a page of rows, those that are known by country only as a count by country, and those without a place."""
+    drawn, undrawn = now.once(("drawn", question_of(wanted)), lambda: sorted_out(found))
+    page = page_of(drawn, lambda one: one.id, wanted.cursor, wanted.limit)
+    rows = [row_of(incident, now) for incident in page.items]
+    return {"columns": list(COLUMNS), "rows": rows, "total": page.total, "next": page.next, **undrawn}
 
 
 def places(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sijill.serve.reasons import reasons_of
 from sijill.serve.sentences import sentences_in
 from sijill.serve.web.asking import Now, snapshot
 from sijill.serve.web.finding import incident_found
+from sijill.serve.web.history import history
 from sijill.serve.web.incident_lines import (
     accounts,
     blame_lines,
@@ -55,6 +56,7 @@ def incident(request: Request, now: Now, key: str) -> Response:
         point=row_of(found, now),
         signed=[(people.text(one.author), one) for one in signatures(now.view, found)],
         lapsed=[(people.text(one.author), one) for one in lapsed(now.view, found)],
+        history=history(found, now),
         near=near(found, now),
         reports={now.view.members[id_].claim.id: now.view.members[id_].claim.report_id for id_ in found.claims},
         claims=[(id_, hiding.text(now.view.members[id_].claim.anchor.quote)) for id_ in found.claims],

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 BEHIND = 10  # incidents named under a number; the others are a page away
-BESIDE = 20  # figures of a period and running totals told on the page of a toll; so are theirs
+BESIDE = 20  # of the reasons, the figures of a period and the running totals on the page of a toll; others a page away
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +58,10 @@ def tolls(request: Request, now: Now, wanted: QueryTollPage) -> Response:
         more=with_questions(request, cursor=lines.next) if lines.next else None,
         left_out=[
             (reason, len(ids), *opened(request, now, ids, reason=str(at)))
-            for at, (reason, ids) in enumerate(told.left_out)
+            for at, (reason, ids) in enumerate(told.left_out[:BESIDE])
         ],
+        all_left_out=of_toll(request, "/tolls/left-out") if len(told.left_out) > BESIDE else None,
+        reasons=len(told.left_out),
         checks=told.checks[:BESIDE],
         beside=of_toll(request, "/tolls/beside") if len(told.checks) > BESIDE else None,
         checked=len(told.checks),
@@ -76,6 +78,14 @@ def toll_incidents(request: Request, now: Now, wanted: QueryTollLine) -> Respons
     found = numbered_page(ids, wanted)
     lines = [line_of(now.incidents[id_], now) for _, id_ in found.items]
     return page(request, "toll_incidents.html", title=title, lines=lines, **of_list(request, found.total, found.next))
+
+
+@router.get("/tolls/left-out")
+def left_out(request: Request, now: Now, wanted: QueryTollPage) -> Response:
+    """List the reasons for which incidents are left out of a toll."""
+    found = numbered_page(told_of(now, wanted).left_out, wanted)
+    rows = [(words, len(ids), of_toll(request, "/tolls/incidents", reason=str(at))) for at, (words, ids) in found.items]
+    return page(request, "toll_left_out.html", rows=rows, **of_list(request, found.total, found.next))
 
 
 @router.get("/tolls/beside")
@@ -103,13 +113,13 @@ def told_of(now: Snapshot, wanted: AskedToll) -> Told:
 def counted_of(now: Snapshot, wanted: AskedToll) -> Told:
     """Count."""
     found = now.view.toll(rule=wanted.rule, filters=wanted.filters, by=wanted.by)
-    by_reason: dict[str, list[str]] = {}
+    by_reason, hiding = dict[str, list[str]](), now.shelf.hiding_all()
     for one in found.exclusions:
         by_reason.setdefault(one.reason, []).append(one.incident)
     return Told(
         found=found,
         keys=[key_of(row, found, now.shelf) for row in found.rows],
-        left_out=list(by_reason.items()),
+        left_out=[(hiding.text(words), ids) for words, ids in by_reason.items()],
         checks=list(checks(found, now.shelf)),
     )
 

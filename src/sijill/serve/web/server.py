@@ -12,6 +12,7 @@ import uvicorn
 from sijill.errors import UsageError
 from sijill.serve.failures import say
 from sijill.serve.machine import json_line
+from sijill.serve.progress import linking
 from sijill.serve.web.app import make_app
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ def run(  # noqa: PLR0913 -- what the command was given
 ) -> None:  # fmt: skip
     """Serve until interrupted; UsageError where the address cannot be had."""
     app = make_app(
-        register, reviewer=reviewer, unmasked=unmasked, hosts=(host,), max_bytes=max_bytes, base_map=base_map
+        register,
+        reviewer=reviewer,
+        unmasked=unmasked,
+        hosts=(host,),
+        max_bytes=max_bytes,
+        base_map=base_map,
+        linking=linking,
     )
     if host not in THIS_MACHINE:
         say(f"everybody who reaches {host} can read and enter: there is no password", style="yellow")
