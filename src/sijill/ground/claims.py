@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody
+from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
@@ -126,9 +126,11 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
     """Give a figure the category and group that its victims' words name; the reader's label stands where they do not.
 
     Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence. People of whom
-    nothing is said in their clause are no civilians, whoever was killed beside them.
+    nothing is said in their clause are no civilians, whoever was killed beside them; "wounding ten others" counts
+    people like those before, and the reader's label stands.
     """
-    if figure.category == "civilian" and is_anybody(figure.victims) and "civilian" not in clause.lower():
+    alike = is_more(f"{figure.victims or ''} {figure.worded}")
+    if figure.category == "civilian" and is_anybody(figure.victims) and not alike and "civilian" not in clause.lower():
         return replace(figure, category="unspecified")
     if figure.victims is None:
         return figure
