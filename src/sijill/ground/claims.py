@@ -84,6 +84,8 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
         return Days(rule="nothing tells when")
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
+    if pointed is not None and claim.certainty != "hypothetical":
+        pointed = calendar.happened(pointed, at[0])
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
     if claim.days.rule == "until" and day is not None:
