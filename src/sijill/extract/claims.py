@@ -23,6 +23,7 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.incidents import group
 from sijill.extract.measures import is_population
 from sijill.extract.sources import Voices
+from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
@@ -60,8 +61,13 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     ]
     numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
     first = len(reading.numbers)
-    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if cue.probability >= LEAST_TRIGGER]
-    return [*numbers, *((i, cue) for i, cue in triggers if not_none(cue))]
+    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
+    return [*numbers, *triggers]
+
+
+def _is_happening(page: Page, cue: TriggerCue) -> bool:
+    sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
+    return sure and not is_state(page.doc[cue.start : cue.end])
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
