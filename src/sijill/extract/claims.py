@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
 from sijill.extract.figures import (
@@ -44,7 +45,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     """Return every claim of a report, its places, days and actors as worded only, and the people in it who hide."""
     page = Page(report=report, text=text, reading=reading)
     voices = Voices(page)
-    kept = _kept(page)
+    kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     ordered = sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
