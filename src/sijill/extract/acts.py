@@ -51,8 +51,7 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
     """
     shares = np.array([_shares(page, cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
     violent = [_first(row) in _VIOLENT for row in shares]
-    indexes = [index for index, _ in kept]
-    weights = OTHERS * np.array([[page.reading.alike[i][j] for j in indexes] for i in indexes]).reshape(len(kept), len(kept))
+    weights = OTHERS * _likeness(page, [index for index, _ in kept])
     weights[weights < _LEAST] = 0.0
     weights[:, [not one for one in violent]] = 0.0
     np.fill_diagonal(weights, 1.0)
@@ -61,6 +60,11 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
         (index, replace(cue, happening=_choices(row))) if acts else (index, cue)
         for (index, cue), row, acts in zip(kept, sums, violent, strict=True)
     ]
+
+
+def _likeness(page: Page, indexes: Sequence[int]) -> NDArray[np.float64]:
+    rows = [page.reading.alike[index] for index in indexes]
+    return np.array([[row[at] for at in indexes] for row in rows], dtype=float).reshape(len(indexes), len(indexes))
 
 
 def _shares(page: Page, cue: TriggerCue) -> NDArray[np.float64]:
