@@ -22,7 +22,7 @@ from sijill.extract.figures import (
 from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.incidents import group
-from sijill.extract.measures import is_population
+from sijill.extract.measures import is_population, is_spared
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
@@ -41,6 +41,9 @@ EXTRACTOR: Final = "sijill-4"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
+_DEATHS: Final = frozenset({"killed", "killed_or_injured"})
+
+
 def extract(report: Report, text: Text, reading: Reading) -> Findings:
     """Return every claim of a report, its places, days and actors as worded only, and the people in it who hide."""
     page = Page(report=report, text=text, reading=reading)
@@ -56,14 +59,18 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
     counted = [
-        (i, cue)
-        for i, cue in enumerate(reading.numbers)
-        if cue.probability >= LEAST_FIGURE and not is_population(page.doc[cue.start : cue.end].root)
+        (i, cue) for i, cue in enumerate(reading.numbers) if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)
     ]
     numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
     return [*numbers, *triggers]
+
+
+def _is_figure(page: Page, cue: NumberCue) -> bool:
+    """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
+    number = page.doc[cue.start : cue.end].root
+    return not is_population(number) and not (cue.measure in _DEATHS and is_spared(number))
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:

@@ -73,6 +73,21 @@ def is_population(number: Token) -> bool:
     return lives(number) and not _besieged(number)
 
 
+def is_spared(number: Token) -> bool:
+    """Tell whether a number counts who lived: who survived, escaped, was saved or found alive ("saved 30 lives")."""
+    people = _counted(number)
+    if people.dep_ == "nmod" and people.head.lower_ == "lives":
+        people = people.head
+    verb = people.head
+    alive = any(word.lower_ == "alive" for word in (*people.children, *verb.children))
+    return alive or people.lower_ == "survivors" or _lived(people) or verb.lower_ in _SPARING.get(people.dep_, ())
+
+
+def _lived(people: Token) -> bool:
+    """Tell whether the next word says that people lived, whatever the parser makes of it ("nine men survived")."""
+    return people.i + 1 < people.sent.end and people.nbor().lower_ in _SPARING["nsubj"]
+
+
 def lives(number: Token) -> bool:
     """Tell whether the nearest governor of a number that says anything says that the people live somewhere.
 
@@ -108,6 +123,13 @@ def _besieged(number: Token) -> bool:
     return any(token.lower_ in _SIEGE for token in number.sent)
 
 
+_SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
+_SPARING = {
+    "nsubj": frozenset({"survive", "survives", "survived", "surviving", "escape", "escapes", "escaped", "escaping"}),
+    "obj": _SAVED,
+    "nsubj:pass": _SAVED,
+}
+"""Verbs of those who live, by what the people are to them."""
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 _LIVING = frozenset({"live", "lives", "lived", "living", "reside", "population", "inhabited"})
 _DRIVEN = frozenset({"forced", "driven", "uprooted", "expelled", "refugees", "homeless"})
