@@ -23,6 +23,7 @@ from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.incidents import group
 from sijill.extract.measures import is_population, is_spared
+from sijill.extract.pairs import one_each
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
@@ -58,9 +59,8 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
-    counted = [
-        (i, cue) for i, cue in enumerate(reading.numbers) if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)
-    ]
+    once = one_each(page, enumerate(reading.numbers))
+    counted = [(i, cue) for i, cue in once if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)]
     numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]

@@ -59,7 +59,16 @@ def settled(tagged: str, number: Token) -> str:
         return tagged
     if named == "affected" or (named is None and lives(number) and _besieged(number)):
         return "affected" if tagged == "displaced" or named is None else tagged
+    if tagged == "displaced" and _befallen(number) in _CASUALTIES:
+        return named or tagged
     return named if named in SURE and named is not None else tagged
+
+
+def _befallen(number: Token) -> str | None:
+    """Return the measure of the verb that befell those counted, where it is their very own ("15,000 were killed")."""
+    people = _counted(number)
+    people = people.head if people.dep_ == "conj" and people.head.pos_ == "NUM" else people
+    return words().get(people.head.lower_) if people.dep_ in _VICTIMS else None
 
 
 def _beside(number: Token) -> set[str | None]:
