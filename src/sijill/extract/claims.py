@@ -21,6 +21,7 @@ from sijill.extract.figures import (
 )
 from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
+from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
 from sijill.extract.measures import is_population, is_spared
 from sijill.extract.pairs import one_each
@@ -61,7 +62,8 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     reading = page.reading
     once = one_each(page, enumerate(reading.numbers))
     counted = [(i, cue) for i, cue in once if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)]
-    numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
+    cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
+    numbers = zip((i for i, _ in counted), cues, strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
     return [*numbers, *triggers]
