@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
+from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
@@ -32,7 +33,7 @@ def ground(
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = _dated(claims, report, text, calendar)
-    placed = _placed(dated, names, gazetteer, context)
+    placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
     return tuple(_acted(_scoped(c), context.country) for c in placed)
 
 
@@ -113,6 +114,17 @@ def _placed(claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer,
     worded = list(dict.fromkeys([*(c.place.worded for c in claims if c.place), *names]))
     found = dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
     return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
+
+
+def _without_none(claim: Claim, text: Text, reading: Reading) -> Claim:
+    """Return a claim without a place that is none, nor its words as evidence: its own speaker is no place either."""
+    shown = next((e.span for e in claim.evidence if e.field == "place"), None)
+    if claim.place is None or shown is None:
+        return claim
+    speaks = any(e.field == "source" and e.span == shown for e in claim.evidence)
+    if not speaks and not is_no_place(claim.place, reading.doc, *_cleaned(text, shown.start, shown.end)):
+        return claim
+    return replace(claim, place=None, evidence=tuple(e for e in claim.evidence if e.field != "place"))
 
 
 def _acted(claim: Claim, country: str | None) -> Claim:
