@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sijill.acquire import Options, report_from_text
+from sijill.acquire import Options
+from sijill.acquire.draft import Draft, Given, storable
+from sijill.acquire.reports import report_of as acquired
 from sijill.run.pipeline import load_tools, read_report
 from sijill.serve.figures_form import line_of
 from sijill.serve.masking import UNMASKED
@@ -21,10 +21,15 @@ Read = tuple["Report", tuple["Claim", ...]]
 
 
 def report_of(row: Row) -> Report:
-    """Return a row with "id" and "text" (and "published", "title", "outlet") as a report."""
-    day = row.get("published")
-    options = Options(published=date.fromisoformat(day) if day else None, outlet=row.get("outlet"))
-    return replace(report_from_text(row["text"], name=row["id"], options=options), title=row.get("title") or None)
+    """Return a row with "id" and "text" (and "published", "title", "outlet") as a line of JSON Lines is read.
+
+    Its day is a field of the row, as for `sijill read`: a dateline in the text comes before it.
+    """
+    text, _ = storable(row["text"])
+    given = Given(label=row["id"], name=row["id"], origin="")
+    title, outlet = row.get("title") or None, row.get("outlet")
+    draft = Draft(text=text, given=given, title=title, outlet=outlet, field_day=row.get("published"))
+    return acquired(draft, Options())
 
 
 def read_rows(rows: Iterable[Row]) -> Iterator[Read]:

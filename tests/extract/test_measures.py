@@ -153,6 +153,55 @@ def test_people_killed_where_others_live_are_a_figure() -> None:
     assert not is_population(tree(killed)[0])
 
 
+@pytest.mark.parametrize("claimed", ["claimed", "cost", "took"])
+def test_lives_that_an_attack_claimed_are_the_dead(claimed: str) -> None:
+    lives = f"""
+    Shelling NOUN 1 nsubj
+    {claimed} VERB 1 ROOT
+    the DET 3 det
+    lives NOUN 1 obj
+    of ADP 6 case
+    five NUM 6 nummod
+    people NOUN 3 nmod
+    """
+    number = tree(lives)[5]
+    assert not is_population(number)
+    assert settled("killed", number) == "killed"
+
+
+CAPTURED = """
+Rebels NOUN 1 nsubj
+captured VERB 1 ROOT
+troops NOUN 1 obj
+in ADP 5 case
+the DET 5 det
+clashes NOUN 1 obl
+that PRON 7 nsubj
+{killed} VERB 5 acl:relcl
+at ADV 9 case
+least ADJ 10 nummod
+40 NUM 1 obl
+"""
+
+
+def test_a_word_beside_a_number_is_surer_than_one_that_governs_it_from_afar() -> None:
+    assert settled("killed", tree(CAPTURED.format(killed="killed"))[10]) == "killed"
+    assert settled("killed", tree(CAPTURED.format(killed="involved"))[10]) == "detained"
+
+
+def test_what_caused_no_deaths_but_wounded_many_counts_the_wounded() -> None:
+    attack = """
+    It PRON 1 nsubj
+    caused VERB 1 ROOT
+    no DET 3 det
+    deaths NOUN 1 obj
+    but CCONJ 5 cc
+    injured VERB 3 conj
+    dozens NOUN 5 obj
+    """
+    assert settled("injured", tree(attack)[6]) == "injured"
+
+
 def test_bodies_are_of_the_dead_whatever_was_done_with_them() -> None:
     recovered = """
     Teams NOUN 1 nsubj

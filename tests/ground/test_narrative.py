@@ -70,3 +70,52 @@ def test_a_time_that_another_clause_completes_dates_that_clause_alone(time: str,
     found = calendar.own(0, 4)
     assert (found and found.span.of(doc.text)) == dated
     assert calendar.own(doc[5].idx, doc[5].idx + 4) is not None
+
+
+FORCED = """
+Shells NOUN 1 nsubj
+forced VERB 1 ROOT
+the DET 3 det
+army NOUN 1 obj
+to PART 5 mark
+withdraw VERB 1 xcomp
+Friday PROPN 5 obl
+"""
+TO_COME = """
+Talks NOUN 2 nsubj
+will AUX 2 aux
+begin VERB 2 ROOT
+on ADP 4 case
+Friday PROPN 2 obl
+Shells NOUN 6 nsubj
+fell VERB 6 ROOT
+"""
+"""Tuesday 12 July 2016 is the report's day."""
+
+
+def calendar_of(parsed: str) -> tuple[Calendar, Doc]:
+    words, pos, heads, deps = zip(*(row.split() for row in parsed.strip().splitlines()), strict=True)
+    doc = Doc(spacy.blank("en").vocab, list(words), pos=list(pos), heads=[int(h) for h in heads], deps=list(deps))
+    return Calendar(doc, REPORT, None, 0), doc
+
+
+@pytest.mark.parametrize(("parsed", "word", "day"), [(FORCED, "withdraw", 8), (TO_COME, "begin", 15)])
+def test_what_is_said_to_have_happened_is_not_dated_after_the_report(parsed: str, word: str, day: int) -> None:
+    calendar, doc = calendar_of(parsed)
+    char = next(token.idx for token in doc if token.text == word)
+    time = calendar.own(char, char + len(word))
+    assert time is not None
+    assert time.days.first == date(2016, 7, 15)
+    assert calendar.happened(time, char).days.first == date(2016, 7, day)
+
+
+def test_a_time_after_the_report_dates_nothing_further_down() -> None:
+    calendar, doc = calendar_of(TO_COME)
+    assert calendar.before(doc[6].idx, 3) is None
+
+
+def test_a_time_before_the_report_dates_what_follows() -> None:
+    calendar, doc = calendar_of(TO_COME.replace("will AUX 2 aux", "had AUX 2 aux"))
+    above = calendar.before(doc[6].idx, 3)
+    assert above is not None
+    assert above.days.first == date(2016, 7, 8)

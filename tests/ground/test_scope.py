@@ -30,16 +30,25 @@ def test_a_figure_over_a_night_is_one_of_an_incident() -> None:
     assert scope_of(text) == "incident"
 
 
-def peopled(victims: str | None, clause: str) -> str:
+def peopled(victims: str | None, clause: str, worded: str = "12") -> str:
     figure = Figure(
-        measure="killed", worded="12", count=count_of("12"), victims=victims, category="civilian", scope="incident"
+        measure="killed", worded=worded, count=count_of("12"), victims=victims, category="civilian", scope="incident"
     )
     return _peopled(figure, clause, "SY").category
 
 
-@pytest.mark.parametrize("words", ["people", "others", "men", None])
+@pytest.mark.parametrize("words", ["people", "men", None])
 def test_people_of_whom_nothing_is_said_are_no_civilians(words: str | None) -> None:
     assert peopled(words, f"killed three children and 12 {words or ''}") == "unspecified"
+
+
+@pytest.mark.parametrize(("victims", "worded"), [("others", "12"), (None, "dozens more"), (None, "another 12")])
+def test_others_are_what_the_reader_takes_them_for(victims: str | None, worded: str) -> None:
+    assert peopled(victims, f"killed three children and wounded {worded} {victims or ''}", worded) == "civilian"
+
+
+def test_a_number_above_another_counts_no_others() -> None:
+    assert peopled(None, "killed more than 12", "more than 12") == "unspecified"
 
 
 def test_people_whom_their_clause_calls_civilians_are() -> None:

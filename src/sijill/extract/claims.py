@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
 from sijill.extract.figures import (
@@ -20,9 +21,12 @@ from sijill.extract.figures import (
 )
 from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
+from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
-from sijill.extract.measures import is_population
+from sijill.extract.measures import is_population, is_spared
+from sijill.extract.pairs import one_each
 from sijill.extract.sources import Voices
+from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.words import Page
@@ -39,11 +43,14 @@ EXTRACTOR: Final = "sijill-4"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
+_DEATHS: Final = frozenset({"killed", "killed_or_injured"})
+
+
 def extract(report: Report, text: Text, reading: Reading) -> Findings:
     """Return every claim of a report, its places, days and actors as worded only, and the people in it who hide."""
     page = Page(report=report, text=text, reading=reading)
     voices = Voices(page)
-    kept = _kept(page)
+    kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     ordered = sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
@@ -53,15 +60,24 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
-    counted = [
-        (i, cue)
-        for i, cue in enumerate(reading.numbers)
-        if cue.probability >= LEAST_FIGURE and not is_population(page.doc[cue.start : cue.end].root)
-    ]
-    numbers = zip((i for i, _ in counted), sharing_scope(page, [cue for _, cue in counted]), strict=True)
+    once = one_each(page, enumerate(reading.numbers))
+    counted = [(i, cue) for i, cue in once if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)]
+    cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
+    numbers = zip((i for i, _ in counted), cues, strict=True)
     first = len(reading.numbers)
-    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if cue.probability >= LEAST_TRIGGER]
-    return [*numbers, *((i, cue) for i, cue in triggers if not_none(cue))]
+    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
+    return [*numbers, *triggers]
+
+
+def _is_figure(page: Page, cue: NumberCue) -> bool:
+    """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
+    number = page.doc[cue.start : cue.end].root
+    return not is_population(number) and not (cue.measure in _DEATHS and is_spared(number))
+
+
+def _is_happening(page: Page, cue: TriggerCue) -> bool:
+    sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
+    return sure and not is_state(page.doc[cue.start : cue.end])
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:

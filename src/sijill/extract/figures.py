@@ -11,6 +11,7 @@ from sijill.extract.clause import quoted_clause
 from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
+from sijill.extract.pairs import latest
 from sijill.extract.rows import head_of_row
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
@@ -49,6 +50,7 @@ def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     start, end = page.chars(article.i, article.i + 1) if article is not None else page.chars(cue.start, cue.end)
     sentence = page.sentence(cue.start)
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
+    low = latest(page.text.text, low, high)
     return (low, high) if low >= sentence.start_char else (start, end)
 
 

@@ -56,6 +56,7 @@ class _Rule:
     through: frozenset[str] | None
     case: frozenset[str]
     passive: bool
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _rule(row: dict[str, Any], lists: dict[str, frozenset[str]]) -> _Rule:
     return _Rule(
         degree=row["degree"], why=row["why"], words=frozenset(row["words"]), relations=frozenset(row["relations"]),
         through=through, case=frozenset(row.get("case", ())), passive=row.get("passive", False),
+        figures=row.get("figures", False),
     )  # fmt: skip
 
 
@@ -102,7 +104,7 @@ def _governors(start: Token) -> Iterator[Governor]:
     for _ in range(FARTHEST):
         if own:
             yield from (g for g in _beside(node) if _speaks_of(g, node, start))
-        yield from (g for g in _above(node) if own or g.degree != "hypothetical")
+        yield from (g for g in _above(node, counts=_is_number(start)) if own or g.degree != "hypothetical")
         if not _leads_on(node, start):
             break
         own = own and _stays(node, start)
@@ -221,14 +223,16 @@ def _is_lie(head: Token) -> bool:
     return any(r.degree == "denied" and "nmod" in r.relations and head.lower_ in r.words for r in table().above)
 
 
-def _above(node: Token) -> Iterator[Governor]:
-    """Yield the governor that a word's head is, by the first rule that fits it."""
+def _above(node: Token, *, counts: bool) -> Iterator[Governor]:
+    """Yield the governor that a word's head is, by the first rule that fits it; `counts` for a number of people."""
     head, relation = node.head, node.dep_
     if head.i == node.i:
         return
     said = head.lower_
     for rank, rule in enumerate(table().above):
         if relation not in rule.relations or (rule.through is None and said not in rule.words):
+            continue
+        if rule.figures and not counts:
             continue
         word = _named(rule, node)
         if word is not None and _fits(rule, node):

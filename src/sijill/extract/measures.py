@@ -29,6 +29,7 @@ _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisone
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
+_BESIDE = 3
 CLIMB = 3
 """Governors above a number that are asked."""
 
@@ -54,14 +55,46 @@ def settled(tagged: str, number: Token) -> str:
     if number.head.lower_ in _BODIES:
         return "killed"
     named = measure_of(number)
+    if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in _beside(number):
+        return tagged
     if named == "affected" or (named is None and lives(number) and _besieged(number)):
         return "affected" if tagged == "displaced" or named is None else tagged
+    if tagged == "displaced" and _befallen(number) in _CASUALTIES:
+        return named or tagged
     return named if named in SURE and named is not None else tagged
+
+
+def _befallen(number: Token) -> str | None:
+    """Return the measure of the verb that befell those counted, where it is their very own ("15,000 were killed")."""
+    people = _counted(number)
+    people = people.head if people.dep_ == "conj" and people.head.pos_ == "NUM" else people
+    return words().get(people.head.lower_) if people.dep_ in _VICTIMS else None
+
+
+def _beside(number: Token) -> set[str | None]:
+    """Return the measures that words right beside a number name: surer than what governs it from afar."""
+    low = max(number.sent.start, number.i - _BESIDE)
+    return {words().get(word.lower_) for word in number.doc[low : min(number.sent.end, number.i + _BESIDE + 1)]}
 
 
 def is_population(number: Token) -> bool:
     """Tell whether a number counts who lives in a place, of whom nothing else is said: no figure of people harmed."""
     return lives(number) and not _besieged(number)
+
+
+def is_spared(number: Token) -> bool:
+    """Tell whether a number counts who lived: who survived, escaped, was saved or found alive ("saved 30 lives")."""
+    people = _counted(number)
+    if people.dep_ == "nmod" and people.head.lower_ == "lives":
+        people = people.head
+    verb = people.head
+    alive = any(word.lower_ == "alive" for word in (*people.children, *verb.children))
+    return alive or people.lower_ == "survivors" or _lived(people) or verb.lower_ in _SPARING.get(people.dep_, ())
+
+
+def _lived(people: Token) -> bool:
+    """Tell whether the next word says that people lived, whatever the parser makes of it ("nine men survived")."""
+    return people.i + 1 < people.sent.end and people.nbor().lower_ in _SPARING["nsubj"]
 
 
 def lives(number: Token) -> bool:
@@ -75,10 +108,15 @@ def lives(number: Token) -> bool:
     for _ in range(CLIMB):
         if token.head.i == token.i or words().get(token.head.lower_):
             return False
-        if token.head.lower_ in _LIVING or (token.head.lower_ == "home" and _has_to(token)):
+        if _is_living(token.head) or (token.head.lower_ == "home" and _has_to(token)):
             return True
         token = token.head
     return False
+
+
+def _is_living(word: Token) -> bool:
+    """Tell whether a word says that people live somewhere: the verb "lives", not what an attack claimed."""
+    return word.lower_ in _LIVING and (word.lower_ != "lives" or word.pos_ == "VERB")
 
 
 def _counted(number: Token) -> Token:
@@ -94,6 +132,13 @@ def _besieged(number: Token) -> bool:
     return any(token.lower_ in _SIEGE for token in number.sent)
 
 
+_SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
+_SPARING = {
+    "nsubj": frozenset({"survive", "survives", "survived", "surviving", "escape", "escapes", "escaped", "escaping"}),
+    "obj": _SAVED,
+    "nsubj:pass": _SAVED,
+}
+"""Verbs of those who live, by what the people are to them."""
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 _LIVING = frozenset({"live", "lives", "lived", "living", "reside", "population", "inhabited"})
 _DRIVEN = frozenset({"forced", "driven", "uprooted", "expelled", "refugees", "homeless"})
@@ -124,15 +169,20 @@ def _joined(token: Token, measure: str) -> str:
     "dead and wounded" counts both together only where no number stands of its own with the second word.
     """
     head = token.head
-    both = token.dep_ == "conj" and {measure, words().get(head.lower_)} == _CASUALTIES
+    both = token.dep_ == "conj" and _is_joined(token) and {measure, words().get(head.lower_)} == _CASUALTIES
     if both and not _counts(head, token.i) and not any(c.dep_ in _VICTIMS for c in head.children):
         return "killed_or_injured"
     for other in token.children:
-        joins = other.dep_ == "conj" and any(c.lower_ in {"or", "and"} for c in other.children)
+        joins = other.dep_ == "conj" and _is_joined(other)
         together = {measure, words().get(other.lower_)} == _CASUALTIES
         if joins and together and not _counted_apart(token, other):
             return "killed_or_injured"
     return measure
+
+
+def _is_joined(second: Token) -> bool:
+    """Tell whether "or" or "and" joins a word to the one before; "but" sets it against it."""
+    return any(c.lower_ in {"or", "and"} for c in second.children)
 
 
 def _counted_apart(first: Token, second: Token) -> bool:

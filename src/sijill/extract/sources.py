@@ -7,6 +7,7 @@ nearest earlier mention that describes it. The report's own voice is the source 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,19 +17,22 @@ from sijill.extract.introductions import introductions
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
 from sijill.model import Source
+from sijill.reading import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sijill.extract.hidden_people import Hider
     from sijill.extract.words import Page
     from sijill.model import Evidence
-    from sijill.reading import Choice, Pointer, TriggerCue
+    from sijill.reading import Pointer, TriggerCue
 
 LEXICON_WEIGHT = 0.5
 """Share of the kind table in a source's kind beside the reader's own distribution; chosen on the train gold."""
 
 _OUTLETS = re.compile(r"\b(?:agencies|staff|news|wires?|tv|world|com|times|online)\b|\w+\.\w{2,3}$", re.IGNORECASE)
+LEAST_VOICE = 0.5
+"""Probability from which a cue helps to tell the kind of its source."""
 SURE_OF_NOBODY = 0.9
 """Probability of pointing nowhere above which the syntax is not asked either."""
 
@@ -52,6 +56,11 @@ class Voices:
         self._page = page
         self.hiders = hiders(page)
         self._frames = frames(page.doc)
+        self._spoken = one_kind_each(
+            (self._worded(found), cue.source_kind)
+            for cue in (*page.reading.numbers, *page.reading.triggers)
+            if cue.probability >= LEAST_VOICE and (found := self._speaker(cue)) is not None
+        )
 
     def of(self, cue: TriggerCue) -> Said:
         """Return the sources of a cue, the reporter where neither the reader nor the syntax names anybody."""
@@ -62,8 +71,9 @@ class Voices:
         if found is None:
             return self._closing() or Said(sources=(Source(worded=None, rule="no source is named"),), evidence=())
         start, end, how = found
-        worded = words(self._page.doc, start, end)
-        kind, rule = fused_kind(self._known(start, end, worded), cue.source_kind)
+        worded = self._worded(found)
+        choices = cue.source_kind if worded.lower() in _PRONOUNS else self._spoken.get(worded.lower(), cue.source_kind)
+        kind, rule = fused_kind(self._known(start, end, worded), choices)
         hider = hider_at(self._page.doc, start, end, self.hiders)
         source = Source(
             worded=worded,
@@ -75,6 +85,9 @@ class Voices:
             name=hider.name if hider else None,
         )
         return Said(sources=(source,), evidence=(self._page.evidence("source", start, end, how),))
+
+    def _worded(self, found: tuple[int, int, str]) -> str:
+        return words(self._page.doc, found[0], found[1])
 
     def _known(self, start: int, end: int, worded: str) -> tuple[str, str] | None:
         """Return the kind that the table gives a source's words, or those that introduce a bare name."""
@@ -151,6 +164,20 @@ class Voices:
             return None
         first = hider.hidings[0]
         return hider.reason or self._page.text.text[first.start : first.end]
+
+
+def one_kind_each(said: Iterable[tuple[str, Sequence[Choice]]]) -> dict[str, tuple[Choice, ...]]:
+    """Return the mean of the reader's distributions by source, worded in lower case: a source that recurs is one."""
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    times: Counter[str] = Counter()
+    for worded, choices in said:
+        times[worded.lower()] += 1
+        for choice in choices:
+            sums[worded.lower()][choice.label] += choice.probability
+    return {
+        worded: tuple(Choice(label, kinds[label] / times[worded]) for label in sorted(kinds, key=lambda k: -kinds[k]))
+        for worded, kinds in sums.items()
+    }
 
 
 def fused_kind(known: tuple[str, str] | None, choices: Sequence[Choice]) -> tuple[str, str]:

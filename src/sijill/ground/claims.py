@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody
+from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
+from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
@@ -32,7 +33,7 @@ def ground(
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = _dated(claims, report, text, calendar)
-    placed = _placed(dated, names, gazetteer, context)
+    placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
     return tuple(_acted(_scoped(c), context.country) for c in placed)
 
 
@@ -84,6 +85,8 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
         return Days(rule="nothing tells when")
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
+    if pointed is not None and claim.certainty != "hypothetical":
+        pointed = calendar.happened(pointed, at[0])
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
     if claim.days.rule == "until" and day is not None:
@@ -113,6 +116,17 @@ def _placed(claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer,
     return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
 
 
+def _without_none(claim: Claim, text: Text, reading: Reading) -> Claim:
+    """Return a claim without a place that is none, nor its words as evidence: its own speaker is no place either."""
+    shown = next((e.span for e in claim.evidence if e.field == "place"), None)
+    if claim.place is None or shown is None:
+        return claim
+    speaks = any(e.field == "source" and e.span == shown for e in claim.evidence)
+    if not speaks and not is_no_place(claim.place, reading.doc, *_cleaned(text, shown.start, shown.end)):
+        return claim
+    return replace(claim, place=None, evidence=tuple(e for e in claim.evidence if e.field != "place"))
+
+
 def _acted(claim: Claim, country: str | None) -> Claim:
     return replace(
         claim,
@@ -126,9 +140,11 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
     """Give a figure the category and group that its victims' words name; the reader's label stands where they do not.
 
     Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence. People of whom
-    nothing is said in their clause are no civilians, whoever was killed beside them.
+    nothing is said in their clause are no civilians, whoever was killed beside them; "wounding ten others" counts
+    people like those before, and the reader's label stands.
     """
-    if figure.category == "civilian" and is_anybody(figure.victims) and "civilian" not in clause.lower():
+    alike = is_more(f"{figure.victims or ''} {figure.worded}")
+    if figure.category == "civilian" and is_anybody(figure.victims) and not alike and "civilian" not in clause.lower():
         return replace(figure, category="unspecified")
     if figure.victims is None:
         return figure

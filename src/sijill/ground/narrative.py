@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
+_WILL = frozenset({"will", "'ll", "shall"})
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
@@ -72,6 +73,23 @@ class Calendar:
             reporting=verb.lower_ in times_of_saying(), bound=_is_completed(self._doc.text, span),
         )  # fmt: skip
 
+    def happened(self, time: Dated, char: int) -> Dated:
+        """Return a time as one that had passed when the report came out, where it lies after it and can be.
+
+        For what is said to have happened, whatever the tense of the verb beside the time: "forced the army to pull
+        back late on Friday". What the word at `char` itself puts into the future ("will start") stays there.
+        """
+        day, first = self._published, time.days.first
+        if day is None or first is None or first <= day or self._is_to_come(char):
+            return time
+        passed = days_of(time.span.of(self._text), published=day, tense="past")
+        return replace(time, days=passed) if passed.first is not None and passed.first <= day else time
+
+    def _is_to_come(self, char: int) -> bool:
+        inside = self._doc.char_span(char, char + 1, alignment_mode="expand")
+        verb = _verb_above(inside.root) if inside is not None and len(inside) else None
+        return verb is not None and any(c.lower_ in _WILL for c in verb.children if c.dep_ == "aux")
+
     def own(self, char: int, end: int) -> Dated | None:
         """Return the time that a claim's own sentence gives it, None where the sentence gives none."""
         inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
@@ -88,8 +106,17 @@ class Calendar:
     def before(self, char: int, sentences: int) -> Dated | None:
         """Return the last usable time of the `sentences` sentences above a character."""
         here = self.sentence_at(char)
-        near = [t for t in self._times if here - sentences <= t.sentence < here and t.days.known and not t.reporting]
+        near = [
+            t
+            for t in self._times
+            if here - sentences <= t.sentence < here and t.days.known and not t.reporting and not self._is_after(t)
+        ]
         return near[-1] if near else None
+
+    def _is_after(self, time: Dated) -> bool:
+        """Tell whether a time lies after the report: it dates its own clause and nothing further down."""
+        first = time.days.first
+        return self._published is not None and first is not None and first > self._published
 
 
 def _best(times: Sequence[Dated], token: Token) -> Dated | None:
@@ -128,7 +155,7 @@ def _verbs_above(token: Token) -> list[int]:
 def _tense(verb: Token) -> str:
     """Return "future" where the verb stands with will, would or to, "past" otherwise."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"}}
-    return "future" if helpers & {"will", "'ll", "shall", "to"} else "past"
+    return "future" if helpers & (_WILL | {"to"}) else "past"
 
 
 def report_days(published: date | None, rule: str) -> Days:
@@ -165,6 +192,7 @@ def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, publish
     own = calendar.own(char, end)
     if own is None:
         return None
+    own = calendar.happened(own, char) if claim.certainty != "hypothetical" else own
     if claim.figure is not None and claim.figure.scope == "cumulative":
         return until_report(own.days, published)
     return own.days

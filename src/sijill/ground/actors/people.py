@@ -33,6 +33,7 @@ _BELONGING = re.compile(
 
 
 _ANYBODY: Final = frozenset(["", "people", "persons", "person", "others", "men", "man", "bodies", "body", "victims"])
+_MORE: Final = re.compile(r"\b(?:others?|more(?! than)|another)\b", re.IGNORECASE)
 _STATES: Final = frozenset(["dead", "wounded", "injured"])
 
 
@@ -51,6 +52,11 @@ def is_anybody(worded: str | None) -> bool:
     """Tell whether words say no more than that people were counted ("people", "others", "Syrians", none at all)."""
     named = (worded or "").lower().removeprefix("the ")
     return named in _ANYBODY | _STATES or (" " not in named and country_of_demonym(named.title()) is not None)
+
+
+def is_more(worded: str) -> bool:
+    """Tell whether words count people beside others counted before ("ten others", "dozens more", "another")."""
+    return _MORE.search(worded) is not None
 
 
 def _parts(worded: str) -> list[str]:

@@ -1,0 +1,94 @@
+"""Numbers and their places or times in turn: "three in Tamar on Monday and two in Orzan on Wednesday".
+
+Where numbers and places (or times) alternate, close to one another, each number has the one of its own turn, whatever
+the reader points to: the next where a number comes first, the last where a place does ("in Tamar three, in Orzan two").
+Words between that make it no enumeration leave all as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from sijill.reading import Pointer
+from sijill.saying import times_of_saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from sijill.extract.words import Page
+    from sijill.reading import NumberCue
+
+    Words = tuple[int, int]
+
+_LEAST: Final = 2
+"""Turns that a sentence needs."""
+_LONGEST: Final = 9
+"""Words of a turn between its number and its place or time, or the other way round."""
+_BETWEEN: Final = 4
+"""Words between two turns (", and another")."""
+_PARTING: Final = frozenset({"when", "after", "before", "as", "since", "hours", "days", "weeks", "because", "."})
+"""Words between that set one number apart from the next."""
+_OPENING: Final = frozenset({"in", "at", "near", "outside", "around", "from", "inside", "on"})
+
+
+def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
+    """Return the cues with the place and the time of their turn, where their sentence gives them in turn."""
+    made = list(cues)
+    for sentence in page.doc.sents:
+        inside = [at for at, cue in enumerate(cues) if sentence.start <= cue.start < sentence.end]
+        if len(inside) < _LEAST:
+            continue
+        numbers = [(cues[at].start, cues[at].end) for at in inside]
+        places = dict(_turns(page.doc, numbers, list(_places(sentence))))
+        times = dict(_turns(page.doc, numbers, list(_times(page, sentence))))
+        for at, number in zip(inside, numbers, strict=True):
+            made[at] = _with(made[at], places.get(number), times.get(number))
+    return made
+
+
+def _with(cue: NumberCue, place: Words | None, time: Words | None) -> NumberCue:
+    cue = replace(cue, place=Pointer(*place, 1.0, 0.0)) if place else cue
+    return replace(cue, time=Pointer(*time, 1.0, 0.0)) if time else cue
+
+
+def _turns(doc: Doc, numbers: Sequence[Words], others: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """Yield each number with what stands in its turn; nothing where they do not alternate."""
+    ordered = sorted([(span, True) for span in numbers] + [(span, False) for span in others])
+    runs = [(counts, [span for span, _ in run]) for counts, run in groupby(ordered, key=lambda one: one[1])]
+    turns = [(*first, *second) for (_, first), (_, second) in zip(runs[::2], runs[1::2], strict=False)]
+    if len(runs) < 2 * _LEAST or len(runs) % 2 or not _is_enumeration(doc, turns):
+        return
+    for (counts, first), (_, second) in zip(runs[::2], runs[1::2], strict=True):
+        many, one = (first, second[0]) if counts else (second, first[-1])
+        yield from ((span, one) for span in many)
+
+
+def _is_enumeration(doc: Doc, turns: Sequence[Sequence[Words]]) -> bool:
+    """Tell whether each turn is short, and the next soon joins on to it."""
+    if any(turn[-1][0] - turn[0][1] > _LONGEST for turn in turns):
+        return False
+    between = [doc[turn[-1][1] : after[0][0]] for turn, after in pairwise(turns)]
+    return all(len(gap) <= _BETWEEN and not any(word.lower_ in _PARTING for word in gap) for gap in between)
+
+
+def _places(sentence: Span) -> Iterator[Words]:
+    """Yield the names of places that a preposition opens: "in Tamar", not "Tamar police"."""
+    doc = sentence.doc
+    for name in sentence.ents:
+        if name.label_ == "LOC" and _opened(doc, name.start):
+            yield name.start, name.end
+
+
+def _opened(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in _OPENING
+
+
+def _times(page: Page, sentence: Span) -> Iterator[Words]:
+    """Yield the times of a sentence but for those of saying."""
+    for start, end in page.reading.times:
+        if sentence.start <= start < sentence.end and page.doc[start:end].root.head.lower_ not in times_of_saying():
+            yield start, end

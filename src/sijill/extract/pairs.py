@@ -1,0 +1,55 @@
+"""Numbers in pairs: the two ends of a range are one figure, and a toll that rose from one to another is the other.
+
+"Between 10,000 and 15,000" is one number of people, though the reader may tag each of its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.numbers import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sijill.extract.words import Page
+    from sijill.reading import NumberCue
+
+    Numbered = tuple[int, NumberCue]
+
+_CHANGE: Final = re.compile(
+    r"\b(?:ris\w*|rose|climb\w*|jump\w*|increas\w*|gr[eo]w\w*|soar\w*|f[ae]ll\w*|drop\w*|reduc\w*|revis\w*|lower\w*|"
+    r"rais\w*|updat\w*|up|down)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(r"from\s+[^.;]{1,30}?\s+to\s+", re.IGNORECASE)
+_BEFORE: Final = 60
+"""Characters before a number in which what it did is told."""
+
+
+def one_each(page: Page, cues: Iterable[Numbered]) -> list[Numbered]:
+    """Return the cues with one for each number phrase: the likelier of two ends, as likely as either is a figure."""
+    kept: list[tuple[tuple[int, int], Numbered]] = []
+    for index, cue in cues:
+        span = phrase_at(page.text.text, *page.chars(cue.start, cue.end))
+        if kept and kept[-1][0] == span:
+            kept[-1] = (span, _joined(kept[-1][1], (index, cue)))
+        else:
+            kept.append((span, (index, cue)))
+    return [one for _, one in kept]
+
+
+def _joined(first: Numbered, second: Numbered) -> Numbered:
+    index, likelier = max(first, second, key=lambda one: one[1].probability)
+    either = 1 - (1 - first[1].probability) * (1 - second[1].probability)
+    return index, replace(likelier, probability=either)
+
+
+def latest(text: str, start: int, end: int) -> int:
+    """Return where the number that holds now begins in a number phrase: "22" in "rose from 17 to 22"."""
+    changed = _FROM.match(text, start, end)
+    if changed is None or not _CHANGE.search(text[max(0, start - _BEFORE) : start]):
+        return start
+    return changed.end()

@@ -1,0 +1,70 @@
+"""Acts named by their own words, and by the other mentions of their happening."""
+
+from collections.abc import Sequence
+
+from trees import tree
+
+from sijill.extract.acts import weighed_together
+from sijill.extract.words import Page
+from sijill.model import Report, Text
+from sijill.reading import Choice, Reading, TriggerCue
+
+TWO_WORDS_FOR_IT = """
+A DET 2 det
+suicide NOUN 2 compound
+bombing NOUN 3 nsubj
+hit VERB 3 ROOT
+the DET 5 det
+market NOUN 3 obj
+. PUNCT 3 punct
+The DET 8 det
+blast NOUN 9 nsubj
+came VERB 9 ROOT
+. PUNCT 9 punct
+Rebels NOUN 12 nsubj
+condemned VERB 12 ROOT
+it PRON 12 obj
+"""
+BOMBING, BLAST, CONDEMNED = 2, 8, 12
+
+
+def cue(at: int, *choices: tuple[str, float]) -> TriggerCue:
+    return TriggerCue(
+        start=at, end=at + 1, probability=1.0, happening=tuple(Choice(*one) for one in choices), source_kind=(),
+        modality=(), source=None, perpetrator=None, victims=None, place=None,
+    )  # fmt: skip
+
+
+def acts(cues: Sequence[TriggerCue], alike: float) -> list[str]:
+    """Return the likeliest happening of each cue, all of them alike as much."""
+    doc = tree(TWO_WORDS_FOR_IT)
+    plain = Text(text=doc.text, offsets=tuple(range(len(doc.text) + 1)))
+    rows = tuple(tuple(alike for _ in cues) for _ in cues)
+    reading = Reading(text=doc.text, doc=doc, times=(), numbers=(), triggers=tuple(cues), alike=rows)
+    page = Page(report=Report(text=doc.text, name="r", sha256="0"), text=plain, reading=reading)
+    return [one.happening[0].label for _, one in weighed_together(page, list(enumerate(cues)))]
+
+
+BOTH = (cue(BOMBING, ("remote_explosive_ied", 0.6), ("suicide_bomb", 0.4)),
+        cue(BLAST, ("remote_explosive_ied", 0.55), ("suicide_bomb", 0.45)))  # fmt: skip
+
+
+def test_an_act_is_what_its_own_words_name() -> None:
+    assert acts(BOTH[:1], 0.0) == ["suicide_bomb"]
+
+
+def test_a_mention_takes_what_others_of_its_happening_say() -> None:
+    assert acts(BOTH, 0.9) == ["suicide_bomb", "suicide_bomb"]
+
+
+def test_mentions_of_another_happening_say_nothing_of_it() -> None:
+    assert acts(BOTH, 0.01) == ["suicide_bomb", "remote_explosive_ied"]
+
+
+def test_what_is_said_of_an_attack_stays_what_it_is() -> None:
+    words = cue(CONDEMNED, ("condemn", 0.6), ("suicide_bomb", 0.4))
+    assert acts((*BOTH, words), 0.9)[2] == "condemn"
+
+
+def test_a_report_that_tells_of_nothing_has_no_acts() -> None:
+    assert acts((), 0.9) == []

@@ -1,0 +1,54 @@
+"""Numbers with their places and days in turn, read whole."""
+
+from datetime import date
+
+import pytest
+
+import sijill
+
+TUESDAY = date(2016, 7, 12)
+
+
+def told(text: str) -> list[tuple[str, str | None, int | None]]:
+    """Return each figure's number, its place and its day of July."""
+    figures = [claim for claim in sijill.read(text, published=TUESDAY) if claim.figure]
+    return [
+        (c.figure.worded, c.place and c.place.worded, c.days.first.day if c.days.first else None)
+        for c in figures
+        if c.figure
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Police killed three men in Tamar on Monday and two in Orzan on Wednesday, activists said.",
+            [("three", "Tamar", 11), ("two", "Orzan", 6)],
+        ),
+        (
+            "Three soldiers were killed on Saturday and another four on Sunday.",
+            [("Three", None, 9), ("another four", None, 10)],
+        ),
+        (
+            "Five civilians were killed in Tamar, three in Orzan and two in Beilin.",
+            [("Five", "Tamar", 12), ("three", "Orzan", 12), ("two", "Beilin", 12)],
+        ),
+        (
+            "On Sunday five people were killed in Tamar, and on Monday seven in Orzan.",
+            [("five", "Tamar", 10), ("seven", "Orzan", 11)],
+        ),
+    ],
+)
+def test_each_number_has_the_place_and_the_day_of_its_turn(text: str, figures: list[tuple]) -> None:
+    assert told(text) == figures
+
+
+def test_numbers_of_one_turn_share_its_place() -> None:
+    text = "Shelling killed six people and wounded nine in Tamar and killed two in Latakia on Friday."
+    assert [place for _, place, _ in told(text)] == ["Tamar", "Tamar", "Latakia"]
+
+
+def test_a_clause_of_its_own_is_no_turn() -> None:
+    text = "The committee raised its figure to 44 on Friday, after six of the wounded had died on Thursday."
+    assert told(text)[0][2] == 8

@@ -1,0 +1,17 @@
+"""What kind of source speaks, where it speaks more than once."""
+
+from sijill.extract.sources import one_kind_each
+from sijill.reading import Choice
+
+ONCE = (Choice("monitor", 0.6), Choice("activist", 0.4))
+AGAIN = (Choice("activist", 0.9), Choice("monitor", 0.1))
+
+
+def test_a_source_that_recurs_is_of_one_kind() -> None:
+    kinds = one_kind_each([("The network", ONCE), ("the network", AGAIN), ("a neighbour", ONCE)])
+    assert [choice.label for choice in kinds["the network"]] == ["activist", "monitor"]
+    assert kinds["the network"][0].probability == 0.65
+
+
+def test_a_source_that_speaks_once_keeps_what_the_reader_says() -> None:
+    assert one_kind_each([("a neighbour", ONCE)]) == {"a neighbour": ONCE}

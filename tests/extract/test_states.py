@@ -1,0 +1,36 @@
+"""Words for how things stand are no happenings."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from sijill.extract.states import is_state
+
+
+def sentence(word: str, verb: str) -> Doc:
+    words = ["The", word, verb, "the", "town"]
+    return Doc(spacy.blank("en").vocab, words, heads=[1, 2, 2, 4, 2], deps=["det", "nsubj", "ROOT", "det", "obj"])
+
+
+@pytest.mark.parametrize("word", ["conflict", "unrest", "violence", "crisis"])
+def test_the_war_as_a_whole_is_a_state(word: str) -> None:
+    assert is_state(sentence(word, "left")[1:2])
+
+
+@pytest.mark.parametrize("word", ["fighting", "uprising", "siege", "attack"])
+def test_what_is_done_is_none(word: str) -> None:
+    assert not is_state(sentence(word, "left")[1:2])
+
+
+def test_violence_that_breaks_out_is_a_happening() -> None:
+    assert not is_state(sentence("violence", "erupted")[1:2])
+
+
+def test_words_around_it_make_a_happening_of_its_own() -> None:
+    assert not is_state(sentence("violence", "left")[0:2])
+
+
+def test_who_holds_a_town_is_a_state() -> None:
+    words = ["The", "rebels", "controlled", "the", "town"]
+    deps = ["det", "nsubj", "ROOT", "det", "obj"]
+    assert is_state(Doc(spacy.blank("en").vocab, words, heads=[1, 2, 2, 4, 2], deps=deps)[2:3])
