@@ -46,7 +46,7 @@ def reports(request: Request, now: Now, wanted: QueryPaged) -> Response:
     found = page_of(now.report_ids, str, wanted.cursor, wanted.limit)
     more = with_questions(request, cursor=found.next) if found.next else None
     rows = [
-        (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.by_report.get(one.id, ())))
+        (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.claims_in(one.id)))
         for one in now.reports(found.items)
     ]
     return page(request, "reports.html", rows=rows, total=found.total, more=more)
