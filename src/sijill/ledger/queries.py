@@ -73,6 +73,12 @@ def select_names_of(ids: Sequence[str]) -> Select[str]:
     return select(reports.c.name).where(reports.c.id.in_(ids))
 
 
+def select_printings(ids: Sequence[str] | None) -> Select[str, str, str | None]:
+    """Return the query of id, name and outlet of the reports with some ids, or of all."""
+    query = select(reports.c.id, reports.c.name, reports.c.outlet)
+    return query if ids is None else query.where(reports.c.id.in_(ids))
+
+
 def select_current(ids: Sequence[str]) -> tuple[Select[int, str], Select[int, str, str]]:
     """Return the queries of those of some reports that views show, and of their claims."""
     of_claims = _select_stored().where(reports.c.id.in_(ids), in_newest_reading(), ~is_revised(claims.c.report))

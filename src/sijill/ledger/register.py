@@ -249,6 +249,17 @@ class Register:
                 found.update(connection.execute(query).scalars())
         return found
 
+    def printings(self, ids: Iterable[str] | None = None) -> dict[str, tuple[str, str | None]]:
+        """Return the name and the outlet of the reports with some ids, or of every report."""
+        with self._transactions.reading() as connection:
+            if ids is None:
+                found = connection.execute(queries.select_printings(None)).all()
+            else:
+                wanted = sorted(set(ids))
+                parts = (wanted[at : at + ROWS_AT_ONCE] for at in range(0, len(wanted), ROWS_AT_ONCE))
+                found = [row for part in parts for row in connection.execute(queries.select_printings(part))]
+        return {id_: (name, outlet) for id_, name, outlet in found}
+
     def changed_reports(self, after: int) -> set[str]:
         """Return the ids of the reports that were entered, read anew or replaced after an entry."""
         with self._transactions.reading() as connection:

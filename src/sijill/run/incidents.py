@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from sijill.errors import NotFoundError
 from sijill.judgement import MACHINE
 from sijill.ledger import ClaimFilter
+from sijill.reconcile.independence import Printed
+from sijill.run.blocks import Blocks
 from sijill.run.judging import LINK, enter_machines, judged_in, machines_in
 from sijill.run.links import links_of
 from sijill.run.listed import Incidents, Outlines
@@ -113,6 +115,40 @@ class View:
             found = self.links.shown.outlines()
             return Outlines().after((), found)
         return self.since.outlined.after(self.since.reports, map(outline_of, self.fresh))
+
+    @cached_property
+    def printed(self) -> Mapping[str, Printed]:
+        """What is to be known of each report that holds a claim, to tell who prints whose copy."""
+        of_reports, since = self.outlined.by_report, self.since
+        kept = {} if since is None else {id_: one for id_, one in since.printed.items() if id_ not in since.reports}
+        wanted = [id_ for id_ in of_reports if id_ not in kept]
+        origins = self.links.origins
+        origins.copies.homes.fetch(wanted)
+        named = self.links.register.printings(wanted if since else None)
+        for id_ in wanted:
+            name, outlet = named[id_]
+            first, last = of_reports[id_][0].seq, of_reports[id_][-1].seq
+            kept[id_] = Printed(name, outlet, origins.origin_of(id_), first, last)
+        return kept
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The incidents in blocks; those of the reports that are to be looked at again count as others."""
+        if self.since is None:
+            return Blocks().after(self.by_id, self.by_id)
+        was, told = self.since.listed.by_id, self.listed.nesting.told
+        stale = {id_ for id_, one in self.by_id.items() if was.get(id_) is not one} | (was.keys() - self.by_id.keys())
+        for report in self.since.reports:
+            stale |= {self.homes[one.id] for one in self.outlined.by_report.get(report, ()) if one.id in self.homes}
+        for name in self.links.register.names_of(self.since.reports):
+            stale |= told.get(name, frozenset())
+        return self.since.blocks.after(self.by_id, stale)
+
+    def settled(self) -> View:
+        """Return this view with its lists made: looked up later, they would hold what is entered meanwhile."""
+        for name in ("listed", "outlined", "crosschecks", "printed", "blocks"):
+            getattr(self, name)
+        return self
 
     @cached_property
     def fresh(self) -> Sequence[StoredClaim]:
@@ -223,12 +259,14 @@ class Since:
     listed: Incidents
     outlined: Outlines
     crosschecks: tuple[Member, ...]
+    printed: Mapping[str, Printed]
+    blocks: Blocks
     incidents: frozenset[str]
     reports: frozenset[str]
 
 
 def since(before: View | None, links: Links) -> Since | None:
-    """Return what links have that an earlier view had not; None where they do not go on from that view's.
+    """Return what links have that an earlier, settled view had not; None where they do not go on from that view's.
 
     What they were taken up from is what it kept, or the whole is worked out anew.
     """
@@ -239,6 +277,8 @@ def since(before: View | None, links: Links) -> Since | None:
         listed=before.listed,
         outlined=before.outlined,
         crosschecks=before.crosschecks,
+        printed=before.printed,
+        blocks=before.blocks,
         incidents=links.touched,
         reports=shown.touched | links.touched_reports,
     )
@@ -258,12 +298,12 @@ def incidents_of(register: Register, *, keep: bool = False, before: View | None 
 
 def linked_view(register: Register, before: View | None = None) -> View:
     """Return the incidents of everything that a register holds, linked first where claims were entered since; kept."""
-    view = incidents_of(register, keep=True, before=before)
+    view = incidents_of(register, keep=True, before=before).settled()
     if not view.unlinked:
         return view
     with uncollected():
         links, _ = _linked(_shown(register, view), anew=False)
-    return _view(links, judged_in(register), view)
+    return _view(links, judged_in(register), view).settled()
 
 
 def _shown(register: Register, before: View | None) -> Shown:

@@ -44,8 +44,8 @@ class Links:
     take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
     the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
     `touched` are the incidents that may be others than they were in that state, `kept_as` the state that they are kept
-    in now, None where they are not. `forms` are the claims that were linked in another form than the book's, `heeded` the
-    reviews that made them so.
+    in now, None where they are not. `forms` are the claims that were linked in another form than the book's, `heeded`
+    the reviews that made them so.
     """
 
     shown: Shown

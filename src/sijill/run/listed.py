@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sijill.reconcile import Nesting
+from sijill.reconcile.order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -61,12 +62,6 @@ def _homes_after(
     for id_, incident in changed.items():
         found.update(dict.fromkeys(incident.claims if incident else (), id_))
     return found
-
-
-def in_order(incident: Incident) -> tuple[bool, str, str]:
-    """Return what incidents are sorted by: their first day, those without one last, and their id."""
-    day = incident.days.first or incident.days.last
-    return day is None, str(day), incident.id
 
 
 def exchanged(
