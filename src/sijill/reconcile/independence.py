@@ -129,15 +129,23 @@ def relayed_together(parts: Iterable[Relayed]) -> Relayed:
     found = list(parts)
     for part in found:
         for key, named in part.names.items():
-            names[key] = min(named, names.get(key, named))
+            if key not in names or named < names[key]:
+                names[key] = named
     return Relayed(drawn=added_up([part.drawn for part in found]), names=names)
 
 
 def added_up(parts: Iterable[Mapping[str, Counter[str]]]) -> Mapping[str, Counter[str]]:
     """Return the sums of what was counted in several parts."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Counter[str]] = {}
+    own: set[str] = set()
     for part in parts:
         for key, times in part.items():
+            if key not in found:
+                found[key] = times
+                continue
+            if key not in own:
+                own.add(key)
+                found[key] = Counter(found[key])
             found[key].update(times)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sijill.ground.actors import actor_of
@@ -34,7 +35,9 @@ def independence_of(view: View) -> tuple[Group, ...]:
     outlets = {one.report_name: outlet_of(one) for one in printed}
     passed_on = view.blocks.folded("relays", lambda block: relayed(block, outlets), relayed_together)
     spoken_for = view.blocks.folded("sides", lambda block: spoken(block, side_of), added_up)
-    return in_groups([*copies(printed), *relay_groups(passed_on), *side_groups(spoken_for)])
+    times = Counter(one.origin for one in printed)
+    shared = [one for one in printed if times[one.origin] > 1]
+    return in_groups([*copies(shared), *relay_groups(passed_on), *side_groups(spoken_for)])
 
 
 def side_of(voice: Voice, country: str | None) -> str | None:

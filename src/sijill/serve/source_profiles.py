@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sijill.reconcile.independence import KINDS
@@ -55,6 +55,10 @@ class Profile:
         self.categories.update([amount.category for amount in (figures.total, *figures.parts) if amount])
         self.countries.update([incident.place.country] if incident.place and incident.place.country else [])
         self._span(incident.days.first, incident.days.last)
+
+    def copy(self) -> Profile:
+        """Return a profile that can be joined with others while this one stays."""
+        return replace(self, categories=Counter(self.categories), countries=Counter(self.countries))
 
     def join(self, other: Profile) -> None:
         """Count what the same source says of other incidents."""
@@ -120,9 +124,16 @@ def of_block(incidents: Iterable[Incident], shelf: Linked) -> dict[Key, Profile]
 def together(parts: Iterable[Mapping[Key, Profile]]) -> dict[Key, Profile]:
     """Return what the sources say of the incidents of several parts."""
     found: dict[Key, Profile] = {}
+    own: set[Key] = set()  # most sources are of one part: theirs is taken as it is, and only others' are added up
     for part in parts:
         for key, one in part.items():
-            found.setdefault(key, Profile(name=one.name, kind=one.kind, named_in=one.named_in)).join(one)
+            if key not in found:
+                found[key] = one
+                continue
+            if key not in own:
+                own.add(key)
+                found[key] = found[key].copy()
+            found[key].join(one)
     return found
 
 

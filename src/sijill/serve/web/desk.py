@@ -17,7 +17,8 @@ from sijill.run.agreement import agreement_of
 from sijill.run.doubts import Doubtful, Uncertain
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
-from sijill.serve.sources import documents as source_documents
+from sijill.serve.source_profiles import profiles
+from sijill.serve.sources import group_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sijill.model import HiddenPerson, Report
     from sijill.review import Review
     from sijill.run import View
+    from sijill.serve.source_profiles import Profile
 
 
 T = TypeVar("T")
@@ -76,9 +78,14 @@ class Snapshot:
         return agreement_of(self.view)
 
     @cached_property
-    def sources(self) -> dict[str, Any]:
-        """The sources, and which of them share an origin."""
-        return source_documents(self.shelf)
+    def sources(self) -> Sequence[Profile]:
+        """The sources, those that speak of most incidents first."""
+        return profiles(self.shelf)
+
+    @cached_property
+    def source_groups(self) -> Sequence[dict[str, Any]]:
+        """Which of the sources share an origin."""
+        return group_documents(self.shelf)
 
     @cached_property
     def report_ids(self) -> Sequence[str]:
