@@ -18,11 +18,11 @@ from sijill.ledger import Entry, Register, open_register
 from sijill.model import Claim, Evidence, Figure, Place, Report, Source
 from sijill.run import links as links_module
 from sijill.run.acts import Person, judge, undo
-from sijill.run.incidents import View, incidents_of, link_new, link_register
+from sijill.run.incidents import View, incidents_of, link_new, link_register, linked_view
 from sijill.run.judging import judged_in, judgements_in
 from sijill.run.links import links_of
-from sijill.run.reviewing import reviews_in
 from sijill.run.reviews import add_claim, review_claim
+from sijill.run.shown import Shown
 from sijill.values import CountRange, Days, Span
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read(book: Register, given: tuple[Report, list[Claim]], extractor: str = "ha
 
 def as_from_nothing(book: Register) -> View:
     judged = judged_in(book)
-    return View(links=links_of(book, judged.people, up_to=judged.linked_to, anew=True), judged=judged)
+    return View(links=links_of(Shown(book), judged.people, up_to=judged.linked_to, anew=True), judged=judged)
 
 
 def assert_kept_is_right(book: Register) -> None:
@@ -132,7 +132,7 @@ def add(book: Register, which: int) -> None:
 
 def undo_review(book: Register, which: int) -> None:
     """Undo a review that is in force."""
-    found = reviews_in(book)
+    found = Shown(book).reviews
     if found:
         undo(book, found[which % len(found)].seq, AMAL)
 
@@ -179,6 +179,23 @@ def take(book: Register, step: str, given: object) -> None:
         incidents_of(book, keep=True)
 
 
+@settings(max_examples=10, deadline=None)
+@given(st.lists(steps, min_size=3, max_size=8))
+def test_a_view_that_goes_on_from_an_earlier_one_is_the_view_from_nothing(done: list[tuple[str, object]]) -> None:
+    with TemporaryDirectory() as folder, open_register(f"{folder}/book.db") as book:
+        view = linked_view(book)
+        for step, given in (one for one in done if one[0] != "link"):  # another's linking would begin anew
+            TAKEN[step](book, step, given)
+            view = linked_view(book, view)
+            anew = as_from_nothing(book)
+            assert view.since is not None
+            assert view.incidents == anew.incidents
+            assert (view.homes, view.by_id) == (anew.homes, anew.by_id)
+            assert view.crosschecks == anew.crosschecks
+            assert view.outlined == anew.outlined
+            assert view.reviewed == anew.reviewed
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(steps, min_size=3, max_size=12))
 def test_whatever_is_read_judged_and_reviewed_what_is_kept_equals_linking_from_nothing(
@@ -222,7 +239,7 @@ def test_what_another_version_kept_is_made_anew(book: Register, monkeypatch: pyt
 def test_a_new_report_joins_without_the_others_being_linked_again(book: Register) -> None:
     read(book, told("Enab", "Atmeh", 0, 30))
     read(book, told("Rudaw", "Kobani", 0, 5))
-    links = links_of(book, (), up_to=None)
+    links = links_of(Shown(book), (), up_to=None)
     assert len(links.relinked) == 2
     link_new(book)
     first, second = incidents_of(book).incidents
@@ -236,7 +253,7 @@ def test_what_is_kept_can_be_thrown_away(book: Register) -> None:
 
 
 def test_what_another_program_kept_meanwhile_is_not_mixed_with_ours(book: Register) -> None:
-    ours = links_of(book, ())
+    ours = links_of(Shown(book), ())
     read(book, told("Enab", "Atmeh", 0, 30))
     link_new(book)
     theirs = book.kept.state()

@@ -58,9 +58,25 @@ def select_claims_in(ids: Sequence[str]) -> Select[str, str]:
     return query.where(reports.c.id.in_(ids))
 
 
+def select_protected_in(ids: Sequence[str]) -> Select[int, str, str]:
+    """Return the query of the claims of protected sources in some reports, of whatever reading."""
+    return _select_stored().where(reports.c.id.in_(ids), claims.c.protected.is_(True)).order_by(claims.c.seq)
+
+
 def select_named(names: Sequence[str]) -> Select[str]:
     """Return the query of the ids of the reports with some names."""
     return select(reports.c.id).where(reports.c.name.in_(names))
+
+
+def select_names_of(ids: Sequence[str]) -> Select[str]:
+    """Return the query of the names of the reports with some ids."""
+    return select(reports.c.name).where(reports.c.id.in_(ids))
+
+
+def select_printings(ids: Sequence[str] | None) -> Select[str, str, str | None]:
+    """Return the query of id, name and outlet of the reports with some ids, or of all."""
+    query = select(reports.c.id, reports.c.name, reports.c.outlet)
+    return query if ids is None else query.where(reports.c.id.in_(ids))
 
 
 def select_current(ids: Sequence[str]) -> tuple[Select[int, str], Select[int, str, str]]:

@@ -227,10 +227,38 @@ class Register:
                 query = queries.select_claims_in(wanted[start : start + ROWS_AT_ONCE])
                 yield from ((claim, report) for claim, report in connection.execute(query))
 
+    def protected_in(self, reports: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of protected sources in some reports, of whatever reading."""
+        wanted = sorted(set(reports))
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                query = queries.select_protected_in(wanted[start : start + ROWS_AT_ONCE])
+                yield from (read(Claim, payload) for _, _, payload in connection.execute(query))
+
     def ids_named(self, names: Iterable[str]) -> set[str]:
         """Return the ids of all reports with some names."""
         with self._transactions.reading() as connection:
             return set(connection.execute(queries.select_named([rows.storable(name) for name in names])).scalars())
+
+    def names_of(self, ids: Iterable[str]) -> set[str]:
+        """Return the names of the reports with some ids, as they stand beside their claims."""
+        wanted, found = sorted(set(ids)), set[str]()
+        with self._transactions.reading() as connection:
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                query = queries.select_names_of(wanted[start : start + ROWS_AT_ONCE])
+                found.update(connection.execute(query).scalars())
+        return found
+
+    def printings(self, ids: Iterable[str] | None = None) -> dict[str, tuple[str, str | None]]:
+        """Return the name and the outlet of the reports with some ids, or of every report."""
+        with self._transactions.reading() as connection:
+            if ids is None:
+                found = connection.execute(queries.select_printings(None)).all()
+            else:
+                wanted = sorted(set(ids))
+                parts = (wanted[at : at + ROWS_AT_ONCE] for at in range(0, len(wanted), ROWS_AT_ONCE))
+                found = [row for part in parts for row in connection.execute(queries.select_printings(part))]
+        return {id_: (name, outlet) for id_, name, outlet in found}
 
     def changed_reports(self, after: int) -> set[str]:
         """Return the ids of the reports that were entered, read anew or replaced after an entry."""
@@ -247,6 +275,10 @@ class Register:
                 told = connection.execute(of_claims)
                 stored += [StoredClaim(seq=seq, report_name=name, claim=read(Claim, text)) for seq, name, text in told]
         return sorted(found, key=lambda one: one[0]), sorted(stored, key=lambda one: one.seq)
+
+    def erased_since(self, number: int) -> bool:
+        """Tell whether an erasure changed the book after an entry: what was read of it before is good no more."""
+        return next(self.entries(kind=erasing.ERASURE, after=number), None) is not None
 
     def shown_after(self, number: int) -> int:
         """Return how many of the claims that views show were entered after an entry."""

@@ -3,8 +3,8 @@
 from sijill.reconcile.crosschecks import series
 from sijill.reconcile.incidents import reconcile
 from sijill.reconcile.main import main_of
-from sijill.reconcile.nesting import nested
+from sijill.reconcile.nesting import Nesting, nested
 from sijill.reconcile.rules import Rule, rule_of, rules
 from sijill.reconcile.tallies import tally
 
-__all__ = ["Rule", "main_of", "nested", "reconcile", "rule_of", "rules", "series", "tally"]
+__all__ = ["Nesting", "Rule", "main_of", "nested", "reconcile", "rule_of", "rules", "series", "tally"]

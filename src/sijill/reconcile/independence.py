@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from sijill.reconcile.order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from sijill.incident import Incident, Member, Voice
+    from sijill.incident import Incident, Voice
+    from sijill.reconcile.order import Order
 
     SideOf = Callable[[Voice, str | None], str | None]
     """The side for which a source speaks in a country, None where it speaks for none."""
@@ -36,16 +39,50 @@ class Group:
     members: tuple[tuple[str, int], ...]
 
 
-def groups(incidents: Iterable[Incident], members: Iterable[Member], side_of: SideOf) -> tuple[Group, ...]:
+class Printed(NamedTuple):
+    """A report that holds claims: who published it, its origin, the numbers of its first claim and of its last."""
+
+    report_name: str
+    outlet: str | None
+    origin: str
+    entered: int
+    last: int
+
+
+class Told(Protocol):
+    """A claim, or a report that holds claims, to tell who prints whose copy."""
+
+    @property
+    def report_name(self) -> str:
+        """The name of the report."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def origin(self) -> str:
+        """What reports that print one copy share."""
+
+    @property
+    def entered(self) -> int:
+        """Which was entered first."""
+
+
+def groups(incidents: Iterable[Incident], members: Iterable[Told], side_of: SideOf) -> tuple[Group, ...]:
     """Return the groups by their kind, the largest first."""
     told, claims = list(incidents), list(members)
     outlets = {member.report_name: outlet_of(member) for member in claims}
-    found = (*copies(claims), *relays(told, outlets), *sides(told, side_of))
+    return in_groups([*copies(claims), *relays(told, outlets), *sides(told, side_of)])
+
+
+def in_groups(found: Iterable[Group]) -> tuple[Group, ...]:
+    """Return groups by their kind, the largest first."""
     order = list(KINDS)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), -len(one.members), one.origin)))
 
 
-def copies(members: Iterable[Member]) -> Iterator[Group]:
+def copies(members: Iterable[Told]) -> Iterator[Group]:
     """Yield the outlets whose copy others print: the first-entered of an origin, and the others."""
     printed: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for member in members:
@@ -59,21 +96,66 @@ def copies(members: Iterable[Member]) -> Iterator[Group]:
     yield from made("copy", drawn, fewest=1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relayed:
+    """By the key of a source: how often outlets pass its figures on, and its name where it is told of first."""
+
+    drawn: Mapping[str, Counter[str]]
+    names: Mapping[str, tuple[Order, str]]
+
+
 def relays(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Iterator[Group]:
     """Yield the sources whose figures several outlets pass on, and the outlets."""
+    yield from relay_groups(relayed(incidents, outlets))
+
+
+def relayed(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Relayed:
+    """Return which outlets pass on whose figures in some incidents."""
     drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    names: dict[str, str] = {}
-    for incident in incidents:
+    names: dict[str, tuple[Order, str]] = {}
+    for incident in sorted(incidents, key=in_order):
         passed_on: set[tuple[str, str]] = set()  # once an incident, however many measures
         for voice, reports, repeats in told_in(incident):
-            names.setdefault(voice.key, voice.name)
+            names.setdefault(voice.key, (in_order(incident), voice.name))
             passed_on |= {(repeats or voice.key, outlets[name]) for name in reports if name in outlets}
         for key, outlet in passed_on:
             drawn[key][outlet] += 1
+    return Relayed(drawn=drawn, names=names)
+
+
+def relayed_together(parts: Iterable[Relayed]) -> Relayed:
+    """Return the same of the incidents of several parts."""
+    names: dict[str, tuple[Order, str]] = {}
+    found = list(parts)
+    for part in found:
+        for key, named in part.names.items():
+            if key not in names or named < names[key]:
+                names[key] = named
+    return Relayed(drawn=added_up([part.drawn for part in found]), names=names)
+
+
+def added_up(parts: Iterable[Mapping[str, Counter[str]]]) -> Mapping[str, Counter[str]]:
+    """Return the sums of what was counted in several parts."""
+    found: dict[str, Counter[str]] = {}
+    own: set[str] = set()
+    for part in parts:
+        for key, times in part.items():
+            if key not in found:
+                found[key] = times
+                continue
+            if key not in own:
+                own.add(key)
+                found[key] = Counter(found[key])
+            found[key].update(times)
+    return found
+
+
+def relay_groups(found: Relayed) -> Iterator[Group]:
+    """Yield a group for each source whose figures several outlets pass on."""
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for key, of_key in drawn.items():
-        if key in names:
-            shown[names[key]].update(of_key)
+    for key, of_key in found.drawn.items():
+        if key in found.names:
+            shown[found.names[key][1]].update(of_key)
     yield from made("relay", shown, fewest=FEWEST)
 
 
@@ -87,6 +169,11 @@ def told_in(incident: Incident) -> Iterator[tuple[Voice, tuple[str, ...], str | 
 
 def sides(incidents: Iterable[Incident], side_of: SideOf) -> Iterator[Group]:
     """Yield the sides to a conflict for which several sources speak, and the sources."""
+    yield from side_groups(spoken(incidents, side_of))
+
+
+def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[str, Counter[str]]:
+    """Return which sources speak for which side in some incidents."""
     drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for incident in incidents:
         country = incident.place.country if incident.place else None
@@ -95,6 +182,11 @@ def sides(incidents: Iterable[Incident], side_of: SideOf) -> Iterator[Group]:
         for name, side in speaking:
             if side is not None:
                 drawn[side][name] += 1
+    return drawn
+
+
+def side_groups(drawn: Mapping[str, Counter[str]]) -> Iterator[Group]:
+    """Yield a group for each side for which several sources speak."""
     yield from made("side", drawn, fewest=FEWEST)
 
 
@@ -106,6 +198,6 @@ def made(kind: str, drawn: Mapping[str, Counter[str]], *, fewest: int) -> Iterat
             yield Group(kind=kind, origin=origin, members=tuple(ordered))
 
 
-def outlet_of(member: Member) -> str:
+def outlet_of(member: Told) -> str:
     """Return who published a claim's report, the report's name where that is not known."""
     return member.outlet or member.report_name

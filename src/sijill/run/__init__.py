@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sijill.acquire import Options, Refusal
     from sijill.extract import EXTRACTOR
-    from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_new, link_register
+    from sijill.run.incidents import (
+        LinkSummary,
+        View,
+        homes_in,
+        incidents_of,
+        link_new,
+        link_register,
+        linked_view,
+        quietly,
+    )
     from sijill.run.pipeline import Tools, read_report, read_text
     from sijill.run.reading import ReadOutcome, ReadSummary, read_into
     from sijill.run.shown import Shown
@@ -31,6 +40,8 @@ __all__ = [
     "incidents_of",
     "link_new",
     "link_register",
+    "linked_view",
+    "quietly",
     "read_into",
     "read_report",
     "read_text",
@@ -40,7 +51,16 @@ __all__ = [
 HOMES: Final = {
     "sijill.acquire": ("Options", "Refusal"),
     "sijill.extract": ("EXTRACTOR",),
-    "sijill.run.incidents": ("LinkSummary", "View", "homes_in", "incidents_of", "link_new", "link_register"),
+    "sijill.run.incidents": (
+        "LinkSummary",
+        "View",
+        "homes_in",
+        "incidents_of",
+        "link_new",
+        "link_register",
+        "linked_view",
+        "quietly",
+    ),
     "sijill.run.pipeline": ("Tools", "read_report", "read_text"),
     "sijill.run.reading": ("ReadOutcome", "ReadSummary", "read_into"),
     "sijill.run.shown": ("Shown",),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sijill.errors import NotFoundError, UsageError
 from sijill.judgement import MACHINE, Judgement
 from sijill.run.judging import JUDGEMENT, UNDO, enter, judged_in, target, undone
-from sijill.run.reviewing import REVIEW, reviews_in
+from sijill.run.reviewing import REVIEW, entered_reviews, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,7 +95,7 @@ def undo(register: Register, number: int | None, person: Person) -> int:
 
 def newest_act(register: Register) -> int:
     """Return the number of a person's newest judgement or review in force; NotFoundError where there is none."""
-    acts = (*judged_in(register).acts, *(review.seq for review in reviews_in(register)))
+    acts = (*judged_in(register).acts, *(review.seq for review in in_force(register, list(entered_reviews(register)))))
     if not acts:
         msg = "there is nothing to undo: no judgement and no review of a person is in force"
         raise NotFoundError(msg)

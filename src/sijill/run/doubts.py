@@ -33,16 +33,20 @@ class Uncertain:
         self._register = register
         self._read_to = 0
         self._pairs: dict[tuple[str, str], Judgement] = {}
+        self._ordered: list[Judgement] = []
         self._lock = RLock()
 
-    def pairs(self) -> dict[tuple[str, str], Judgement]:
-        """Return them by their claims, the later where a pair was judged again."""
+    def pairs(self) -> list[Judgement]:
+        """Return them, the later where a pair was judged again, those nearest to even odds first."""
         with self._lock:
             last = self._register.length
             found = machines_in(self._register, after=self._read_to)
-            self._pairs |= {one.pair: one for one in found if not certain(one)}
+            fresh = {one.pair: one for one in found if not certain(one)}
+            self._pairs |= fresh
             self._read_to = last
-            return dict(self._pairs)
+            if fresh:
+                self._ordered = sorted(self._pairs.values(), key=doubt)
+            return self._ordered
 
 
 class Doubtful(Sequence[Judgement]):
@@ -58,7 +62,7 @@ class Doubtful(Sequence[Judgement]):
         judged = {judgement.pair for judgement in view.judged.people}
         pairs = (entered or Uncertain(view.links.register)).pairs()
         self._view = view
-        self._waiting = deque(sorted((one for pair, one in pairs.items() if pair not in judged), key=doubt))
+        self._waiting = deque(one for one in pairs if one.pair not in judged) if judged else deque(pairs)
         self._found: list[Judgement] = []
         self._lock = RLock()
 

@@ -7,19 +7,25 @@ undo.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sijill.errors import NotFoundError
 from sijill.judgement import MACHINE
 from sijill.ledger import ClaimFilter
+from sijill.reconcile.independence import Printed
+from sijill.run.blocks import Blocks
 from sijill.run.judging import LINK, enter_machines, judged_in, machines_in
 from sijill.run.links import links_of
+from sijill.run.listed import Incidents, Outlines
+from sijill.run.shown import Shown, outline_of
 from sijill.run.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from sijill.incident import Filters, Incident, Member, Tally
     from sijill.judgement import Anchor, Judgement
@@ -28,6 +34,9 @@ if TYPE_CHECKING:
     from sijill.run.links import Links
     from sijill.run.reviewed import Reviewed
 
+    Linking = Callable[[int], AbstractContextManager[None]]
+
+BESIDE = ("period", "cumulative")  # the scopes of figures that stand beside a toll
 MOST_NAMED = 50  # ids that begin alike, of which one must be the whole
 
 
@@ -36,45 +45,46 @@ class View:
     """The incidents of a register, and what they rest on.
 
     `unlinked` counts the claims that were entered after the register was last linked, which are in no incident.
+    `since` tells what an earlier view had, and what may be otherwise now.
     """
 
     links: Links
     judged: Judged
     unlinked: int = 0
+    since: Since | None = None
 
-    @cached_property
+    @property
     def incidents(self) -> tuple[Incident, ...]:
         """Every incident, parts marked as parts, with the grades that people gave, in the order of their days."""
-        from sijill.reconcile import nested
-
-        with uncollected():
-            in_book = sorted(self.links.all_incidents(), key=lambda incident: incident.id)
-            return tuple(sorted(map(self._graded, nested(in_book)), key=in_order))
-
-    def _graded(self, incident: Incident) -> Incident:
-        grade = self._grades.get(incident.id)
-        return incident if grade is None else replace(incident, grade=grade)
+        return self.listed.ordered
 
     @cached_property
-    def _grades(self) -> Mapping[str, str]:
-        """The latest grade that a person gave each incident."""
+    def listed(self) -> Incidents:
+        """The incidents as they are listed, brought up from an earlier view where there is one."""
+        moved = self.reviewed.moved
         given = (review for review in self.reviewed.incidents if review.act == "grade")
-        return {self.home(review.about): str(review.value["grade"]) for review in given}
+        grades = [(moved.get(review.about, review.about), str(review.value["grade"])) for review in given]
+        with uncollected():
+            if self.since is None:
+                return Incidents().after({one.id: one for one in self.links.all_incidents()}, grades)
+            stored = self.links.incidents
+            stored.fetch(self.since.incidents)
+            return self.since.listed.after({id_: stored.get(id_) for id_ in self.since.incidents}, grades)
 
     @property
     def reviewed(self) -> Reviewed:
         """What people's reviews come to."""
         return self.links.shown.reviewed
 
-    @cached_property
+    @property
     def by_id(self) -> Mapping[str, Incident]:
         """Every incident by its id."""
-        return {incident.id: incident for incident in self.incidents}
+        return self.listed.by_id
 
-    @cached_property
+    @property
     def homes(self) -> Mapping[str, str]:
         """The incident of every linked claim."""
-        return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+        return self.listed.homes
 
     @property
     def members(self) -> Mapping[str, Member]:
@@ -89,13 +99,65 @@ class View:
     @cached_property
     def crosschecks(self) -> tuple[Member, ...]:
         """The members whose figures are of a period or cumulative, in the order of the book."""
-        shown, scopes = self.links.shown, (ClaimFilter(scope=scope) for scope in ("period", "cumulative"))
-        return self._put(sorted((one for wanted in scopes for one in shown.claims(wanted)), key=lambda one: one.seq))
+        shown, since = self.links.shown, self.since
+        if since is not None:
+            kept = (one for one in since.crosschecks if one.claim.report_id not in since.reports)
+            fresh = (one for one in self.fresh if one.claim.figure and one.claim.figure.scope in BESIDE)
+            return tuple(sorted([*kept, *self._put(fresh)], key=lambda member: member.entered))
+        found = (one for scope in BESIDE for one in shown.claims(ClaimFilter(scope=scope)))
+        return self._put(sorted(found, key=lambda one: one.seq))
 
-    @cached_property
+    @property
     def outlines(self) -> tuple[Outline, ...]:
         """What lists need of every claim that views show, in the order of the book."""
-        return tuple(self.links.shown.outlines())
+        return self.outlined.rows
+
+    @cached_property
+    def outlined(self) -> Outlines:
+        """The outlines, by their ids and reports too, brought up from an earlier view where there is one."""
+        if self.since is None:
+            found = self.links.shown.outlines()
+            return Outlines().after((), found)
+        return self.since.outlined.after(self.since.reports, map(outline_of, self.fresh))
+
+    @cached_property
+    def printed(self) -> Mapping[str, Printed]:
+        """What is to be known of each report that holds a claim, to tell who prints whose copy."""
+        of_reports, since = self.outlined.by_report, self.since
+        kept = {} if since is None else {id_: one for id_, one in since.printed.items() if id_ not in since.reports}
+        wanted = [id_ for id_ in of_reports if id_ not in kept]
+        origins = self.links.origins
+        origins.copies.homes.fetch(wanted)
+        named = self.links.register.printings(wanted if since else None)
+        for id_ in wanted:
+            name, outlet = named[id_]
+            first, last = of_reports[id_][0].seq, of_reports[id_][-1].seq
+            kept[id_] = Printed(name, outlet, origins.origin_of(id_), first, last)
+        return kept
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The incidents in blocks; those of the reports that are to be looked at again count as others."""
+        if self.since is None:
+            return Blocks().after(self.by_id, self.by_id)
+        was, told = self.since.listed.by_id, self.listed.nesting.told
+        stale = {id_ for id_, one in self.by_id.items() if was.get(id_) is not one} | (was.keys() - self.by_id.keys())
+        for report in self.since.reports:
+            stale |= {self.homes[one.id] for one in self.outlined.by_report.get(report, ()) if one.id in self.homes}
+        for name in self.links.register.names_of(self.since.reports):
+            stale |= told.get(name, frozenset())
+        return self.since.blocks.after(self.by_id, stale)
+
+    def settled(self) -> View:
+        """Return this view with its lists made: looked up later, they would hold what is entered meanwhile."""
+        for name in ("listed", "outlined", "crosschecks", "printed", "blocks"):
+            getattr(self, name)
+        return self
+
+    @cached_property
+    def fresh(self) -> Sequence[StoredClaim]:
+        """The claims of the reports that are to be looked at again since the earlier view."""
+        return self.links.shown.current(self.since.reports)[1] if self.since else ()
 
     def numbered(self, numbers: Iterable[int]) -> tuple[Member, ...]:
         """Return the claims of some entries as members, in the order of the book."""
@@ -194,16 +256,75 @@ class LinkSummary:
     across: int
 
 
-def incidents_of(register: Register, *, keep: bool = False) -> View:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """The lists of an earlier view, and which incidents and reports may be others than they were in it."""
+
+    listed: Incidents
+    outlined: Outlines
+    crosschecks: tuple[Member, ...]
+    printed: Mapping[str, Printed]
+    blocks: Blocks
+    incidents: frozenset[str]
+    reports: frozenset[str]
+
+
+def since(before: View | None, links: Links) -> Since | None:
+    """Return what links have that an earlier, settled view had not; None where they do not go on from that view's.
+
+    What they were taken up from is what it kept, or the whole is worked out anew.
+    """
+    shown = links.shown
+    if before is None or shown.touched is None or links.state is None or links.state != before.links.kept_as:
+        return None
+    return Since(
+        listed=before.listed,
+        outlined=before.outlined,
+        crosschecks=before.crosschecks,
+        printed=before.printed,
+        blocks=before.blocks,
+        incidents=links.touched,
+        reports=shown.touched | links.touched_reports,
+    )
+
+
+def incidents_of(register: Register, *, keep: bool = False, before: View | None = None) -> View:
     """Return the incidents of what is linked in a register, under people's judgements; `keep` them beside the book.
 
-    What was kept is taken up, and only what it does not follow is worked out.
+    What was kept is taken up, and only what it does not follow is worked out; of the lists of an earlier view too.
     """
     judged = judged_in(register)
-    links = links_of(register, judged.people, up_to=judged.linked_to)
+    links = links_of(_shown(register, before), judged.people, up_to=judged.linked_to)
     if keep:
         links.keep()
-    return View(links=links, judged=judged, unlinked=links.shown.shown_after(judged.linked_to))
+    return _view(links, judged, before)
+
+
+def quietly(_: int) -> AbstractContextManager[None]:
+    """Say nothing while so many claims are linked."""
+    return nullcontext()
+
+
+def linked_view(register: Register, before: View | None = None, linking: Linking = quietly) -> View:
+    """Return the incidents of everything that a register holds, linked first where claims were entered since; kept.
+
+    `linking` is opened with the number of claims while they are linked.
+    """
+    view = incidents_of(register, keep=True, before=before).settled()
+    if not view.unlinked:
+        return view
+    with linking(view.unlinked), uncollected():
+        links, _ = _linked(_shown(register, view), anew=False)
+    return _view(links, judged_in(register), view).settled()
+
+
+def _shown(register: Register, before: View | None) -> Shown:
+    return Shown(register, before.links.shown if before is not None else None)
+
+
+def _view(links: Links, judged: Judged, before: View | None) -> View:
+    unlinked = links.shown.shown_after(judged.linked_to)
+    return View(links=links, judged=judged, unlinked=unlinked, since=since(before, links))
 
 
 def homes_in(register: Register) -> Mapping[str, str]:
@@ -212,29 +333,24 @@ def homes_in(register: Register) -> Mapping[str, str]:
     return view.homes if view.judged.linked_to else {}
 
 
-def in_order(incident: Incident) -> tuple[bool, str, str]:
-    """Return what incidents are sorted by: their first day, those without one last, and their id."""
-    day = incident.days.first or incident.days.last
-    return day is None, str(day), incident.id
-
-
 def link_register(register: Register) -> LinkSummary:
     """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
     with uncollected():
-        links, new = _linked(register, anew=True)
+        links, new = _linked(Shown(register), anew=True)
         return summary_of(links, new)
 
 
 def link_new(register: Register) -> int:
     """Link what was entered since a register was last linked; return how many judgements that entered."""
     with uncollected():
-        return _linked(register, anew=False)[1]
+        return _linked(Shown(register), anew=False)[1]
 
 
-def _linked(register: Register, *, anew: bool) -> tuple[Links, int]:
+def _linked(shown: Shown, *, anew: bool) -> tuple[Links, int]:
     """Link, enter the machine's judgements that are new, and keep what was found."""
+    register = shown.register
     judged = judged_in(register)
-    links = links_of(register, judged.people, anew=anew)
+    links = links_of(shown, judged.people, anew=anew)
     before = judged.linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)
     known = machines_in(register, after=before, about=held.keys())

@@ -19,7 +19,6 @@ from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
 from sijill.run.members import Members
-from sijill.run.shown import Shown
 from sijill.run.stores import FORMS, Book, KeptStore, Space, copies_in, memory_in, rows_of
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from sijill.ledger import Register, StoredClaim
     from sijill.link import Mention
     from sijill.model import Report
+    from sijill.run.shown import Shown
 
 MOST_REMEMBERED: Final = 50_000
 """Incidents that are not unpacked again from one view to the next."""
@@ -43,7 +43,9 @@ class Links:
     `incidents` are as they come of their claims, each by itself; `linked` is the number of the last claim that they
     take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
     the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
-    `forms` are the claims that were linked in another form than the book's, `heeded` the reviews that made them so.
+    `touched` are the incidents that may be others than they were in that state, `kept_as` the state that they are kept
+    in now, None where they are not. `forms` are the claims that were linked in another form than the book's, `heeded`
+    the reviews that made them so.
     """
 
     shown: Shown
@@ -57,6 +59,8 @@ class Links:
     adrift: tuple[Judgement, ...] = ()
     relinked: frozenset[str] = frozenset()
     state: dict[str, str] | None = None
+    touched: frozenset[str] = frozenset()
+    kept_as: dict[str, str] | None = None
     members: Members = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,15 +93,22 @@ class Links:
         }
         of_linking = rows_of(self.index.memory, self.origins.copies)
         rows = [*of_linking, *INCIDENTS.rows(self.incidents), *FORMS.rows(self.forms)]
-        if rows or state != self.state:
-            self.register.kept.keep(rows, state, before=self.state)
+        changes = bool(rows) or state != self.state
+        done = not changes or self.register.kept.keep(rows, state, before=self.state)
+        self.kept_as = state if done else None
+
+    @property
+    def touched_reports(self) -> frozenset[str]:
+        """The reports that were linked just now, or turned out to be of another origin."""
+        return self.relinked | frozenset(self.origins.changed)
 
 
-def links_of(register: Register, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
+def links_of(shown: Shown, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
     """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
+    register = shown.register
     state = {} if anew else register.kept.state()
     usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
-    links = _taken_up(Shown(register), state) if usable else _empty(Shown(register))
+    links = _taken_up(shown, state) if usable else _empty(shown)
     _bring_up(links, people, up_to)
     return links
 
@@ -139,7 +150,8 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, frozenset(mentions)
     links.linked = max([links.linked, *(s.seq for s in stored)]) if up_to is None else up_to
     dirty = {id_ for change in changes for id_ in (*change.incidents, *change.gone)}
-    _count_again(links, dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
+    links.touched = frozenset(dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
+    _count_again(links, links.touched)
 
 
 def _entered_since(
@@ -210,7 +222,7 @@ def _told_by(links: Links, reports: Iterable[str]) -> Iterator[str]:
     yield from (links.index.incident_of(claim) or "" for report in reports for claim in mentions.get(report, {}))
 
 
-def _count_again(links: Links, dirty: set[str]) -> None:
+def _count_again(links: Links, dirty: frozenset[str]) -> None:
     """Make these incidents anew from their claims; those without any are no more."""
     claims = {id_: links.index.claims_of(id_) for id_ in sorted(dirty)}
     links.members.fetch(claim for of_one in claims.values() for claim in of_one)

@@ -80,6 +80,27 @@ def heeding(stored: Sequence[StoredClaim], reviews: Sequence[Review], *, reports
     )
 
 
+def joined(parts: Iterable[Reviewed]) -> Reviewed:
+    """Return together what reviews come to that are about different claims."""
+    found = list(parts)
+    return Reviewed(
+        changed={seq: one for part in found for seq, one in part.changed.items()},
+        added=frozenset().union(*(part.added for part in found)),
+        gone=frozenset().union(*(part.gone for part in found)),
+        reviews={id_: reviews for part in found for id_, reviews in part.reviews.items()},
+        originals={id_: one for part in found for id_, one in part.originals.items()},
+        rejected={id_: one for part in found for id_, one in part.rejected.items()},
+        moved={old: new for part in found for old, new in part.moved.items()},
+        incidents=in_order(review for part in found for review in part.incidents),
+        adrift=in_order(review for part in found for review in part.adrift),
+    )
+
+
+def in_order(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Return reviews in the order of the book."""
+    return tuple(sorted(reviews, key=lambda review: review.seq))
+
+
 def once(additions: Iterable[StoredClaim]) -> list[StoredClaim]:
     """Return the additions without those that add again what an earlier one added."""
     first: dict[str, StoredClaim] = {}

@@ -14,7 +14,7 @@ from sijill.run.judging import UNDO, undone
 from sijill.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sijill.ledger import Entry, Register
     from sijill.model import Claim, Evidence
@@ -22,16 +22,15 @@ if TYPE_CHECKING:
 REVIEW: Final = "review"
 
 
-def reviews_in(register: Register) -> tuple[Review, ...]:
-    """Return the reviews that are in force, in the order of the book."""
-    found = list(entered_reviews(register))
-    gone = undone(register.entries(kind=UNDO)) if found else set()
-    return tuple(review for review in found if review.seq not in gone)
+def in_force(register: Register, entered: Sequence[Review]) -> tuple[Review, ...]:
+    """Return those of some reviews that are in force."""
+    gone = undone(register.entries(kind=UNDO)) if entered else set()
+    return tuple(review for review in entered if review.seq not in gone)
 
 
-def entered_reviews(register: Register) -> Iterator[Review]:
-    """Yield every review that was entered, in force or undone; one that was erased is no review any more."""
-    return map(review_of, register.entries(kind=REVIEW))
+def entered_reviews(register: Register, *, after: int = 0) -> Iterator[Review]:
+    """Yield every review entered after an entry, in force or undone; one that was erased is no review any more."""
+    return map(review_of, register.entries(kind=REVIEW, after=after))
 
 
 def enter_review(register: Register, review: Review) -> int:

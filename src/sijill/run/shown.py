@@ -1,6 +1,7 @@
 """The register's claims as people reviewed them: what every view, count, export and linking reads.
 
-Invariant: equal to heeding the reviews over all claims, but only reports that reviews in force name are looked up.
+Invariant: equal to heeding the reviews over all claims, but only reports that reviews in force name are looked up; and
+of those, where a layer goes on from an earlier one, only the reports of which anything was entered since.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from typing import TYPE_CHECKING
 
 from sijill.ledger import ClaimFilter, Outline
 from sijill.ledger.passing import passes
-from sijill.run.reviewed import Reviewed, heeding
-from sijill.run.reviewing import entered_reviews, reviews_in
+from sijill.run.reviewed import Reviewed, heeding, joined
+from sijill.run.reviewing import entered_reviews, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sijill.ledger import Register, StoredClaim
     from sijill.model import Report
     from sijill.review import Review
+
+    Parts = Mapping[str, tuple[tuple[Review, ...], Reviewed]]
+    """By the name of a report: the reviews that are about it, and what they come to."""
 
 CHANGING = ("accept", "correct", "reject", "add")  # the acts that change which claims are shown, or how
 
@@ -28,10 +32,25 @@ CHANGING = ("accept", "correct", "reject", "add")  # the acts that change which 
 class Shown:
     """A thin layer over a register: corrected claims in the place of what was read, without the rejected."""
 
-    def __init__(self, register: Register) -> None:
-        """Look up the reviews that are in force."""
+    def __init__(self, register: Register, before: Shown | None = None) -> None:
+        """Look up the reviews that are in force; of those that `before` read already, nothing is read again."""
         self.register = register
-        self.reviews = reviews_in(register)
+        self.length = register.length  # first: whatever is entered meanwhile is looked at again by the next layer
+        known = before if before is not None and not register.erased_since(before.length) else None
+        self.entered: tuple[Review, ...] = (
+            *(known.entered if known else ()),
+            *(one for one in entered_reviews(register, after=known.length if known else 0) if one.seq <= self.length),
+        )
+        self.reviews = in_force(register, self.entered)
+        self.touched = None if known is None else self._touched_since(known)
+        self._known: Parts = {} if known is None else known.parts
+
+    def _touched_since(self, before: Shown) -> frozenset[str]:
+        """Return the ids of the reports of which anything that views show, or mask, may be another than before."""
+        there, was = {one.seq for one in self.reviews}, {one.seq for one in before.reviews}
+        new = self.entered[len(before.entered) :]
+        named = names_in([*new, *(one for one in self.entered if one.seq in there ^ was)])
+        return frozenset(self.register.changed_reports(before.length) | self.register.ids_named(named))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -39,12 +58,36 @@ class Shown:
         return names_in(self.reviews)
 
     @cached_property
+    def parts(self) -> Parts:
+        """What the reviews come to, report's name by report's name: no review is about a claim of another name."""
+        named: dict[str, list[Review]] = {}
+        for review in self.reviews:
+            named.setdefault(review.anchor.report_name if review.anchor else "", []).append(review)
+        stale = self.register.names_of(self.touched or ())
+        kept = {
+            name: known
+            for name, found in named.items()
+            if name not in stale and (known := self._known.get(name)) and same_entries(known[0], found)
+        }
+        made = self._parts({name: found for name, found in named.items() if name not in kept})
+        return {name: kept.get(name) or made[name] for name in named}
+
+    def _parts(self, named: Mapping[str, Iterable[Review]]) -> Parts:
+        """Return what reviews come to over the claims of the reports that they name."""
+        reports, stored = self.register.current(self.register.ids_named(named)) if named else ([], [])
+        ids = {report.id for _, report in reports}
+        claims: dict[str, list[StoredClaim]] = {}
+        for one in stored:
+            claims.setdefault(one.report_name, []).append(one)
+        return {
+            name: (reviews := tuple(found), heeding(claims.get(name, ()), reviews, reports=ids))
+            for name, found in named.items()
+        }
+
+    @cached_property
     def reviewed(self) -> Reviewed:
         """What the reviews come to over the claims of the reports that they name."""
-        if not self.reviews:
-            return Reviewed()
-        reports, stored = self.register.current(self.register.ids_named(self.names))
-        return heeding(stored, self.reviews, reports={report.id for _, report in reports})
+        return joined([part for _, part in self.parts.values()])
 
     def heeded(self, up_to: int | None) -> frozenset[int]:
         """Return the numbers of the reviews that change what is shown; claims added after entry `up_to` wait."""
@@ -56,7 +99,7 @@ class Shown:
         wanted = set(numbers)
         if not wanted:
             return set()
-        return self.register.ids_named(names_in(r for r in entered_reviews(self.register) if r.seq in wanted))
+        return self.register.ids_named(names_in(r for r in self.entered if r.seq in wanted))
 
     def current(self, ids: Iterable[str]) -> tuple[list[tuple[int, Report]], list[StoredClaim]]:
         """Return which of the reports with these ids views show, each with its number, and their claims."""
@@ -110,6 +153,11 @@ def outline_of(stored: StoredClaim) -> Outline:
     """Return what lists need of a claim."""
     claim = stored.claim
     return Outline(seq=stored.seq, id=claim.id, report=claim.report_id, confidence=claim.confidence)
+
+
+def same_entries(some: Sequence[Review], others: Sequence[Review]) -> bool:
+    """Tell whether reviews are the same entries of the book."""
+    return [one.seq for one in some] == [one.seq for one in others]
 
 
 def names_in(reviews: Iterable[Review]) -> frozenset[str]:

@@ -62,8 +62,11 @@ class Hiding:
 
     def voice(self, voice: Voice) -> Voice:
         """Return the source unnamed where it is protected; its key and its mentions are left out."""
-        name = MASKED if self._hides and voice.protected else self.text(voice.name)
-        return replace(voice, key="", name=name, sources=())
+        return replace(voice, key="", name=self.name(voice), sources=())
+
+    def name(self, voice: Voice) -> str:
+        """Return the name under which a source may be shown."""
+        return MASKED if self._hides and voice.protected else self.text(voice.name)
 
     def contradiction(self, found: Contradiction) -> Contradiction:
         """Return the contradiction with its sources and words masked."""

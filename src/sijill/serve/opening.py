@@ -16,12 +16,13 @@ from sijill.serve.hiding import Hiding
 from sijill.serve.masking import UNMASKED, mask_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sijill.judgement import Anchor
     from sijill.ledger import Register, StoredClaim
     from sijill.model import Claim, HiddenPerson
     from sijill.review import Review
+    from sijill.run.shown import Shown
     from sijill.serve.masking import Mask
 
 
@@ -41,17 +42,38 @@ def register_to_read(where: str) -> Register:
 class Masks:
     """The masks of a register's reports, by report id; nothing is hidden where `unmasked`."""
 
-    def __init__(self, register: Register, *, unmasked: bool) -> None:
-        """Look up every protected source once, also where a listing leaves the claim that names it out."""
-        self._masks: Mapping[str, Mask] = {} if unmasked else masks_by_report(register)
+    def __init__(
+        self, register: Register, *, unmasked: bool, shown: Shown | None = None, before: Masks | None = None
+    ) -> None:
+        """Look up every protected source once, also where a listing leaves the claim that names it out.
+
+        `shown` is what reviews come to, where that is known; masks `before` it went on hold but for what it touched.
+        """
+        from sijill.run.shown import Shown
+
         self._register = register
         self._unmasked = unmasked
+        self._reviewed = shown or Shown(register)
+        self._masks: Mapping[str, Mask] = {} if unmasked else self._looked_up(before)
+
+    def _looked_up(self, before: Masks | None) -> Mapping[str, Mask]:
+        touched = self._reviewed.touched
+        if before is None or touched is None:
+            return masks_of(self._reviewed)
+        kept = {report_id: mask for report_id, mask in before.by_report.items() if report_id not in touched}
+        return dict(sorted((kept | masks_of(self._reviewed, touched)).items()))
+
+    @property
+    def by_report(self) -> Mapping[str, Mask]:
+        """The masks of the reports in which somebody hides."""
+        return self._masks
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
         """The report of each claim, of whatever reading, that stands in a report with a mask."""
         masked = {report_id for report_id, mask in self._masks.items() if mask.pattern is not None}
-        reviewed = (one.claim for one in as_reviewed(self._register) if one.claim.report_id in masked)
+        changed = self._reviewed.reviewed.changed.values()
+        reviewed = (one.claim for one in changed if one.claim.report_id in masked)
         return {
             **dict(self._register.claims_in(masked)),
             **{claim.id: claim.report_id for claim in reviewed},
@@ -86,39 +108,48 @@ class Masks:
         return replace(stored, claim=mask.claim(stored.claim), report_name=mask.text(stored.report_name))
 
 
-def as_reviewed(register: Register) -> Iterable[StoredClaim]:
-    """Return the claims that people's reviews changed or added."""
-    from sijill.run.shown import Shown
-
-    return Shown(register).reviewed.changed.values()
-
-
 def masks_by_report(register: Register) -> dict[str, Mask]:
     """Return the mask of every report that somebody hides in, by any of its readings or by a person's review."""
+    from sijill.run.shown import Shown
+
+    return masks_of(Shown(register))
+
+
+def masks_of(shown: Shown, only: Collection[str] | None = None) -> dict[str, Mask]:
+    """Return the mask of every report, or only of some, in which somebody hides by any reading or review."""
     claims: dict[str, list[Claim]] = defaultdict(list)
-    read = (stored.claim for stored in register.claims(ClaimFilter(protected=True, superseded=True)))
-    reviewed = (stored.claim for stored in as_reviewed(register))
-    for claim in chain(read, reviewed, entered_by_hand(register)):
-        if any(source.protected for source in claim.sources):
+    read, hidden_there = read_of(shown.register, only)
+    reviewed = (stored.claim for stored in shown.reviewed.changed.values())
+    for claim in chain(read, reviewed, entered_by_hand(shown, only)):
+        if any(source.protected for source in claim.sources) and (only is None or claim.report_id in only):
             claims[claim.report_id].append(claim)
     hidden: dict[str, list[HiddenPerson]] = defaultdict(list)
-    for person in register.hidden_people(superseded=True):
+    for person in hidden_there:
         hidden[person.report_id].append(person)
     reports = claims.keys() | hidden.keys()
     return {report_id: mask_for(claims.get(report_id, ()), hidden.get(report_id, ())) for report_id in sorted(reports)}
 
 
-def entered_by_hand(register: Register) -> Iterator[Claim]:
+def read_of(register: Register, only: Collection[str] | None) -> tuple[Iterable[Claim], Iterable[HiddenPerson]]:
+    """Return the claims of protected sources, and those who hide, in whatever reading of some reports, or of all."""
+    if only is None:
+        everywhere = register.claims(ClaimFilter(protected=True, superseded=True))
+        return (stored.claim for stored in everywhere), register.hidden_people(superseded=True)
+    people = (person for report in sorted(only) for person in register.hidden_people(report, superseded=True))
+    return register.protected_in(only), people
+
+
+def entered_by_hand(shown: Shown, only: Collection[str] | None) -> Iterator[Claim]:
     """Yield the claims that people added, and one for each source that a correction names, once more where undone.
 
     A correction stays in the book with its words and its reason, whatever was entered after it.
     """
-    from sijill.run.reviewing import entered_reviews
-
-    for review in entered_reviews(register):
+    register = shown.register
+    names = None if only is None else register.names_of(only)
+    for review in shown.entered:
         if review.claim is not None:
             yield review.claim
-        elif review.field == "source" and review.anchor is not None:
+        elif review.field == "source" and review.anchor and (names is None or review.anchor.report_name in names):
             for report_id in sorted(register.ids_named([review.anchor.report_name])):
                 yield named_by(review, review.anchor, report_id)
 

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sijill.reconcile.independence import KINDS
+from sijill.reconcile.order import in_order
 from sijill.serve.masking import MASKED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from sijill.incident import Incident, SourceFigures, Voice
     from sijill.reconcile.independence import Group
+    from sijill.reconcile.order import Order
     from sijill.serve.hiding import Hiding
     from sijill.serve.linked import Linked
 
 
+Key = tuple[str, str]
+"""The key of a source, or what all protected ones are shown as; and its kind."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Profile:
-    """A source: its kind, the population, area and period that it counts, and what became of its figures."""
+    """A source: its kind, the population, area and period that it counts, and what became of its figures.
+
+    Its name is the one by which the first of its incidents calls it; `named_in` tells which that is.
+    """
 
     name: str
     kind: str
-    incidents: set[str] = field(default_factory=set)
+    named_in: Order
+    incidents: int = 0
     figures: int = 0
     superseded: int = 0
     withdrawn: int = 0
     repeats: int = 0
-    contradicted: set[str] = field(default_factory=set)
+    contradicted: int = 0
     categories: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     first: date | None = None
@@ -37,14 +48,30 @@ class Profile:
 
     def add(self, incident: Incident, figures: SourceFigures) -> None:
         """Count what the source says of one measure of an incident."""
-        self.incidents.add(incident.id)
         self.figures += 1
         self.superseded += len(figures.superseded)
         self.withdrawn += len(figures.withdrawn)
         self.repeats += figures.repeats is not None
         self.categories.update([amount.category for amount in (figures.total, *figures.parts) if amount])
         self.countries.update([incident.place.country] if incident.place and incident.place.country else [])
-        days = [day for day in (self.first, self.last, incident.days.first, incident.days.last) if day]
+        self._span(incident.days.first, incident.days.last)
+
+    def copy(self) -> Profile:
+        """Return a profile that can be joined with others while this one stays."""
+        return replace(self, categories=Counter(self.categories), countries=Counter(self.countries))
+
+    def join(self, other: Profile) -> None:
+        """Count what the same source says of other incidents."""
+        if other.named_in < self.named_in:
+            self.name, self.named_in = other.name, other.named_in
+        for name in ("incidents", "figures", "superseded", "withdrawn", "repeats", "contradicted"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.categories.update(other.categories)
+        self.countries.update(other.countries)
+        self._span(other.first, other.last)
+
+    def _span(self, *more: date | None) -> None:
+        days = [day for day in (self.first, self.last, *more) if day]
         self.first, self.last = (min(days), max(days)) if days else (None, None)
 
     @property
@@ -53,37 +80,70 @@ class Profile:
         return {
             "name": self.name,
             "kind": self.kind,
-            "incidents": len(self.incidents),
+            "incidents": self.incidents,
             "figures": self.figures,
-            "contradicted_in": len(self.contradicted),
+            "contradicted_in": self.contradicted,
             "superseded_own": self.superseded,
             "withdrawn": self.withdrawn,
             "repeats_another": self.repeats,
-            "categories": dict(self.categories.most_common()),
-            "countries": dict(self.countries.most_common()),
+            "categories": most_first(self.categories),
+            "countries": most_first(self.countries),
             "from": self.first.isoformat() if self.first else None,
             "to": self.last.isoformat() if self.last else None,
         }
 
 
+def most_first(times: Counter[str]) -> dict[str, int]:
+    """Return what was counted, the most often first."""
+    return dict(sorted(times.items(), key=lambda one: (-one[1], one[0])))
+
+
 def profiles(shelf: Linked) -> list[Profile]:
     """Return the sources, those that speak of most incidents first; protected ones stand together, unnamed."""
-    found: dict[tuple[str, str], Profile] = {}
-    for incident in shelf.view.incidents:
+    question = f"profiles, {'masked' if shelf.hides else 'unmasked'}"
+    found = shelf.view.blocks.folded(question, lambda block: of_block(block, shelf), together)
+    return sorted(found.values(), key=lambda one: (-one.incidents, one.name, one.kind))
+
+
+def of_block(incidents: Iterable[Incident], shelf: Linked) -> dict[Key, Profile]:
+    """Return what the sources say of some incidents."""
+    found: dict[Key, Profile] = {}
+    for incident in sorted(incidents, key=in_order):
         hiding = shelf.hiding(incident.claims)
-        for figures in incident.figures:
-            profile_in(found, figures.voice, hiding).add(incident, figures)
-        for contradiction in incident.contradictions:
-            for account in contradiction.accounts:
-                profile_in(found, account.voice, hiding).contradicted.add(incident.id)
-    return sorted(found.values(), key=lambda one: (-len(one.incidents), one.name))
+        speak = [profile_in(found, figures.voice, hiding, incident) for figures in incident.figures]
+        for key, figures in zip(speak, incident.figures, strict=True):
+            found[key].add(incident, figures)
+        for key in set(speak):
+            found[key].incidents += 1
+        accounts = (account for contradiction in incident.contradictions for account in contradiction.accounts)
+        for key in {profile_in(found, account.voice, hiding, incident) for account in accounts}:
+            found[key].contradicted += 1
+    return found
 
 
-def profile_in(found: dict[tuple[str, str], Profile], voice: Voice, hiding: Hiding) -> Profile:
-    """Return the profile of a source, begun where there is none."""
-    name = hiding.voice(voice).name
+def together(parts: Iterable[Mapping[Key, Profile]]) -> dict[Key, Profile]:
+    """Return what the sources say of the incidents of several parts."""
+    found: dict[Key, Profile] = {}
+    own: set[Key] = set()  # most sources are of one part: theirs is taken as it is, and only others' are added up
+    for part in parts:
+        for key, one in part.items():
+            if key not in found:
+                found[key] = one
+                continue
+            if key not in own:
+                own.add(key)
+                found[key] = found[key].copy()
+            found[key].join(one)
+    return found
+
+
+def profile_in(found: dict[Key, Profile], voice: Voice, hiding: Hiding, incident: Incident) -> Key:
+    """Return the key of the profile of a source, begun where there is none."""
+    name = hiding.name(voice)
     key = (name if name == MASKED else voice.key, voice.kind)
-    return found.setdefault(key, Profile(name=name, kind=voice.kind))
+    if key not in found:
+        found[key] = Profile(name=name, kind=voice.kind, named_in=in_order(incident))
+    return key
 
 
 def group_document(group: Group, hiding: Hiding) -> dict[str, Any]:

@@ -49,14 +49,18 @@ def sources(listing: Listing, register: RegisterPath = WHERE) -> None:
 
 def documents(shelf: "Linked") -> dict[str, Any]:
     """Return profiles and groups as JSON holds them."""
+    from sijill.serve.source_profiles import profiles
+
+    return {"items": [profile.document for profile in profiles(shelf)], "groups": group_documents(shelf)}
+
+
+def group_documents(shelf: "Linked") -> list[dict[str, Any]]:
+    """Return which sources share an origin."""
     from sijill.run.independence import independence_of
-    from sijill.serve.source_profiles import group_document, profiles
+    from sijill.serve.source_profiles import group_document
 
     hiding = shelf.hiding_all()
-    return {
-        "items": [profile.document for profile in profiles(shelf)],
-        "groups": [group_document(group, hiding) for group in independence_of(shelf.view)],
-    }
+    return [group_document(group, hiding) for group in independence_of(shelf.view)]
 
 
 def row_of(item: dict[str, Any]) -> dict[str, Any]:

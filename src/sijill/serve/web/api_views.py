@@ -89,6 +89,6 @@ def agreement(now: Now, wanted: QueryPaged) -> dict[str, Any]:
 @router.get("/sources")
 def sources(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List the sources with what each counts and its track record; with the first page the groups of one origin."""
-    page = numbered_page(now.sources["items"], wanted)
-    groups = {} if wanted.cursor else {"groups": now.sources["groups"]}
-    return {"items": [one for _, one in page.items], "total": page.total, "next": page.next, **groups}
+    page = numbered_page(now.sources, wanted)
+    groups = {} if wanted.cursor else {"groups": now.source_groups}
+    return {"items": [one.document for _, one in page.items], "total": page.total, "next": page.next, **groups}

@@ -13,8 +13,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from sijill.run import quietly
 from sijill.serve.web import api, files, pages, tiles
-from sijill.serve.web.desk import Desk, quietly
+from sijill.serve.web.desk import Desk
 from sijill.serve.web.policy import Policy
 from sijill.serve.web.problems import PROBLEM, answer_errors
 

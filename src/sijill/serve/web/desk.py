@@ -5,20 +5,20 @@ Invariant: a snapshot is a function of the book's entries; whatever is entered, 
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sijill.ledger import open_register
-from sijill.run import incidents_of, link_new
+from sijill.run import linked_view, quietly
 from sijill.run.acts import Person
 from sijill.run.agreement import agreement_of
 from sijill.run.doubts import Doubtful, Uncertain
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
-from sijill.serve.sources import documents as source_documents
+from sijill.serve.source_profiles import profiles
+from sijill.serve.sources import group_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sijill.model import HiddenPerson, Report
     from sijill.review import Review
     from sijill.run import View
+    from sijill.serve.source_profiles import Profile
     from sijill.serve.web.releasing import Made
 
 
@@ -79,9 +80,14 @@ class Snapshot:
         return agreement_of(self.view)
 
     @cached_property
-    def sources(self) -> dict[str, Any]:
-        """The sources, and which of them share an origin."""
-        return source_documents(self.shelf)
+    def sources(self) -> Sequence[Profile]:
+        """The sources, those that speak of most incidents first."""
+        return profiles(self.shelf)
+
+    @cached_property
+    def source_groups(self) -> Sequence[dict[str, Any]]:
+        """Which of the sources share an origin."""
+        return group_documents(self.shelf)
 
     @cached_property
     def report_ids(self) -> Sequence[str]:
@@ -108,18 +114,9 @@ class Snapshot:
         """The ids of the claims in the order of the book."""
         return [one.id for one in self.view.outlines]
 
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each claim's entry, by the claim's id."""
-        return {one.id: one.seq for one in self.view.outlines}
-
-    @cached_property
-    def by_report(self) -> Mapping[str, list[int]]:
-        """The numbers of the claims of each report."""
-        found: dict[str, list[int]] = {}
-        for one in self.view.outlines:
-            found.setdefault(one.report, []).append(one.seq)
-        return found
+    def claims_in(self, report: str) -> Sequence[int]:
+        """Return the numbers of the claims of a report."""
+        return [one.seq for one in self.view.outlined.by_report.get(report, ())]
 
     def member(self, id_: str) -> Member | None:
         """Return a claim, None where views show none of this id."""
@@ -127,13 +124,14 @@ class Snapshot:
 
     def members(self, ids: Iterable[str]) -> list[Member]:
         """Return the claims with these ids that views show, in the order of the ids."""
-        wanted = [id_ for id_ in ids if id_ in self.numbers]
-        found = {m.claim.id: m for m in self.view.numbered(self.numbers[id_] for id_ in wanted)}
+        numbers = self.view.outlined.numbers
+        wanted = [id_ for id_ in ids if id_ in numbers]
+        found = {m.claim.id: m for m in self.view.numbered(numbers[id_] for id_ in wanted)}
         return [found[id_] for id_ in wanted]
 
     def members_of(self, report: str) -> list[Member]:
         """Return the claims of a report, in the order of its words."""
-        found = self.view.numbered(self.by_report.get(report, ()))
+        found = self.view.numbered(self.claims_in(report))
         return sorted(found, key=lambda m: m.claim.anchor.span.start)
 
     def hidden_in(self, report_id: str) -> list[HiddenPerson]:
@@ -143,11 +141,6 @@ class Snapshot:
     def reviews(self, claim_id: str) -> tuple[Review, ...]:
         """Return the reviews of a claim."""
         return self.view.reviewed.of(claim_id)
-
-
-def quietly(_: int) -> AbstractContextManager[None]:
-    """Say nothing while so many claims are linked."""
-    return nullcontext()
 
 
 class Desk:
@@ -190,13 +183,9 @@ class Desk:
 
     def _worked_out(self) -> Snapshot:
         """Return the snapshot, linking first where claims were entered since."""
-        view = incidents_of(self.book, keep=True)
-        if view.unlinked:
-            with self._linking(view.unlinked):
-                link_new(self.book)
-            view = incidents_of(self.book)
-        length = self.book.length
-        shelf = Linked(
-            book=self.book, view=view, masks=Masks(self.book, unmasked=self.unmasked), hides=not self.unmasked
-        )
-        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain)
+        before = self._snapshot.shelf if self._snapshot else None
+        view = linked_view(self.book, before.view if before else None, linking=self._linking)
+        shown = view.links.shown
+        masks = Masks(self.book, unmasked=self.unmasked, shown=shown, before=before.masks if before else None)
+        shelf = Linked(book=self.book, view=view, masks=masks, hides=not self.unmasked)
+        return Snapshot(shelf=shelf, length=self.book.length, uncertain=self._uncertain)

@@ -40,5 +40,5 @@ def claim_of(member: Member, now: Snapshot) -> dict[str, Any]:
 def report_of(report: Report, now: Snapshot, *, with_text: bool = False) -> dict[str, Any]:
     """Return a report, its text where it is asked for."""
     shown = now.shelf.masks.of(report.id).report(report)
-    claims = len(now.by_report.get(report.id, ()))
+    claims = len(now.claims_in(report.id))
     return {**report_document(shown, with_text=with_text), "id": report.id, "claims": claims}

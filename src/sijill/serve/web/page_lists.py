@@ -46,7 +46,7 @@ def reports(request: Request, now: Now, wanted: QueryPaged) -> Response:
     found = page_of(now.report_ids, str, wanted.cursor, wanted.limit)
     more = with_questions(request, cursor=found.next) if found.next else None
     rows = [
-        (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.by_report.get(one.id, ())))
+        (one.id, now.shelf.masks.of(one.id).report(one), publication_in_words(one), len(now.claims_in(one.id)))
         for one in now.reports(found.items)
     ]
     return page(request, "reports.html", rows=rows, total=found.total, more=more)
@@ -61,16 +61,16 @@ def read(request: Request) -> Response:
 @router.get("/sources")
 def sources(request: Request, now: Now, wanted: QueryPaged) -> Response:
     """List the sources, and on the first page which of them share an origin."""
-    found = numbered_page(now.sources["items"], wanted)
+    found = numbered_page(now.sources, wanted)
     more = with_questions(request, cursor=found.next) if found.next else None
     groups = None if wanted.cursor else groups_in_words(now)
-    profiles = [one for _, one in found.items]
+    profiles = [one.document for _, one in found.items]
     return page(request, "sources.html", profiles=profiles, total=found.total, more=more, groups=groups)
 
 
 def groups_in_words(now: Snapshot) -> list[tuple[str, str]]:
     """Return what the page says of sources that share an origin."""
-    return [group_in_words(one) for one in now.sources["groups"]]
+    return [group_in_words(one) for one in now.source_groups]
 
 
 @router.get("/queue")
