@@ -16,9 +16,7 @@ from bench.accuracy.claims import same_words
 from bench.accuracy.intervals import f1, measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of, sampled
 from bench.accuracy.reading import report_of
-from sijill.clean import clean
-from sijill.extract.attribution import attributions
-from sijill.run.pipeline import load_tools
+from sijill.run.pipeline import attributions_of, load_tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,13 +112,9 @@ def gold(marked: str) -> Iterator[Attribution]:
 
 def said(text: str, tools: Tools) -> Iterator[Attribution]:
     """Yield every attribution that is read in a text, in the text's own characters."""
-    page = clean(report_of({"id": "text", "text": text}))
-    doc = tools.reader.read(page.text).doc
-    for one in attributions(doc):
-        words = doc[one.start : one.end].text
-        low, high = doc[one.low].idx, doc[one.high - 1].idx + len(doc[one.high - 1])
-        span = page.original(low, high)
-        yield Attribution(source=words, content=((span.start, span.end),), at=span.start)
+    for one in attributions_of(report_of({"id": "text", "text": text}), tools):
+        span = one.content.span
+        yield Attribution(source=one.source.quote, content=((span.start, span.end),), at=span.start)
 
 
 def compare(text: str, wanted: Sequence[Attribution], given: Sequence[Attribution]) -> Tally:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sijill.acquire import Options, Refusal
     from sijill.extract import EXTRACTOR
     from sijill.run.incidents import LinkSummary, View, homes_in, incidents_of, link_new, link_register
-    from sijill.run.pipeline import Tools, read_report, read_text
+    from sijill.run.pipeline import Tools, attributions_of, read_report, read_text
     from sijill.run.reading import ReadOutcome, ReadSummary, read_into
     from sijill.run.shown import Shown
     from sijill.run.threads import reading_threads
@@ -27,6 +27,7 @@ __all__ = [
     "Shown",
     "Tools",
     "View",
+    "attributions_of",
     "homes_in",
     "incidents_of",
     "link_new",
@@ -41,7 +42,7 @@ HOMES: Final = {
     "sijill.acquire": ("Options", "Refusal"),
     "sijill.extract": ("EXTRACTOR",),
     "sijill.run.incidents": ("LinkSummary", "View", "homes_in", "incidents_of", "link_new", "link_register"),
-    "sijill.run.pipeline": ("Tools", "read_report", "read_text"),
+    "sijill.run.pipeline": ("Tools", "attributions_of", "read_report", "read_text"),
     "sijill.run.reading": ("ReadOutcome", "ReadSummary", "read_into"),
     "sijill.run.shown": ("Shown",),
     "sijill.run.threads": ("reading_threads",),

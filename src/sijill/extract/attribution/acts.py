@@ -1,4 +1,4 @@
-"""Every attribution of a document: verbs, "according to", states of mind, nouns of thought, and a line's form."""
+"""Acts of saying or thinking: verbs, "according to", states of mind, nouns of thought, and a line's form."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _BESIDE = frozenset({"advcl", "advcl:relcl", "conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One attribution, in tokens: the source's noun phrase, the cue, and the content (`low` up to `high`)."""
+class Act:
+    """One act, in tokens: the source's noun phrase (`start` up to `end`), the cue, the content (`low` up to `high`)."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """An attribution before its stretches are made whole; `source` is the head of a phrase, or the phrase."""
+    """An act before its stretches are made whole; `source` is the head of a phrase, or the phrase."""
 
     source: Token | Stretch
     cue: Token
@@ -45,8 +45,8 @@ class _Found:
     rule: str
 
 
-def attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Return every attribution of a document, in order of their cues; none within what another one says."""
+def acts(doc: Doc) -> tuple[Act, ...]:
+    """Return the acts of a document, in order of their cues; none within what another one says."""
     quoted = quotations(doc)
     made = [_made(found, quoted) for token in doc for found in _at(token, quoted)]
     outside = [one for one in made if one is not None and not _is_quoted(one, quoted)]
@@ -120,23 +120,23 @@ def _by_line(mark: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
         yield _Found(source=found[0], cue=mark, content=found[1], rule=f"line with {mark.text!r}")
 
 
-def _made(found: _Found, quoted: Sequence[Stretch]) -> Attribution | None:
+def _made(found: _Found, quoted: Sequence[Stretch]) -> Act | None:
     doc = found.cue.doc
     low, high = widened(trimmed(doc, found.content), found.cue, quoted)
     whole = found.source if isinstance(found.source, tuple) else phrase_of(found.source, found.cue, (low, high))
     start, end = trimmed(doc, whole)
     if low >= high or start >= end:
         return None
-    return Attribution(start=start, end=end, low=low, high=high, cue=found.cue.i, rule=found.rule)
+    return Act(start=start, end=end, low=low, high=high, cue=found.cue.i, rule=found.rule)
 
 
-def _is_quoted(one: Attribution, quoted: Sequence[Stretch]) -> bool:
+def _is_quoted(one: Act, quoted: Sequence[Stretch]) -> bool:
     """Tell whether a cue stands in a quotation; one that opens a quoted line of a dialogue does not."""
     return any(low <= one.cue < high and low != one.start - 1 for low, high in quoted)
 
 
-def _holds(doc: Doc, other: Attribution, one: Attribution) -> bool:
-    """Tell whether one attribution stands in the content of another: of two that hold each other, in the wider."""
+def _holds(doc: Doc, other: Act, one: Act) -> bool:
+    """Tell whether one act stands in the content of another: of two that hold each other, in the wider."""
     if other is one or not other.low <= one.cue < other.high or _is_beside(doc[one.cue], other.cue):
         return False
     return not one.low <= other.cue < one.high or other.high - other.low > one.high - one.low

@@ -6,13 +6,13 @@ import pytest
 from spacy.tokens import Doc
 from trees import VOCAB, tree, trees
 
-from sijill.extract.attribution import attributions
+from sijill.extract.attribution import acts
 
 SENTENCES = trees("attributions.txt")
 
 
 def read(doc: Doc) -> list[tuple[str, str]]:
-    return [(doc[a.start : a.end].text, doc[a.low : a.high].text) for a in attributions(doc)]
+    return [(doc[a.start : a.end].text, doc[a.low : a.high].text) for a in acts(doc)]
 
 
 def sentence(start: str) -> Doc:
