@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.extract.attribution.acts import Act, acts
+from sijill.extract.attribution.act import Act, acts
 from sijill.extract.words import Page
 from sijill.model import Attribution
 

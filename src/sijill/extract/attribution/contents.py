@@ -58,7 +58,7 @@ def _told(verb: Token, speaker: Token, things: Sequence[Token], quoted: Sequence
     colon = next(
         (t for t in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2]) if t.i > verb.i and t.text == ":"), None
     )
-    return _behind_colon(colon) if colon is not None and says(verb.lower_) else None
+    return _behind_colon(colon) if colon is not None and says_it else None
 
 
 def _behind_colon(colon: Token) -> Stretch | None:
@@ -105,6 +105,8 @@ def _is_thing(token: Token, verb: Token) -> bool:
     if token.dep_ != "obl":
         return token.dep_ in {"obj", "iobj"}
     preposition = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    if not preposition and any(c.dep_ == "compound:prt" for c in verb.children):
+        return True
     if verb.lower_ in bare():
         return preposition in {"of", "about"}
     return preposition in _OF or (preposition in _WITH and not says(verb.lower_))

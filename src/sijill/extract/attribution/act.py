@@ -122,8 +122,12 @@ def _by_line(mark: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
 
 def _made(found: _Found, quoted: Sequence[Stretch]) -> Act | None:
     doc = found.cue.doc
-    low, high = widened(trimmed(doc, found.content), found.cue, quoted)
-    whole = found.source if isinstance(found.source, tuple) else phrase_of(found.source, found.cue, (low, high))
+    low, high = trimmed(doc, found.content)
+    if isinstance(found.source, tuple):
+        whole = found.source
+    else:
+        low, high = widened((low, high), found.cue, quoted)
+        whole = phrase_of(found.source, found.cue, (low, high))
     start, end = trimmed(doc, whole)
     if low >= high or start >= end:
         return None
@@ -131,8 +135,8 @@ def _made(found: _Found, quoted: Sequence[Stretch]) -> Act | None:
 
 
 def _is_quoted(one: Act, quoted: Sequence[Stretch]) -> bool:
-    """Tell whether a cue stands in a quotation; one that opens a quoted line of a dialogue does not."""
-    return any(low <= one.cue < high and low != one.start - 1 for low, high in quoted)
+    """Tell whether a cue stands in a quotation; the colon of a quoted line of a dialogue does not."""
+    return not one.rule.startswith("line") and any(low <= one.cue < high for low, high in quoted)
 
 
 def _holds(doc: Doc, other: Act, one: Act) -> bool:

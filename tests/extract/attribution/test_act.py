@@ -63,6 +63,14 @@ def test_a_noun_of_thought_has_its_owner_for_a_source() -> None:
     assert read(doc) == [("Its", "that it won")]
 
 
+def test_a_name_that_is_parsed_as_two_subjects_is_one_source() -> None:
+    doc = tree(
+        "President PROPN 1 nmod:desc\nPark PROPN 4 nsubj\nGeun PROPN 1 flat\nhye PROPN 4 nsubj\nsaid VERB 4 ROOT\n"
+        "talks NOUN 6 nsubj\nfailed VERB 4 ccomp"
+    )
+    assert read(doc) == [("President Park Geun hye", "talks failed")]
+
+
 @pytest.mark.parametrize("start", ["I think", "Rain fell", "The clinic was compared"])
 def test_a_text_that_speaks_for_itself_has_no_source(start: str) -> None:
     assert read(sentence(start)) == []
