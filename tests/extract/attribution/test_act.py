@@ -71,6 +71,18 @@ def test_a_name_that_is_parsed_as_two_subjects_is_one_source() -> None:
     assert read(doc) == [("President Park Geun hye", "talks failed")]
 
 
+def test_a_clause_that_is_parsed_as_an_adverb_is_what_is_voted() -> None:
+    doc = tree(
+        "The DET 1 det\npanel NOUN 2 nsubj\nvoted VERB 2 ROOT\nto PART 4 mark\nhold VERB 2 advcl\nhim PRON 4 obj"
+    )
+    assert read(doc) == [("The panel", "to hold him")]
+
+
+def test_a_second_subject_opens_what_is_said_where_its_verb_is_lost() -> None:
+    doc = tree("Officials NOUN 1 nsubj\nreport VERB 1 ROOT\nbanks NOUN 1 nsubj\ngave VERB 1 dep\nmoney NOUN 3 obj\n")
+    assert read(doc) == [("Officials", "banks gave money")]
+
+
 @pytest.mark.parametrize("start", ["I think", "Rain fell", "The clinic was compared"])
 def test_a_text_that_speaks_for_itself_has_no_source(start: str) -> None:
     assert read(sentence(start)) == []

@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _THINGS = frozenset({"obj", "obl", "iobj"})
 _CIRCUMSTANCES = frozenset(["after", "as", "though", "although", "while", "before", "because", "since", "until"])
 _ASIDES = _CIRCUMSTANCES | {"when", "if", "even"}
+_OPENINGS = frozenset(["to", "for", "of", "on", "about", "against", "whether", "how", "what", "why"])
 _OF = frozenset(["about", "of", "for", "on", "to", "against", "toward", "towards", "regarding", "as"])
 _WITH = frozenset(["with", "at", "over", "from", "between", "into", "upon"])
 
@@ -36,7 +37,12 @@ def content_of(verb: Token, speaker: Token, quoted: Sequence[Stretch]) -> Stretc
         return told
     if clauses:
         return _clause(verb, after, clauses, things)
-    return _before(verb, speaker) or _thing(verb, speaker, after, things)
+    return (
+        _before(verb, speaker)
+        or _thing(verb, speaker, after, things)
+        or _open_clause(verb, after)
+        or _beside_subject(verb, speaker)
+    )
 
 
 def _after(verb: Token, speaker: Token) -> list[Token]:
@@ -97,6 +103,23 @@ def _thing(verb: Token, speaker: Token, after: Sequence[Token], things: Sequence
         return None
     first = min(c.i for c in things)
     return around([c for c in after if c.i >= first and _is_part(c, _THINGS | {"xcomp", "ccomp"})], verb)
+
+
+def _open_clause(verb: Token, after: Sequence[Token]) -> Stretch | None:
+    """Return a clause that is parsed as an adverb but opens like what is said ("voted to ...", "asks whether ...")."""
+    found = [c for c in after if c.dep_ == "advcl" and _has_mark(c, _OPENINGS)]
+    return around(found, verb) if found else None
+
+
+def _beside_subject(verb: Token, speaker: Token) -> Stretch | None:
+    """Return what another subject of a verb of saying opens, where the parse lost the verb that it belongs to."""
+    other = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i != speaker.i and not is_time(c)), None)
+    if other is None or not says(verb.lower_):
+        return None
+    low, first = subtree(other)[0], subtree(speaker)[0]
+    if low > verb.i:
+        return low, int(verb.sent.end)
+    return (low, first) if low < first else None
 
 
 def _is_thing(token: Token, verb: Token) -> bool:
