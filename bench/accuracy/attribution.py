@@ -1,8 +1,9 @@
-"""Who is said to say what, on PolNeAR's political news: acts of saying found by `extract.frames`.
+"""Who is said to say what, on PolNeAR's political news: found by `extract.attribution`.
 
-An attribution of the gold (with a source and a content) is found where an act of saying covers at least half of the
-content's characters and its speaker's words are the source's, by half of their words (`claims.same_words`). Each is
-matched once. F1 is over all attributions of the gold and all acts of saying that were found.
+An attribution of the gold (with a source and a content) is found where one that was read covers at least half of the
+content's characters and its source's words are the gold's, by half of their words (`claims.same_words`). Each is
+matched once. F1 is over all attributions of the gold and all that were read. The corpus marks no attribution within
+what another one says, so such are left out.
 """
 
 from __future__ import annotations
@@ -15,9 +16,7 @@ from bench.accuracy.claims import same_words
 from bench.accuracy.intervals import f1, measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of, sampled
 from bench.accuracy.reading import report_of
-from sijill.clean import clean
-from sijill.extract.frames import frames
-from sijill.run.pipeline import load_tools
+from sijill.run.pipeline import attributions_of, load_tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +29,8 @@ ASKED = 0.75
 HALF = 0.5
 Stretch = tuple[int, int]
 ABOUT = (
-    "PolNeAR, development part. Found: an act of saying covers half of the reported content, and its speaker shares "
-    "half of the words of the source."
+    "PolNeAR, development part. Found: an attribution covers half of the reported content, and its source shares "
+    "half of the words of the gold's."
 )
 
 
@@ -112,14 +111,10 @@ def gold(marked: str) -> Iterator[Attribution]:
 
 
 def said(text: str, tools: Tools) -> Iterator[Attribution]:
-    """Yield every act of saying in a text, in the text's own characters."""
-    page = clean(report_of({"id": "text", "text": text}))
-    doc = tools.reader.read(page.text).doc
-    for frame in frames(doc):
-        words = doc[frame.start : frame.end].text
-        low, high = doc[frame.low].idx, doc[frame.high - 1].idx + len(doc[frame.high - 1])
-        span = page.original(low, high)
-        yield Attribution(source=words, content=((span.start, span.end),), at=span.start)
+    """Yield every attribution that is read in a text, in the text's own characters."""
+    for one in attributions_of(report_of({"id": "text", "text": text}), tools):
+        span = one.content.span
+        yield Attribution(source=one.source.quote, content=((span.start, span.end),), at=span.start)
 
 
 def compare(text: str, wanted: Sequence[Attribution], given: Sequence[Attribution]) -> Tally:

@@ -1,6 +1,7 @@
 """Sijill: reports in, a register of attributed casualty claims out.
 
-Doors: `read` for a text, and beside it `hidden` for the people in it who hide; `open` for a register. Importing the
+Doors: `read` for a text, and beside it `hidden` for the people in it who hide and `attributions` for who says what;
+`open` for a register. Importing the
 package loads neither model nor database.
 """
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sijill.ledger import Register
-    from sijill.model import Claim, HiddenPerson
+    from sijill.model import Attribution, Claim, HiddenPerson
 
-__all__ = ["hidden", "open", "read"]
+__all__ = ["attributions", "hidden", "open", "read"]
 
 
 def read(text: str, *, published: date | None = None, outlet: str | None = None) -> list[Claim]:
@@ -46,6 +47,21 @@ def hidden(text: str) -> list[HiddenPerson]:
     from sijill.run import read_text
 
     return list(read_text(text).hidden)
+
+
+def attributions(text: str) -> list[Attribution]:
+    """Return who is said to say, ask, promise, believe, want or judge what in a text, whether or not it makes a claim.
+
+    >>> import sijill
+    >>> [one] = sijill.attributions("The governor promised to rebuild the market.")
+    >>> one.source.quote, one.cue.quote, one.content.quote
+    ('The governor', 'promised', 'to rebuild the market')
+    """
+    from sijill.acquire import Options, report_from_text
+    from sijill.run import attributions_of
+    from sijill.run.pipeline import load_tools
+
+    return list(attributions_of(report_from_text(text, name="text", options=Options()), load_tools()))
 
 
 def open(path: str | Path, *, create: bool = True) -> Register:  # noqa: A001 -- `sijill.open` is the name people expect

@@ -250,6 +250,18 @@ class Claim:
         return self.sources[0]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is said to say, ask, promise, believe, want or judge what: a source, the words that attribute, a content.
+
+    Wider than a claim: nothing need have happened, and nobody is counted.
+    """
+
+    source: Evidence
+    cue: Evidence
+    content: Evidence
+
+
 HIDES_HOW = ("asked", "fear", "first_name")
 
 

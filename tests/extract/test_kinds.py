@@ -22,6 +22,16 @@ from sijill.model import SOURCE_KINDS
         ("the French foreign minister", "foreign_government"),
         ("informed sources", "unnamed_official"),
         ("local media", "media"),
+        ("a military source in the governorate", "military"),
+        ("opposition officials", "opposition"),
+        ("a rebel official", "armed_group"),
+        ("Hezbollah's television station", "armed_group"),
+        ("a State Department official", "foreign_government"),
+        ("Bulgaria's new government", "foreign_government"),
+        ("the U.N. health agency", "intergovernmental"),
+        ("Damascus", "government"),
+        ("bloggers", "activist"),
+        ("a columnist", "media"),
     ],
 )
 def test_a_source_named_by_its_role_has_the_kind_of_its_role(worded: str, kind: str) -> None:

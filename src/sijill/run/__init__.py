@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         linked_view,
         quietly,
     )
-    from sijill.run.pipeline import Tools, read_report, read_text
+    from sijill.run.pipeline import Tools, attributions_of, read_report, read_text
     from sijill.run.reading import ReadOutcome, ReadSummary, read_into
     from sijill.run.shown import Shown
     from sijill.run.threads import reading_threads
@@ -36,6 +36,7 @@ __all__ = [
     "Shown",
     "Tools",
     "View",
+    "attributions_of",
     "homes_in",
     "incidents_of",
     "link_new",
@@ -61,7 +62,7 @@ HOMES: Final = {
         "linked_view",
         "quietly",
     ),
-    "sijill.run.pipeline": ("Tools", "read_report", "read_text"),
+    "sijill.run.pipeline": ("Tools", "attributions_of", "read_report", "read_text"),
     "sijill.run.reading": ("ReadOutcome", "ReadSummary", "read_into"),
     "sijill.run.shown": ("Shown",),
     "sijill.run.threads": ("reading_threads",),

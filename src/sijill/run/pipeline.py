@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sijill.detect import Reader
     from sijill.ground import Gazetteer
-    from sijill.model import Findings, Report
+    from sijill.model import Attribution, Findings, Report
 
 READ_LANGUAGES = frozenset({"en"})
 """Languages that the reader knows; reports in others are kept and flagged, not read as English."""
@@ -47,6 +47,17 @@ def read_report(report: Report, tools: Tools) -> Findings:
     reading = tools.reader.read(text.text)
     found = extract(report, text, reading)
     return replace(found, claims=ground(found.claims, report, text, reading, tools.gazetteer))
+
+
+def attributions_of(report: Report, tools: Tools) -> tuple[Attribution, ...]:
+    """Return who is said to say, believe or want what in a report; none for a language that is not read."""
+    from sijill.clean import clean
+    from sijill.extract import attributions
+
+    if report.language not in READ_LANGUAGES:
+        return ()
+    text = clean(report)
+    return attributions(report, text, tools.reader.read(text.text))
 
 
 def read_text(text: str, *, published: date | None = None, outlet: str | None = None, name: str = "text") -> Findings:
