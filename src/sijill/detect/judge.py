@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
-from sijill.detect.labels import ATTRIBUTES, ENDS, NOWHERE, POINTERS, ROLES, distance_bucket
+from sijill.detect.labels import ATTRIBUTES, ENDS, NOWHERE, POINTERS, distance_bucket
 from sijill.detect.pointing import left_in_sentence, pointers
 from sijill.detect.spans import softmax
 from sijill.reading import Choice
@@ -116,7 +116,8 @@ class Judge:
 
     def _hidden(self, own: Floats, values: Floats, chances: Floats, kinds: Ints) -> Floats:
         """Return the judge's hidden layer: it sees the word, the words pointed to, and the kind of mention."""
-        weights = chances.reshape(len(own), len(ROLES), len(ENDS), -1).mean(axis=2)
+        starts, ends = (chances[:, at :: len(ENDS)] for at in range(len(ENDS)))
+        weights = np.asarray((starts + ends) / 2, np.float32)
         kind = np.stack((~kinds.astype(bool), kinds.astype(bool)), axis=1).astype(np.float32)
         seen = np.concatenate((own, (weights @ values).reshape(len(own), -1), kind), axis=1)
         return np.asarray(np.maximum(seen @ self._of["judge.hidden.weight"] + self._of["judge.hidden.bias"], 0))

@@ -7,18 +7,18 @@ any in the report.
 
 from __future__ import annotations
 
-from itertools import groupby
 from math import sqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from sijill.detect.labels import ROLES
 from sijill.reading import Pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sijill.detect.pieces import Floats, Ints
 
@@ -44,10 +44,27 @@ class _Tried(NamedTuple):
     start: float
     end: float
 
-    @property
-    def joint(self) -> float:
-        """Return the square of the place's chance."""
-        return self.start * self.end
+
+class _Places(NamedTuple):
+    """All places tried, a row each: by mention and role, then the likeliest first.
+
+    `joint` is the square of a place's chance; `begins` has the first row of each mention's each role; from there on,
+    `counted` rows are likely enough to be added.
+    """
+
+    first: Ints
+    last: Ints
+    start: Floats
+    end: Floats
+    joint: npt.NDArray[np.float64]
+    begins: Ints
+    counted: Ints
+
+    def counted_of(self, pointer: int) -> list[_Tried]:
+        """Return the places that count for one mention's one role, likeliest first."""
+        rows = slice(self.begins[pointer], self.begins[pointer] + self.counted[pointer])
+        columns = (self.first, self.last, self.start, self.end)
+        return list(map(_Tried, *(column[rows].tolist() for column in columns)))
 
 
 def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()) -> list[dict[str, Pointer | None]]:
@@ -57,17 +74,26 @@ def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()
     first word; `forms`, if given, the window's words.
     """
     starts, ends = chances[:, ::2], chances[:, 1::2]
-    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).tolist()
-    found: list[dict[str, Pointer | None]] = [{} for _ in none]
-    for (mention, role), places in groupby(_tried(starts[:, :, 1:], ends[:, :, 1:], left), key=itemgetter(0, 1)):
-        at, chance = _likeliest([place for _, _, place in places], forms if role in _NAMED else ())
-        pointed = Pointer(at.first + offset, at.last + 1 + offset, chance, none[mention][role])
-        found[mention][ROLES[role]] = pointed
+    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).ravel().tolist()
+    places = _tried(starts[:, :, 1:], ends[:, :, 1:], left)
+    best = places.begins
+    likeliest = [places.first[best].tolist(), places.last[best].tolist(), np.sqrt(places.joint[best]).tolist()]
+    found = [list(one) for one in zip(*likeliest, strict=True)]
+    for at in _of_several_names(places) if forms else ():
+        found[at] = list(_likeliest(places.counted_of(at), forms))
+    made = [Pointer(a + offset, b + 1 + offset, chance, no) for (a, b, chance), no in zip(found, none, strict=True)]
+    return [dict(zip(ROLES, made[at : at + len(ROLES)], strict=True)) for at in range(0, len(made), len(ROLES))]
+
+
+def _of_several_names(places: _Places) -> list[int]:
+    """Return the pointers, counted over mentions and roles, that point to names and have several places to add."""
+    several = np.flatnonzero(places.counted > 1)
+    found: list[int] = several[np.isin(several % len(ROLES), _NAMED)].tolist()
     return found
 
 
-def _tried(starts: Floats, ends: Floats, left: Ints) -> Iterator[tuple[int, int, _Tried]]:
-    """Yield each mention and role with the places it may point to: likely starts, each with its likeliest end.
+def _tried(starts: Floats, ends: Floats, left: Ints) -> _Places:
+    """Return the places that each mention and role may point to: likely starts, each with its likeliest end.
 
     The likeliest start is always among them; others are left out if no end could make them likely enough to count.
     """
@@ -77,22 +103,22 @@ def _tried(starts: Floats, ends: Floats, left: Ints) -> Iterator[tuple[int, int,
     behind = np.arange(LONGEST_POINTED)
     at = np.minimum(firsts[:, None] + behind, starts.shape[2] - 1)
     ahead = ends[mentions[:, None], roles[:, None], at] * (behind <= left[firsts][:, None])
-    columns = (firsts, firsts + ahead.argmax(axis=1), starts[mentions, roles, firsts], ahead.max(axis=1, initial=0))
-    places = map(_Tried, *(column.tolist() for column in columns))
-    return zip(mentions.tolist(), roles.tolist(), places, strict=True)
+    lasts, begun, ended = firsts + ahead.argmax(axis=1), starts[likely], ahead.max(axis=1, initial=0)
+    joint = begun.astype(np.float64) * ended
+    pointer = mentions * starts.shape[1] + roles
+    order = np.lexsort((-joint, pointer))
+    begins = np.searchsorted(pointer, np.arange(starts.shape[0] * starts.shape[1]))
+    counted = np.add.reduceat(joint >= LEAST_ADDED**2, begins, dtype=np.int64)
+    return _Places(firsts[order], lasts[order], begun[order], ended[order], joint[order], begins, counted)
 
 
-def _likeliest(places: Sequence[_Tried], forms: Sequence[str]) -> tuple[_Tried, float]:
-    """Return the likeliest place and its chance; with the words, the likeliest place of the likeliest name."""
-    best = max(places, key=lambda at: at.joint)
-    counted = [at for at in places if at.joint >= LEAST_ADDED**2] if forms else []
-    if len(counted) <= 1:
-        return best, sqrt(best.joint)
+def _likeliest(counted: Sequence[_Tried], forms: Sequence[str]) -> tuple[int, int, float]:
+    """Return the first and last word of the likeliest place of the likeliest name, and the name's chance."""
     named: dict[str, list[_Tried]] = {}
-    for at in sorted(counted, key=lambda at: -at.joint):
+    for at in counted:
         named.setdefault(_name(forms[at.first : at.last + 1], at.first), []).append(at)
-    together, likeliest = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
-    return likeliest, together
+    together, best = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
+    return best.first, best.last, together
 
 
 def _name(words: Sequence[str], first: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -78,7 +79,7 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
     target = pointed(page, cue.victims)
     clause = quoted_clause(page, *page.chars(cue.start, cue.end), cue)
     return Claim(
-        report_id=page.report.id,
+        report_id=page.report_id,
         happening=_named_act(page, cue),
         sources=shared.sources,
         certainty=shared.certainty,
@@ -140,9 +141,8 @@ def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
     if figure is None or whole is None or whole.figure is None or whole.figure.measure != figure.measure:
         return claim
     start = claim.anchor.span.start
-    clean = next((i for i, offset in enumerate(page.text.offsets) if offset >= start), start)
     between = start - whole.anchor.span.start
-    if between > _PART_REACH or not is_part(page, clean):
+    if between > _PART_REACH or not is_part(page, bisect_left(page.text.offsets, start)):
         return claim
     return replace(claim, figure=replace(figure, part_of=whole.id))
 

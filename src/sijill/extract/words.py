@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,11 @@ class Page:
     report: Report
     text: Text
     reading: Reading
+    report_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the report's id once: every claim has it, and it is a hash of the whole text."""
+        object.__setattr__(self, "report_id", self.report.id)
 
     @property
     def doc(self) -> Doc:
