@@ -109,7 +109,7 @@ class Judge:
         offsets = np.arange(len(keys)) - rows[:, None]
         bucket = _BUCKETS[np.clip(offsets, -_FARTHEST, _FARTHEST) + _FARTHEST]
         bucket[:, 0] = NOWHERE
-        scores = self._of["distance"][:, bucket]
+        scores = np.take(self._of["distance"].T, bucket, axis=0).transpose(2, 0, 1)
         for at, (query, key) in enumerate(zip(_split(queries), _split(keys), strict=True)):
             scores[at] += query @ key.T
         return softmax(scores.transpose(1, 0, 2))
@@ -165,9 +165,8 @@ def _choices(chances: Floats, labels: Sequence[str]) -> list[tuple[Choice, ...]]
     """Return each mention's likely labels, best first."""
     order = np.argsort(-chances, axis=1, kind="stable")
     kept = np.maximum((chances >= LEAST_CHOICE).sum(axis=1), 1)
+    rows = zip(order.tolist(), np.take_along_axis(chances, order, axis=1).tolist(), kept.tolist(), strict=True)
     return [
-        tuple(
-            Choice(labels[at], chance) for at, chance in zip(row[:few].tolist(), own[row[:few]].tolist(), strict=True)
-        )
-        for row, own, few in zip(order, chances, kept.tolist(), strict=True)
+        tuple(Choice(labels[at], chance) for at, chance in zip(best[:few], falling[:few], strict=True))
+        for best, falling, few in rows
     ]
