@@ -7,6 +7,7 @@ any in the report.
 
 from __future__ import annotations
 
+from functools import cache, partial
 from math import sqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,11 +15,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sijill.detect.labels import ROLES
+from sijill.detect.labels import ENDS, ROLES
 from sijill.reading import Pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sijill.detect.pieces import Floats, Ints
 
@@ -73,14 +74,15 @@ def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()
     `chances` [mention, pointer, 1 + words of the window] begins with the chance of none; `offset` is the window's
     first word; `forms`, if given, the window's words.
     """
-    starts, ends = chances[:, ::2], chances[:, 1::2]
+    starts, ends = (np.ascontiguousarray(chances[:, at :: len(ENDS)]) for at in range(len(ENDS)))
     none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).ravel().tolist()
     places = _tried(starts[:, :, 1:], ends[:, :, 1:], left)
     best = places.begins
     likeliest = [places.first[best].tolist(), places.last[best].tolist(), np.sqrt(places.joint[best]).tolist()]
     found = [list(one) for one in zip(*likeliest, strict=True)]
+    name_of = cache(partial(_name, forms))  # many mentions point to one name
     for at in _of_several_names(places) if forms else ():
-        found[at] = list(_likeliest(places.counted_of(at), forms))
+        found[at] = list(_likeliest(places.counted_of(at), name_of))
     made = [Pointer(a + offset, b + 1 + offset, chance, no) for (a, b, chance), no in zip(found, none, strict=True)]
     return [dict(zip(ROLES, made[at : at + len(ROLES)], strict=True)) for at in range(0, len(made), len(ROLES))]
 
@@ -112,18 +114,18 @@ def _tried(starts: Floats, ends: Floats, left: Ints) -> _Places:
     return _Places(firsts[order], lasts[order], begun[order], ended[order], joint[order], begins, counted)
 
 
-def _likeliest(counted: Sequence[_Tried], forms: Sequence[str]) -> tuple[int, int, float]:
+def _likeliest(counted: Sequence[_Tried], name_of: Callable[[int, int], str]) -> tuple[int, int, float]:
     """Return the first and last word of the likeliest place of the likeliest name, and the name's chance."""
     named: dict[str, list[_Tried]] = {}
     for at in counted:
-        named.setdefault(_name(forms[at.first : at.last + 1], at.first), []).append(at)
+        named.setdefault(name_of(at.first, at.last), []).append(at)
     together, best = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
     return best.first, best.last, together
 
 
-def _name(words: Sequence[str], first: int) -> str:
+def _name(forms: Sequence[str], first: int, last: int) -> str:
     """Return what places of one name share; words without a capital ("a resident") may mean others each time."""
-    named = [word for word in words if word.lower() != "the"]
+    named = [word for word in forms[first : last + 1] if word.lower() != "the"]
     return " ".join(named).lower() if any(word[:1].isupper() for word in named[-1:]) else f"{first}"
 
 

@@ -105,10 +105,9 @@ def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[C
     """Give claims about one happening one key; period and cumulative figures have none."""
     single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
     asked = [indexes[n] for n in single]
-    rows = [reading.alike[at] for at in asked]
-    likeness = np.array([[row[at] for at in asked] for row in rows], dtype=float)
+    rows = np.array([reading.alike[at] for at in asked], dtype=float).reshape(len(asked), len(reading.alike))
     keyed = list(claims)
-    for members in group(likeness.reshape(len(single), len(single))):
+    for members in group(rows[:, np.array(asked, dtype=int)]):
         chosen = [single[m] for m in members]
         key = _key(claims[chosen[0]])
         for n in chosen:
