@@ -104,10 +104,10 @@ def _tried(starts: Floats, ends: Floats, left: Ints) -> _Places:
     mentions, roles, firsts = np.nonzero(likely)
     behind = np.arange(LONGEST_POINTED)
     at = np.minimum(firsts[:, None] + behind, starts.shape[2] - 1)
-    ahead = ends[mentions[:, None], roles[:, None], at] * (behind <= left[firsts][:, None])
+    pointer = mentions * starts.shape[1] + roles
+    ahead = ends.ravel().take(pointer[:, None] * starts.shape[2] + at) * (behind <= left[firsts][:, None])
     lasts, begun, ended = firsts + ahead.argmax(axis=1), starts[likely], ahead.max(axis=1, initial=0)
     joint = begun.astype(np.float64) * ended
-    pointer = mentions * starts.shape[1] + roles
     order = np.lexsort((-joint, pointer))
     begins = np.searchsorted(pointer, np.arange(starts.shape[0] * starts.shape[1]))
     counted = np.add.reduceat(joint >= LEAST_ADDED**2, begins, dtype=np.int64)
@@ -131,5 +131,7 @@ def _name(forms: Sequence[str], first: int, last: int) -> str:
 
 def _chance(places: Sequence[_Tried]) -> float:
     """Return the chance of some places together; a start or an end that two of them share counts once."""
+    if len(places) == 1:
+        return min(1.0, sqrt(places[0].start * places[0].end))
     begins, stops = ({at.first: at.start for at in places}, {at.last: at.end for at in places})
     return min(1.0, sqrt(sum(begins.values()) * sum(stops.values())))
