@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,11 +9,14 @@ from making import mention
 from sijill.errors import DataError
 from sijill.link import load_weights
 from sijill.link.comparing import ACROSS, WITHIN, barred
+from sijill.link.scoring import scorers
 from sijill.link.units import unit_of
 from sijill.link.words import sentences, sound_of, words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+KINDS = ("suicide_bomb", "attack", "arrests")
 
 
 def test_spellings_of_one_arabic_name_sound_alike() -> None:
@@ -65,3 +69,27 @@ def test_sentences_cover_a_text_in_order() -> None:
 
 def test_words_are_folded() -> None:
     assert words("The Al-Qaïda fighters' towns") == {"the", "qaida", "fighter", "town"}
+
+
+def test_giving_a_pair_up_early_never_loses_one_that_reaches_the_floor() -> None:
+    told = [
+        unit_of([mention(f"c{at}", f"r{at}", town=town, day=day, killed=killed, happening=kind, rare=rare)])
+        for at, (town, day, killed, kind, rare) in enumerate(
+            product(
+                ("atmeh", "sarmada", "kobani", None), (0, 1, None), (32, 3, None), KINDS, ("clinic", "", "clinic rawda")
+            )
+        )
+    ]
+    across = scorers(load_weights())[1]
+    pairs = [(a, b) for a, b in combinations(told[::3], 2) if a.id < b.id]
+    floors = (-8.0, -2.0, 0.0, 5.0)
+    kept = {floor: [across.score(a, b, floor) for a, b in pairs] for floor in floors}
+    whole = [across.score(a, b) or 0.0 for a, b in pairs]
+    for floor in floors:
+        assert kept[floor] == [bits if bits >= floor - 1e-9 else None for bits in whole]
+
+
+def test_equal_places_and_kinds_are_one_object_so_that_comparing_them_is_remembered() -> None:
+    a, b = unit_of([mention("a")]), unit_of([mention("b", "r2", day=5)])
+    assert a.where is b.where
+    assert a.kinds is b.kinds

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
-from sijill.detect.labels import ATTRIBUTES, ENDS, NOWHERE, POINTERS, ROLES, distance_bucket
+from sijill.detect.labels import ATTRIBUTES, ENDS, NOWHERE, POINTERS, distance_bucket
 from sijill.detect.pointing import left_in_sentence, pointers
 from sijill.detect.spans import softmax
 from sijill.reading import Choice
@@ -109,14 +109,15 @@ class Judge:
         offsets = np.arange(len(keys)) - rows[:, None]
         bucket = _BUCKETS[np.clip(offsets, -_FARTHEST, _FARTHEST) + _FARTHEST]
         bucket[:, 0] = NOWHERE
-        scores = self._of["distance"][:, bucket]
+        scores = np.take(self._of["distance"].T, bucket, axis=0).transpose(2, 0, 1)
         for at, (query, key) in enumerate(zip(_split(queries), _split(keys), strict=True)):
             scores[at] += query @ key.T
         return softmax(scores.transpose(1, 0, 2))
 
     def _hidden(self, own: Floats, values: Floats, chances: Floats, kinds: Ints) -> Floats:
         """Return the judge's hidden layer: it sees the word, the words pointed to, and the kind of mention."""
-        weights = chances.reshape(len(own), len(ROLES), len(ENDS), -1).mean(axis=2)
+        starts, ends = (chances[:, at :: len(ENDS)] for at in range(len(ENDS)))
+        weights = np.asarray((starts + ends) / 2, np.float32)
         kind = np.stack((~kinds.astype(bool), kinds.astype(bool)), axis=1).astype(np.float32)
         seen = np.concatenate((own, (weights @ values).reshape(len(own), -1), kind), axis=1)
         return np.asarray(np.maximum(seen @ self._of["judge.hidden.weight"] + self._of["judge.hidden.bias"], 0))
@@ -164,9 +165,8 @@ def _choices(chances: Floats, labels: Sequence[str]) -> list[tuple[Choice, ...]]
     """Return each mention's likely labels, best first."""
     order = np.argsort(-chances, axis=1, kind="stable")
     kept = np.maximum((chances >= LEAST_CHOICE).sum(axis=1), 1)
+    rows = zip(order.tolist(), np.take_along_axis(chances, order, axis=1).tolist(), kept.tolist(), strict=True)
     return [
-        tuple(
-            Choice(labels[at], chance) for at, chance in zip(row[:few].tolist(), own[row[:few]].tolist(), strict=True)
-        )
-        for row, own, few in zip(order, chances, kept.tolist(), strict=True)
+        tuple(Choice(labels[at], chance) for at, chance in zip(best[:few], falling[:few], strict=True))
+        for best, falling, few in rows
     ]

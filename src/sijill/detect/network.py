@@ -112,6 +112,9 @@ class Network:
 
 def _stitched(parts: Sequence[dict[str, Floats]], ranges: tuple[Window, ...], home: Ints) -> Outputs:
     """Take each word's row from its home window."""
+    if len(parts) == 1:
+        words, zero = ({name: part[at] for name, part in parts[0].items()} for at in (slice(1, None), slice(0, 1)))
+        return Outputs(words, zero, home, ranges)
     borders = np.searchsorted(home, np.arange(len(ranges) + 1)).tolist()
     words = {
         name: np.concatenate(

@@ -7,18 +7,19 @@ any in the report.
 
 from __future__ import annotations
 
-from itertools import groupby
+from functools import cache, partial
 from math import sqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from sijill.detect.labels import ROLES
+from sijill.detect.labels import ENDS, ROLES
 from sijill.reading import Pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sijill.detect.pieces import Floats, Ints
 
@@ -44,10 +45,27 @@ class _Tried(NamedTuple):
     start: float
     end: float
 
-    @property
-    def joint(self) -> float:
-        """Return the square of the place's chance."""
-        return self.start * self.end
+
+class _Places(NamedTuple):
+    """All places tried, a row each: by mention and role, then the likeliest first.
+
+    `joint` is the square of a place's chance; `begins` has the first row of each mention's each role; from there on,
+    `counted` rows are likely enough to be added.
+    """
+
+    first: Ints
+    last: Ints
+    start: Floats
+    end: Floats
+    joint: npt.NDArray[np.float64]
+    begins: Ints
+    counted: Ints
+
+    def counted_of(self, pointer: int) -> list[_Tried]:
+        """Return the places that count for one mention's one role, likeliest first."""
+        rows = slice(self.begins[pointer], self.begins[pointer] + self.counted[pointer])
+        columns = (self.first, self.last, self.start, self.end)
+        return list(map(_Tried, *(column[rows].tolist() for column in columns)))
 
 
 def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()) -> list[dict[str, Pointer | None]]:
@@ -56,18 +74,28 @@ def pointers(chances: Floats, offset: int, left: Ints, forms: Sequence[str] = ()
     `chances` [mention, pointer, 1 + words of the window] begins with the chance of none; `offset` is the window's
     first word; `forms`, if given, the window's words.
     """
-    starts, ends = chances[:, ::2], chances[:, 1::2]
-    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).tolist()
-    found: list[dict[str, Pointer | None]] = [{} for _ in none]
-    for (mention, role), places in groupby(_tried(starts[:, :, 1:], ends[:, :, 1:], left), key=itemgetter(0, 1)):
-        at, chance = _likeliest([place for _, _, place in places], forms if role in _NAMED else ())
-        pointed = Pointer(at.first + offset, at.last + 1 + offset, chance, none[mention][role])
-        found[mention][ROLES[role]] = pointed
+    starts, ends = (np.ascontiguousarray(chances[:, at :: len(ENDS)]) for at in range(len(ENDS)))
+    none = np.sqrt(starts[:, :, 0] * ends[:, :, 0]).ravel().tolist()
+    places = _tried(starts[:, :, 1:], ends[:, :, 1:], left)
+    best = places.begins
+    likeliest = [places.first[best].tolist(), places.last[best].tolist(), np.sqrt(places.joint[best]).tolist()]
+    found = [list(one) for one in zip(*likeliest, strict=True)]
+    name_of = cache(partial(_name, forms))  # many mentions point to one name
+    for at in _of_several_names(places) if forms else ():
+        found[at] = list(_likeliest(places.counted_of(at), name_of))
+    made = [Pointer(a + offset, b + 1 + offset, chance, no) for (a, b, chance), no in zip(found, none, strict=True)]
+    return [dict(zip(ROLES, made[at : at + len(ROLES)], strict=True)) for at in range(0, len(made), len(ROLES))]
+
+
+def _of_several_names(places: _Places) -> list[int]:
+    """Return the pointers, counted over mentions and roles, that point to names and have several places to add."""
+    several = np.flatnonzero(places.counted > 1)
+    found: list[int] = several[np.isin(several % len(ROLES), _NAMED)].tolist()
     return found
 
 
-def _tried(starts: Floats, ends: Floats, left: Ints) -> Iterator[tuple[int, int, _Tried]]:
-    """Yield each mention and role with the places it may point to: likely starts, each with its likeliest end.
+def _tried(starts: Floats, ends: Floats, left: Ints) -> _Places:
+    """Return the places that each mention and role may point to: likely starts, each with its likeliest end.
 
     The likeliest start is always among them; others are left out if no end could make them likely enough to count.
     """
@@ -76,32 +104,34 @@ def _tried(starts: Floats, ends: Floats, left: Ints) -> Iterator[tuple[int, int,
     mentions, roles, firsts = np.nonzero(likely)
     behind = np.arange(LONGEST_POINTED)
     at = np.minimum(firsts[:, None] + behind, starts.shape[2] - 1)
-    ahead = ends[mentions[:, None], roles[:, None], at] * (behind <= left[firsts][:, None])
-    columns = (firsts, firsts + ahead.argmax(axis=1), starts[mentions, roles, firsts], ahead.max(axis=1, initial=0))
-    places = map(_Tried, *(column.tolist() for column in columns))
-    return zip(mentions.tolist(), roles.tolist(), places, strict=True)
+    pointer = mentions * starts.shape[1] + roles
+    ahead = ends.ravel().take(pointer[:, None] * starts.shape[2] + at) * (behind <= left[firsts][:, None])
+    lasts, begun, ended = firsts + ahead.argmax(axis=1), starts[likely], ahead.max(axis=1, initial=0)
+    joint = begun.astype(np.float64) * ended
+    order = np.lexsort((-joint, pointer))
+    begins = np.searchsorted(pointer, np.arange(starts.shape[0] * starts.shape[1]))
+    counted = np.add.reduceat(joint >= LEAST_ADDED**2, begins, dtype=np.int64)
+    return _Places(firsts[order], lasts[order], begun[order], ended[order], joint[order], begins, counted)
 
 
-def _likeliest(places: Sequence[_Tried], forms: Sequence[str]) -> tuple[_Tried, float]:
-    """Return the likeliest place and its chance; with the words, the likeliest place of the likeliest name."""
-    best = max(places, key=lambda at: at.joint)
-    counted = [at for at in places if at.joint >= LEAST_ADDED**2] if forms else []
-    if len(counted) <= 1:
-        return best, sqrt(best.joint)
+def _likeliest(counted: Sequence[_Tried], name_of: Callable[[int, int], str]) -> tuple[int, int, float]:
+    """Return the first and last word of the likeliest place of the likeliest name, and the name's chance."""
     named: dict[str, list[_Tried]] = {}
-    for at in sorted(counted, key=lambda at: -at.joint):
-        named.setdefault(_name(forms[at.first : at.last + 1], at.first), []).append(at)
-    together, likeliest = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
-    return likeliest, together
+    for at in counted:
+        named.setdefault(name_of(at.first, at.last), []).append(at)
+    together, best = max(((_chance(own), own[0]) for own in named.values()), key=itemgetter(0))
+    return best.first, best.last, together
 
 
-def _name(words: Sequence[str], first: int) -> str:
+def _name(forms: Sequence[str], first: int, last: int) -> str:
     """Return what places of one name share; words without a capital ("a resident") may mean others each time."""
-    named = [word for word in words if word.lower() != "the"]
+    named = [word for word in forms[first : last + 1] if word.lower() != "the"]
     return " ".join(named).lower() if any(word[:1].isupper() for word in named[-1:]) else f"{first}"
 
 
 def _chance(places: Sequence[_Tried]) -> float:
     """Return the chance of some places together; a start or an end that two of them share counts once."""
+    if len(places) == 1:
+        return min(1.0, sqrt(places[0].start * places[0].end))
     begins, stops = ({at.first: at.start for at in places}, {at.last: at.end for at in places})
     return min(1.0, sqrt(sum(begins.values()) * sum(stops.values())))

@@ -28,8 +28,10 @@ class Found:
 
 def softmax(scores: Floats) -> Floats:
     """Return the probabilities along the last axis."""
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
+    chances = scores - scores.max(axis=-1, keepdims=True)
+    np.exp(chances, out=chances)
+    chances /= chances.sum(axis=-1, keepdims=True)
+    return np.asarray(chances)
 
 
 def likeliest_spans(scores: Floats, tags: Sequence[str], breaks: frozenset[int] = frozenset()) -> list[Found]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from sijill.extract.alternatives import matches_of_any
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hiding:
@@ -25,11 +27,11 @@ class Hiding:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     source = resources.files("sijill.extract") / "data" / "anonymity.toml"
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     shapes: dict[str, str] = table.pop("shapes")
-    return {how: re.compile(_shaped("|".join(_unnamed(phrases)), shapes)) for how, phrases in table.items()}
+    return {how: tuple(re.compile(_shaped(phrase, shapes)) for phrase in phrases) for how, phrases in table.items()}
 
 
 def _shaped(pattern: str, shapes: dict[str, str]) -> str:
@@ -37,11 +39,6 @@ def _shaped(pattern: str, shapes: dict[str, str]) -> str:
     for name, shape in reversed(shapes.items()):
         pattern = pattern.replace(f"{{{name}}}", shape)
     return pattern
-
-
-def _unnamed(phrases: list[str]) -> list[str]:
-    """Give the name groups numbers, since a pattern may hold each group's name once."""
-    return [f"(?:{phrase.replace('?P<name>', f'?P<name{n}>')})" for n, phrase in enumerate(phrases)]
 
 
 _REASON = re.compile(
@@ -57,7 +54,7 @@ _UNTIL_TOLD = re.compile(
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    matches = [(how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
+    matches = [(how, match) for how, phrases in _patterns().items() for match in matches_of_any(phrases, text)]
     found = [_hiding(text, how, match) for how, match in matches if not _UNTIL_TOLD.match(text, match.end())]
     return tuple(sorted(found, key=lambda h: (h.start, h.end)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -94,7 +95,7 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
     target = pointed(page, cue.victims)
     clause = quoted_clause(page, *page.chars(cue.start, cue.end), cue)
     return Claim(
-        report_id=page.report.id,
+        report_id=page.report_id,
         happening=_named_act(page, cue),
         sources=shared.sources,
         certainty=shared.certainty,
@@ -120,10 +121,9 @@ def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[C
     """Give claims about one happening one key; period and cumulative figures have none."""
     single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
     asked = [indexes[n] for n in single]
-    rows = [reading.alike[at] for at in asked]
-    likeness = np.array([[row[at] for at in asked] for row in rows], dtype=float)
+    rows = np.array([reading.alike[at] for at in asked], dtype=float).reshape(len(asked), len(reading.alike))
     keyed = list(claims)
-    for members in group(likeness.reshape(len(single), len(single))):
+    for members in group(rows[:, np.array(asked, dtype=int)]):
         chosen = [single[m] for m in members]
         key = _key(claims[chosen[0]])
         for n in chosen:
@@ -156,9 +156,8 @@ def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
     if figure is None or whole is None or whole.figure is None or whole.figure.measure != figure.measure:
         return claim
     start = claim.anchor.span.start
-    clean = next((i for i, offset in enumerate(page.text.offsets) if offset >= start), start)
     between = start - whole.anchor.span.start
-    if between > _PART_REACH or not is_part(page, clean):
+    if between > _PART_REACH or not is_part(page, bisect_left(page.text.offsets, start)):
         return claim
     return replace(claim, figure=replace(figure, part_of=whole.id))
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _LONGEST = 30
 """Most words that a quoted clause takes in on either side of its number or trigger."""
 
+_OPENING = frozenset({"case", "mark", "fixed"})
+_REASONS = frozenset({"because", "fearing"})
+
 
 def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence:
     """Return the clause of a cue as evidence: its words, its people and the verb that governs it.
@@ -46,9 +49,9 @@ def _governor(page: Page, cue: TriggerCue) -> int:
 def reason_of(page: Page, cue: TriggerCue) -> Evidence | None:
     """Return the stated reason of a happening ("because of anger over ..."), None where none is stated."""
     token = page.doc[_governor(page, cue)]
-    for child in token.children:
-        opens = {t.lower_ for t in child.children if t.dep_ in {"case", "mark", "fixed"}} | {child.lower_}
-        if child.i > token.i and opens & {"because", "fearing"}:
+    for child in token.rights:
+        opens = {t.lower_ for t in child.children if t.dep_ in _OPENING} | {child.lower_}
+        if not opens.isdisjoint(_REASONS):
             low, high = subtree(child)
             return page.evidence("reason", low, high, "words that open a reason")
     return None

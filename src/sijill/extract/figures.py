@@ -78,7 +78,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     victims = pointed(page, cue.victims)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(
-        report_id=page.report.id,
+        report_id=page.report_id,
         happening=None if scope == "cumulative" else not_none(cue),
         figure=Figure(
             measure=settled(cue.measure, page.doc[cue.start : cue.end].root),

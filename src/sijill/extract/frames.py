@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sijill.extract.words import subtree
+from sijill.extract.words import sentence_around, subtree
 from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
@@ -109,5 +109,4 @@ def _according(token: Token) -> Iterator[Frame]:
 
 
 def _sentence(token: Token) -> tuple[int, int]:
-    sentence = token.sent
-    return int(sentence.start), int(sentence.end)
+    return sentence_around(token.doc, token.i)

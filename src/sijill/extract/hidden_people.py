@@ -158,7 +158,7 @@ def _person(page: Page, hider: Hider) -> HiddenPerson:
     how = next(iter(hider.hidings)).how
     statements = [page.evidence_at("anonymity", h.start, h.end, how) for h in hider.hidings]
     return HiddenPerson(
-        report_id=page.report.id,
+        report_id=page.report_id,
         worded=worded,
         evidence=(
             page.evidence("person", hider.start, hider.end, "who a statement of anonymity is about"),

@@ -32,7 +32,7 @@ def kind_of(worded: str) -> tuple[str, str] | None:
     Of several sources ("residents and activists") the first named decides.
     """
     first = re.split(r"\s+and\s+|,\s+", worded, maxsplit=1)[0]
-    for words in (first, worded):
+    for words in dict.fromkeys((first, worded)):
         for pattern, kind, note in _rows():
             if pattern.search(words):
                 return (kind, note) if kind else None

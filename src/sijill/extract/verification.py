@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.alternatives import matches_of_any
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -32,15 +34,15 @@ _HEDGED: Final = "hedged"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     source = resources.files("sijill.extract") / "data" / "verification.toml"
     phrases: list[str] = tomllib.loads(source.read_text(encoding="utf-8"))["unverified"]
-    return re.compile("|".join(f"(?:{p})" for p in phrases), re.IGNORECASE)
+    return tuple(re.compile(phrase, re.IGNORECASE) for phrase in phrases)
 
 
 def unverified(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a text that say something could not be verified."""
-    return tuple(found.span() for found in _pattern().finditer(text))
+    return tuple(found.span() for found in matches_of_any(_patterns(), text))
 
 
 def with_doubts(page: Page, claims: Sequence[Claim]) -> list[Claim]:

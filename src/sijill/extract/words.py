@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sijill.model import Evidence
 from sijill.values import Span
@@ -31,6 +34,11 @@ class Page:
     report: Report
     text: Text
     reading: Reading
+    report_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the report's id once: every claim has it, and it is a hash of the whole text."""
+        object.__setattr__(self, "report_id", self.report.id)
 
     @property
     def doc(self) -> Doc:
@@ -60,7 +68,17 @@ class Page:
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""
-        return self.doc[token].sent
+        return self.doc[slice(*sentence_around(self.doc, token))]
+
+
+def sentence_around(doc: Doc, token: int) -> tuple[int, int]:
+    """Return the tokens of the sentence that holds a token; where sentences start is worked out once a document."""
+    starts: list[int] | None = doc.user_data.get("sentences")
+    if starts is None:
+        begins = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+        starts = doc.user_data["sentences"] = [*dict.fromkeys((0, *begins)), len(doc)]
+    after = bisect_right(starts, token, hi=len(starts) - 1)
+    return starts[after - 1], starts[after]
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -96,7 +114,7 @@ def phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    end = min(end, doc[start].sent.end)
+    end = min(end, sentence_around(doc, start)[1])
     for opening in _OPENS:
         size = len(opening)
         if end - start > size and all(doc[start + at].lower_ == word for at, word in enumerate(opening)):

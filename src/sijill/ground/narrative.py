@@ -70,7 +70,7 @@ class Calendar:
         days = days_of(span.of(self._text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
-            reporting=verb.lower_ in times_of_saying(), bound=_is_completed(self._doc.text, span),
+            reporting=verb.lower_ in times_of_saying(), bound=_is_completed(self._text, span),
         )  # fmt: skip
 
     def happened(self, time: Dated, char: int) -> Dated:

@@ -59,20 +59,21 @@ class Blocks:
             if filed:
                 found |= filed
         self._units.fetch(found)
+        families = unit.kinds.families
         return {
             id_: other
             for id_ in found
-            if (other := self._units[id_]).report != unit.report and not other.families.isdisjoint(unit.families)
+            if (other := self._units[id_]).report != unit.report and not other.kinds.families.isdisjoint(families)
         }
 
 
 def _filed_under(unit: Unit) -> Iterator[Key]:
     """Yield the blocks that a unit is filed under."""
-    yield from (("ever", name) for spot in unit.spots for name in spot.names)
+    yield from (("ever", name) for spot in unit.where.spots for name in spot.names)
     if unit.days is None:
-        yield from (("undated", name) for spot in unit.spots for name in spot.names)
+        yield from (("undated", name) for spot in unit.where.spots for name in spot.names)
         return
-    places = {place for spot in unit.spots for place in _places_of(spot)}
+    places = {place for spot in unit.where.spots for place in _places_of(spot)}
     first, last = unit.days
     months = [("month", m) for m in range(first // MONTH_DAYS, last // MONTH_DAYS + 1)]
     if last - first <= LONGEST_DAILY:
@@ -85,10 +86,10 @@ def _filed_under(unit: Unit) -> Iterator[Key]:
 
 def _looked_up(unit: Unit) -> Iterator[Key]:
     """Yield the blocks in which a unit's likes may be filed; without days, by the name of its place alone."""
-    yield from (("ever" if unit.days is None else "undated", name) for spot in unit.spots for name in spot.names)
+    yield from (("ever" if unit.days is None else "undated", name) for spot in unit.where.spots for name in spot.names)
     if unit.days is None:
         return
-    places = {place for spot in unit.spots for place in _places_for(spot)}
+    places = {place for spot in unit.where.spots for place in _places_for(spot)}
     first, last = unit.days[0] - DISJOINT_DAYS + 1, unit.days[1] + DISJOINT_DAYS - 1
     months = [("month", m) for m in range(first // MONTH_DAYS, last // MONTH_DAYS + 1)]
     times: list[Key] = [("long", *month) for month in months]

@@ -5,17 +5,19 @@ Invariant: every comparison is symmetric and looks at the two units alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.link import places
 from sijill.link.counts import level as figures
 from sijill.link.counts import level_within as figures_within
 from sijill.link.families import kinds_close_to
+from sijill.link.units import MOST_REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sijill.link.units import Unit
+    from sijill.link.units import Kinds, Unit
 
 WIDE_DAYS = 4
 """Days given as a longer stretch than this say little by overlapping."""
@@ -44,6 +46,11 @@ def days(a: Unit, b: Unit) -> str:
 
 def happening(a: Unit, b: Unit) -> str:
     """Compare the kinds of happening: "same", "close", "family" or "different"."""
+    return _of_kinds(a.kinds, b.kinds)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _of_kinds(a: Kinds, b: Kinds) -> str:
     if not a.happenings or not b.happenings:
         return "unknown"
     if not a.happenings.isdisjoint(b.happenings):
@@ -112,6 +119,22 @@ ACROSS: dict[str, Callable[[Unit, Unit], str]] = {
     "source": source,
 }
 """The parts of a score between reports, the most telling first."""
+
+
+class Bare(NamedTuple):
+    """The levels that a part can have at most where two units have nothing of this field in common."""
+
+    field: str
+    levels: frozenset[str]
+
+
+BARE_ACROSS = {
+    "words": Bare("rare", frozenset({"0", "none of several"})),
+    "figures": Bare("values", frozenset({"close", "update", "compatible", "at odds", "none"})),
+}
+"""Parts between reports of which a glance tells that they speak little for one happening, as in most pairs."""
+AT_HAND = ("days", "place", "happening")
+"""Parts that are soon compared, and that most pairs differ by."""
 
 WITHIN: dict[str, Callable[[Unit, Unit], str]] = {
     "days": days,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sijill.judgement import Anchor
@@ -16,7 +17,7 @@ from sijill.link.words import rare_words, sentence_at, sentences, sound_of, word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sijill.model import Claim, Report, Source
+    from sijill.model import Claim, Place, Report, Source
 
 GENERIC_ACTORS = words("force fighter militant gunmen group men troop attacker member security rebel the unknown with")
 """Words for a party that fit most parties."""
@@ -25,6 +26,7 @@ PLACE_TYPES = frozenset({
     "neighbourhood", "quarter", "suburb", "area", "region", "countryside", "border", "crossing", "al", "el",
 })  # fmt: skip
 """Words of a place name that are not the name."""
+MOST_PLACES = 16_384  # places whose comparable form is remembered: a war's reports name the same ones
 _JOINED = re.compile(r"\s+and\s+|\s*,\s*")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ar|as|ash|ad|at|az|ez|us)-", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
@@ -105,7 +107,7 @@ def mention_of(claim: Claim, report: Report, *, entered: int = 0) -> Mention:
         count=_count(claim),
         actors=_actors(claim),
         actor_kind=claim.perpetrator.kind if claim.perpetrator else None,
-        spot=_spot(claim),
+        spot=_spot(claim.place) if claim.place else None,
         first=claim.days.first.toordinal() if claim.days.first else None,
         last=claim.days.last.toordinal() if claim.days.last else None,
         published=report.published.toordinal() if report.published else None,
@@ -157,10 +159,8 @@ def _names_in(worded: str) -> Iterator[str]:
             yield " ".join(own)
 
 
-def _spot(claim: Claim) -> Spot | None:
-    place = claim.place
-    if place is None:
-        return None
+@lru_cache(maxsize=MOST_PLACES)
+def _spot(place: Place) -> Spot:
     return Spot(
         words=words(place.name or place.worded),
         names=frozenset(name for worded in (place.worded, place.name) if worded for name in _names_in(worded)),

@@ -5,12 +5,15 @@ Invariant: comparing is symmetric; two places of one gazetteer id are the same p
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import asin, cos, radians, sin
 from typing import TYPE_CHECKING
 
+from sijill.link.units import MOST_REMEMBERED
+
 if TYPE_CHECKING:
     from sijill.link.mention import Spot
-    from sijill.link.units import Unit
+    from sijill.link.units import Unit, Where
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TOWN_PRECISION = 2  # UCDP where_prec: 1 exact, 2 near a known place; from 3 on a district or more
@@ -36,6 +39,11 @@ def is_town(spot: Spot) -> bool:
 
 def level(a: Unit, b: Unit) -> str:
     """Return the closest level of any place of one and any place of the other, "unknown" where there is none."""
+    return _of_places(a.where, b.where)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _of_places(a: Where, b: Where) -> str:
     if not a.spots or not b.spots:
         return "unknown"
     if len(a.spots) == len(b.spots) == 1:
@@ -85,9 +93,10 @@ def _unresolved(spot: Spot) -> bool:
 
 def too_far(a: Unit, b: Unit) -> str | None:
     """Return why two units cannot be one by place: every place of both known to the town, all far apart; else None."""
-    if not a.spots or not b.spots or level(a, b) != "far":
+    if level(a, b) != "far":
         return None
-    if not all(is_town(s) for s in (*a.spots, *b.spots)):
+    here, there = a.where.spots, b.where.spots
+    if not all(is_town(s) for s in (*here, *there)):
         return None
-    nearest = min(distance_km(x, y) or 0.0 for x in a.spots for y in b.spots)
+    nearest = min(distance_km(x, y) or 0.0 for x in here for y in there)
     return f"{nearest:.0f} km apart"

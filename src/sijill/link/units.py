@@ -6,6 +6,7 @@ Invariant: the claims of a unit are of one report and of scope "incident"; its f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,29 @@ if TYPE_CHECKING:
 
 OPEN_END_DAYS = 6
 """How far back a happening is looked for of which only the last day is known (and forward, of which only the first)."""
+
+
+MOST_REMEMBERED = 100_000
+"""Combinations of places, and of kinds, that are one object wherever they come."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Where:
+    """The places of an account. Equal ones are one object: how two compare is remembered by the objects."""
+
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kinds:
+    """The kinds of happening of an account, and their families; equal ones are one object as of `Where`."""
+
+    happenings: frozenset[str]
+    families: frozenset[str]
+
+
+where_of = lru_cache(maxsize=MOST_REMEMBERED)(Where)
+kinds_of = lru_cache(maxsize=MOST_REMEMBERED)(Kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,14 +55,13 @@ class Unit:
     key: str | None
     days: tuple[int, int] | None
     open_days: bool
-    happenings: frozenset[str]
-    families: frozenset[str]
+    kinds: Kinds
     counts: tuple[Count, ...]
     values: frozenset[tuple[str, int]]
     tolls: Mapping[str, Count]
     actors: frozenset[str]
     actor_kinds: frozenset[str]
-    spots: tuple[Spot, ...]
+    where: Where
     place_words: frozenset[str]
     published: int | None
     sources: frozenset[str]
@@ -68,14 +91,15 @@ def unit_of(mentions: Iterable[Mention]) -> Unit:
         key=first.key,
         days=_days(ordered),
         open_days=not any(m.first is not None and m.last is not None for m in ordered),
-        happenings=frozenset(m.happening for m in ordered if m.happening),
-        families=frozenset().union(*(m.families for m in ordered)),
+        kinds=kinds_of(
+            frozenset(m.happening for m in ordered if m.happening), frozenset().union(*(m.families for m in ordered))
+        ),
         counts=counts,
         values=frozenset((c.measure, c.value) for c in counts if c.value is not None),
         tolls=_tolls(counts),
         actors=frozenset().union(*(m.actors for m in ordered)),
         actor_kinds=frozenset(m.actor_kind for m in ordered if m.actor_kind),
-        spots=spots,
+        where=where_of(spots),
         place_words=place_words,
         published=first.published,
         sources=frozenset().union(*(m.sources for m in ordered)),

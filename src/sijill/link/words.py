@@ -69,6 +69,7 @@ def sound_of(name: str) -> str:
     return sound if len(sound) >= SHORTEST else plain
 
 
+@lru_cache(maxsize=4096)
 def rare_words(text: str) -> frozenset[str]:
     """Return the words of a text that few reports hold: names, and what is particular; numbers are left to figures."""
     return frozenset(word for word in words(text) - common_words() if not word.isdigit())

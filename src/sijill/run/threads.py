@@ -26,9 +26,12 @@ MOST_THREADS = 8
 
 
 def reading_threads() -> int:
-    """Return how many reports are read at once: one a core that this process may use."""
+    """Return how many reports are read at once: one a core that this process may use, and one to spare.
+
+    The spare one has a core run the encoder while two others want Python's lock, of which one has to wait.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, MOST_THREADS))
+    return 1 if cores == 1 else min(cores + 1, MOST_THREADS)
 
 
 @contextmanager

@@ -143,6 +143,11 @@ def _context(votes: dict[str, float]) -> PlaceContext:
     return PlaceContext(country=first if leads else None, countries=weights)
 
 
+def _beside_others(context: PlaceContext, found: dict[str, Place], name: str) -> PlaceContext:
+    """Return a context with the places of all names but one."""
+    return replace(context, near=tuple(place for other, place in found.items() if other != name))
+
+
 def resolve_together(
     names: Sequence[str], context: PlaceContext, gazetteer: Gazetteer | None = None
 ) -> tuple[Place, ...]:
@@ -150,8 +155,7 @@ def resolve_together(
     book = gazetteer or Gazetteer.load()
     found = {name: book.resolve(name, context) for name in dict.fromkeys(names)}
     for _ in range(ROUNDS if len(found) > 1 else 0):
-        found = {
-            name: book.resolve(name, replace(context, near=tuple(p for n, p in found.items() if n != name)))
-            for name in found
-        }
+        before, found = found, {name: book.resolve(name, _beside_others(context, found, name)) for name in found}
+        if found == before:
+            break
     return tuple(found[name] for name in names)
