@@ -41,6 +41,11 @@ def test_deaths_that_were_tried_or_averted_are_not_asserted(text: str, certainty
     assert [degree for _, degree in deaths(text)] == [certainty]
 
 
+@pytest.mark.parametrize("how", ["burned alive", "buried alive", "skinned alive"])
+def test_who_was_killed_alive_is_dead(how: str) -> None:
+    assert [number for number, _ in deaths(f"Twelve villagers were {how} by the militia in Tamar.")] == ["Twelve"]
+
+
 def test_deaths_beside_a_rescue_are_still_the_dead() -> None:
     text = "Rescuers saved three children, but 12 people were killed in the air strike on Tamar."
     assert deaths(text) == [("12", "asserted")]

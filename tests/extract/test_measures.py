@@ -3,7 +3,7 @@
 import pytest
 from trees import tree
 
-from sijill.extract.measures import is_population, measure_of, settled
+from sijill.extract.measures import measure_of, settled
 
 KILLED_OR = """
 Ten NUM 1 nummod
@@ -97,76 +97,6 @@ def test_one_who_is_killed_is_not_counted_with_those_who_are_wounded() -> None:
     three NUM 4 obj
     """
     assert measure_of(tree(wife)[5]) == "injured"
-
-
-def test_displaced_people_who_live_in_camps_stay_a_figure() -> None:
-    camps = """
-    100,000 NUM 2 nummod
-    displaced VERB 2 amod
-    people NOUN 3 nsubj
-    live VERB 3 ROOT
-    there ADV 3 advmod
-    """
-    assert not is_population(tree(camps)[0])
-
-
-def test_a_familys_home_is_no_population() -> None:
-    home = """
-    hit VERB 0 ROOT
-    the DET 2 det
-    home NOUN 0 obj
-    of ADP 5 case
-    six NUM 5 nummod
-    brothers NOUN 2 nmod
-    """
-    assert not is_population(tree(home)[4])
-
-
-LIVING = """
-Where ADV 4 advmod
-250,000 NUM 2 nummod
-people NOUN 4 nsubj
-still ADV 4 advmod
-live VERB 4 ROOT
-{where}
-"""
-
-
-def test_who_lives_in_a_place_is_no_figure_of_people_harmed() -> None:
-    assert is_population(tree(LIVING.format(where="there ADV 4 advmod"))[1])
-
-
-def test_who_lives_under_siege_is_affected() -> None:
-    number = tree(LIVING.format(where="besieged VERB 4 xcomp"))[1]
-    assert not is_population(number)
-    assert settled("killed", number) == "affected"
-
-
-def test_people_killed_where_others_live_are_a_figure() -> None:
-    killed = """
-    12 NUM 1 nummod
-    people NOUN 4 nsubj:pass
-    living VERB 1 acl
-    were AUX 4 aux:pass
-    killed VERB 4 ROOT
-    """
-    assert not is_population(tree(killed)[0])
-
-
-@pytest.mark.parametrize("claimed", ["claimed", "cost", "took"])
-def test_lives_that_an_attack_claimed_are_the_dead(claimed: str) -> None:
-    lives = f"""
-    Shelling NOUN 1 nsubj
-    {claimed} VERB 1 ROOT
-    the DET 3 det
-    lives NOUN 1 obj
-    of ADP 6 case
-    five NUM 6 nummod
-    people NOUN 3 nmod
-    """
-    number = tree(lives)[5]
-    assert not is_population(number)
-    assert settled("killed", number) == "killed"
 
 
 CAPTURED = """

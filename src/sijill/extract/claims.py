@@ -11,6 +11,7 @@ import numpy as np
 from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
+from sijill.extract.counted import is_animal, is_population, is_spared
 from sijill.extract.figures import (
     LEAST_FIGURE,
     LEAST_TRIGGER,
@@ -24,7 +25,6 @@ from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
-from sijill.extract.measures import is_population, is_spared
 from sijill.extract.pairs import one_each
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
@@ -73,7 +73,9 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
-    return not is_population(number) and not (cue.measure in _DEATHS and is_spared(number))
+    if is_population(number) or is_animal(number):
+        return False
+    return not (cue.measure in _DEATHS and is_spared(number))
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:

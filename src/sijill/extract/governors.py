@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from sijill.errors import DataError
-from sijill.extract.measures import words as measure_words
+from sijill.extract.measure_words import words as measure_words
 from sijill.extract.numbers import VAGUE_LOWS
 from sijill.model import CERTAINTIES
 

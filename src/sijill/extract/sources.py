@@ -99,11 +99,17 @@ class Voices:
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
         pointer, frame = cue.source, self._frame(cue)
-        if pointer is not None and pointer.holds and not (frame and self._elsewhere(pointer, cue)):
+        if pointer is not None and self._speaks(pointer) and not (frame and self._elsewhere(pointer, cue)):
             return *phrase(self._page.doc, pointer.start, pointer.end), "reader's pointer"
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
             return None
         return *phrase(self._page.doc, frame.start, frame.end), frame.rule
+
+    def _speaks(self, pointer: Pointer) -> bool:
+        """Tell whether a pointer holds and points to somebody: a number alone says nothing."""
+        return pointer.holds and any(
+            t.pos_ != "NUM" and t.is_alpha for t in self._page.doc[pointer.start : pointer.end]
+        )
 
     def _elsewhere(self, pointer: Pointer, cue: TriggerCue) -> bool:
         """Tell whether a pointer leaves the sentence of its cue, where the syntax knows a speaker."""

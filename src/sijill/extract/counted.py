@@ -1,0 +1,109 @@
+"""Who is counted: those who live somewhere, those who lived through it, animals, bodies.
+
+A number counts people harmed only where its sentence does not say that they were spared, or merely live there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.extract.measure_words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLIMB = 3
+"""Governors above a number that are asked."""
+_FINDING = frozenset({"found", "find", "pulled", "pull", "recovered", "dug", "brought", "rescued", "freed", "kept"})
+_SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
+_SURVIVING = frozenset({"survive", "survives", "survived", "surviving", "escape", "escapes", "escaped", "escaping"})
+_SPARING = {
+    "nsubj": _SURVIVING,
+    "obj": _SAVED,
+    "nsubj:pass": _SAVED,
+}
+"""Verbs of those who live, by what the people are to them."""
+_DYING = frozenset({"died", "die", "dies", "drowned", "drown", "perished", "perish", "succumbed", "suffocated"})
+_ANIMALS = frozenset(
+    {"animals", "cattle", "cows", "cow", "sheep", "goats", "goat", "camels", "horses", "donkeys", "dogs", "dog"}
+    | {"livestock", "pigs", "whales", "elephants", "chickens", "fish", "buffaloes", "mules", "herds", "birds"}
+)
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+_LIVING = frozenset({"live", "lives", "lived", "living", "reside", "population", "inhabited"})
+_DRIVEN = frozenset({"forced", "driven", "uprooted", "expelled", "refugees", "homeless"})
+_SIEGE = frozenset({"siege", "sieges", "besieged", "trapped", "encircled", "blockade", "blockaded", "stranded"})
+
+
+def is_population(number: Token) -> bool:
+    """Tell whether a number counts who lives in a place, of whom nothing else is said: no figure of people harmed."""
+    return lives(number) and not is_besieged(number)
+
+
+def bodies_or_dying(number: Token) -> bool:
+    """Tell whether a number counts bodies, or who died by a verb that says nothing else, whatever else is said."""
+    people = counted(number)
+    dying = people.dep_ == "nsubj" and people.head.lower_ in _DYING
+    return number.head.lower_ in _BODIES or dying or _goes_on(people, _DYING)
+
+
+def is_animal(number: Token) -> bool:
+    """Tell whether a number counts animals."""
+    return counted(number).lower_ in _ANIMALS
+
+
+def is_spared(number: Token) -> bool:
+    """Tell whether a number counts who lived: who survived, escaped, was saved or found alive ("saved 30 lives")."""
+    people = counted(number)
+    if people.dep_ == "nmod" and people.head.lower_ == "lives":
+        people = people.head
+    verb = people.head
+    if people.lower_ == "survivors" or _is_alive(verb):
+        return True
+    return _goes_on(people, _SURVIVING) or verb.lower_ in _SPARING.get(people.dep_, ())
+
+
+def _is_alive(verb: Token) -> bool:
+    """Tell whether people are said to be or to be found alive; "burned alive" are dead."""
+    return verb.lower_ == "alive" or (verb.lower_ in _FINDING and any(c.lower_ == "alive" for c in verb.children))
+
+
+def _goes_on(people: Token, verbs: frozenset[str]) -> bool:
+    """Tell whether the next word is one of these, whatever the parser makes of it ("nine men survived")."""
+    return people.i + 1 < people.sent.end and people.nbor().lower_ in verbs
+
+
+def lives(number: Token) -> bool:
+    """Tell whether the nearest governor of a number that says anything says that the people live somewhere.
+
+    "100,000 displaced people live in camps" and "who fled Aleppo" say more of them.
+    """
+    if any(words().get(t.lower_) or t.lower_ in _DRIVEN for t in counted(number).subtree):
+        return False
+    token = number
+    for _ in range(CLIMB):
+        if token.head.i == token.i or words().get(token.head.lower_):
+            return False
+        if _is_living(token.head) or (token.head.lower_ == "home" and _has_to(token)):
+            return True
+        token = token.head
+    return False
+
+
+def _is_living(word: Token) -> bool:
+    """Tell whether a word says that people live somewhere: the verb "lives", not what an attack claimed."""
+    return word.lower_ in _LIVING and (word.lower_ != "lives" or word.pos_ == "VERB")
+
+
+def counted(number: Token) -> Token:
+    """Return the word of the people that a number counts, the number itself where it stands alone."""
+    return number.head if number.dep_ == "nummod" else number
+
+
+def _has_to(token: Token) -> bool:
+    """Tell whether a noun hangs on another by "to" ("home to a million people", not "the home of six")."""
+    return any(child.lower_ == "to" for child in token.children)
+
+
+def is_besieged(number: Token) -> bool:
+    """Tell whether the sentence of a number speaks of a siege."""
+    return any(token.lower_ in _SIEGE for token in number.sent)
