@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,6 @@ from sijill.extract.figures import (
     LEAST_FIGURE,
     LEAST_TRIGGER,
     figure_claim,
-    is_part,
     not_none,
     pointed,
     shared_fields,
@@ -26,6 +24,7 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
 from sijill.extract.pairs import one_each
+from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
@@ -54,7 +53,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
-    ordered = sorted(_with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
+    ordered = sorted(with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
     return Findings(claims=tuple(ordered), hidden=hidden_people(page, voices.hiders))
 
 
@@ -136,33 +135,3 @@ def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[C
 def _key(first: Claim) -> str:
     """Name a happening of a report by its type and where its first mention stands."""
     return f"{first.happening or 'other'}-{first.anchor.span.start}"
-
-
-def _with_parts(page: Page, claims: Sequence[Claim]) -> list[Claim]:
-    """Mark each figure that words such as "including" make a part of the figure before it."""
-    whole: Claim | None = None
-    marked = []
-    for claim in sorted(claims, key=lambda c: c.anchor.span.start):
-        if claim.figure is None:
-            marked.append(claim)
-            continue
-        made = _part(page, claim, whole)
-        marked.append(made)
-        if made.figure and made.figure.part_of is None:
-            whole = made
-    return marked
-
-
-def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
-    figure = claim.figure
-    if figure is None or whole is None or whole.figure is None or whole.figure.measure != figure.measure:
-        return claim
-    start = claim.anchor.span.start
-    between = start - whole.anchor.span.start
-    if between > _PART_REACH or not is_part(page, bisect_left(page.text.offsets, start)):
-        return claim
-    return replace(claim, figure=replace(figure, part_of=whole.id))
-
-
-_PART_REACH: Final = 200
-"""Characters within which "including" still speaks of the figure before."""

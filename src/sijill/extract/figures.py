@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,10 +37,6 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NO_PLACES = frozenset((*_MONTHS, "december", *_DAYS))
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""
-
-_PART = re.compile(
-    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
-)
 
 
 def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
@@ -102,13 +97,6 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
 def not_none(cue: TriggerCue) -> str | None:
     """Return the likeliest happening that is not "none", None where there is no other."""
     return next((c.label for c in cue.happening if c.label != "none"), None)
-
-
-def is_part(page: Page, start: int) -> bool:
-    """Tell whether words before a number mark it as a part of the number before ("including", "among them")."""
-    sentence = page.doc.char_span(start, start + 1, alignment_mode="expand")
-    low = sentence[0].sent.start_char if sentence else max(0, start - 60)
-    return _PART.search(page.text.text[max(low, start - 60) : start]) is not None
 
 
 def pointed(page: Page, pointer: Pointer | None) -> str | None:

@@ -43,7 +43,7 @@ def settled(tagged: str, number: Token) -> str:
         return tagged
     if named == "affected" or (named is None and lives(number) and is_besieged(number)):
         return "affected" if tagged == "displaced" or named is None else tagged
-    if tagged == "displaced" and _befallen(number) in _CASUALTIES:
+    if tagged in {"displaced", *_CASUALTIES} and _befallen(number) in _CASUALTIES:
         return named or tagged
     return named if named in SURE and named is not None else tagged
 

@@ -1,0 +1,87 @@
+"""Figures that are parts of the figure before: "23 bodies, 11 of them women", "61 wounded, including 14 children".
+
+A part counts what its whole counts, unless words of its own say what became of it ("including three who died").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.measure_words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sijill.extract.words import Page
+    from sijill.model import Claim
+
+_BEFORE: Final = re.compile(
+    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r"\s+of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
+_REACH: Final = 200
+"""Characters within which "including" still speaks of the figure before."""
+_NEAR: Final = 60
+"""Characters before a number in which "including" stands."""
+_OWN: Final = 10
+"""Words after a number that may say what became of those it counts."""
+
+
+def with_parts(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Mark each figure that words such as "including" make a part of the figure before it; in the order of the text."""
+    whole: Claim | None = None
+    marked = []
+    for claim in sorted(claims, key=lambda c: c.anchor.span.start):
+        made = _part(page, claim, whole)
+        marked.append(made)
+        if made.figure is not None and made.figure.part_of is None:
+            whole = made
+    return marked
+
+
+def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
+    figure = claim.figure
+    if figure is None or whole is None or whole.figure is None:
+        return claim
+    span = claim.anchor.span
+    if span.start - whole.anchor.span.start > _REACH:
+        return claim
+    start, end = bisect_left(page.text.offsets, span.start), bisect_left(page.text.offsets, span.end)
+    if not is_part(page, start, end):
+        return claim
+    if figure.measure == whole.figure.measure or _is_told_by(page, figure.measure, whole.figure.measure, start, end):
+        return replace(claim, figure=replace(figure, part_of=whole.id, measure=whole.figure.measure))
+    return claim
+
+
+def _is_told_by(page: Page, own: str, whole: str, start: int, end: int) -> bool:
+    """Tell whether the whole tells what became of its part: no words beside the part do."""
+    return {own, whole} <= _CASUALTIES and not _says_its_own(page, start, end)
+
+
+def is_part(page: Page, start: int, end: int) -> bool:
+    """Tell whether words before a number ("including") or after it ("of them") mark it as a part of the one before."""
+    sentence = page.doc.char_span(start, start + 1, alignment_mode="expand")
+    low = sentence[0].sent.start_char if sentence else max(0, start - _NEAR)
+    text = page.reading.text
+    return _BEFORE.search(text[max(low, start - _NEAR) : start]) is not None or _AFTER.match(text, end) is not None
+
+
+def _says_its_own(page: Page, start: int, end: int) -> bool:
+    """Tell whether words around a number name a measure: since "including", or up to the next number or "and"."""
+    number = page.doc.char_span(start, end, alignment_mode="expand")
+    marked = _BEFORE.search(page.reading.text[max(0, start - _NEAR) : start])
+    since = page.doc.char_span(start - len(marked[0]), start, alignment_mode="contract") if marked else None
+    if number is None or not len(number) or (marked and since is None) or any(w.pos_ == "VERB" for w in since or ()):
+        return True
+    after = page.doc[number.end : min(number.end + _OWN, number.sent.end)]
+    own = [*(since or ()), *takewhile(lambda word: word.pos_ != "NUM" and word.lower_ not in {"and", "or", ";"}, after)]
+    return any(words().get(word.lower_) or word.lower_ in _CONDITIONS for word in own)
+
+
+_CASUALTIES: Final = frozenset({"killed", "injured", "killed_or_injured"})
+_CONDITIONS: Final = frozenset({"critical", "critically", "serious", "seriously", "severely", "hospital", "missing"})

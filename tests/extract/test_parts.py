@@ -1,0 +1,32 @@
+"""Parts of the figure before, read whole."""
+
+import pytest
+
+import sijill
+
+
+def figures(text: str) -> list[tuple[str, str, bool]]:
+    """Return each figure's number, its measure, and whether it is a part of another."""
+    found = [claim.figure for claim in sijill.read(text) if claim.figure]
+    return [(f.worded, f.measure, f.part_of is not None) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The camp clinic said 23 bodies had been taken there, 11 of them women.", ("11", "killed", True)),
+        ("Doctors said they had treated 61 wounded people, including 14 children.", ("14", "injured", True)),
+        ("Shelling killed 30 people, among them nine women.", ("nine", "killed", True)),
+    ],
+)
+def test_a_part_counts_what_its_whole_counts(text: str, part: tuple[str, str, bool]) -> None:
+    assert part in figures(text)
+
+
+def test_words_of_its_own_say_what_became_of_a_part() -> None:
+    assert [one[1] for one in figures("Thirty people were wounded; two of them later died.")] == ["injured", "killed"]
+
+
+def test_who_comes_after_and_is_no_part() -> None:
+    text = "The bomb killed three people including a woman and wounded five others."
+    assert ("five", "injured", False) in figures(text)
