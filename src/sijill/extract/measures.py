@@ -103,7 +103,9 @@ def _is_joined(second: Token) -> bool:
 
 def _counted_apart(first: Token, second: Token) -> bool:
     """Tell whether the second of two joined words has a number of its own ("ten killed and thirty wounded")."""
-    return _counts(first, min(second.i + _NEXT, second.sent.end))
+    end = min(second.i + _NEXT, second.sent.end)
+    pause = (word.i for word in second.doc[second.i : end] if word.is_punct)
+    return _counts(first, next(pause, end))
 
 
 def _counts(first: Token, end: int) -> bool:
