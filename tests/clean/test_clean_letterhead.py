@@ -20,6 +20,8 @@ def issued_by(text: str) -> str | None:
             "Raid in Orzan\n\nJoint Headquarters - Marania\n2013-05\nFor Immediate Release\n\nORZAN",
             "Joint Headquarters",
         ),
+        ("DAILY CASUALTY BULLETIN - Lake Rights Watchdog\nSunday\n\nOrzan: 4 killed.", "Lake Rights Watchdog"),
+        ("Lake Rights Watchdog: weekly situation report\n\nFour people were killed.", "Lake Rights Watchdog"),
     ],
 )
 def test_the_name_above_the_line_that_says_what_the_paper_is_issues_it(text: str, name: str) -> None:
@@ -33,6 +35,8 @@ def test_the_name_above_the_line_that_says_what_the_paper_is_issues_it(text: str
         "The army said in a statement on Monday that ten people had been killed.",
         "Bulletin of the day\n\nTen people were killed.",
         "Breaking: Market Bombed\n\nPress statements by the ministry put the toll at ten.",
+        "Ministry of Health: two wounded after press release\n\nTwo people were wounded.",
+        "Minister: no new statement - press conference put off\n\nTen people were killed.",
         "By Ana Kova\n\nMedia office director among the dead.",
         "Violence Flares In Orzan\n\nPress releases contradict each other.",
         "Statements by both sides were read out on Monday.\n\nTen people were killed.",

@@ -46,6 +46,11 @@ def test_who_was_killed_alive_is_dead(how: str) -> None:
     assert [number for number, _ in deaths(f"Twelve villagers were {how} by the militia in Tamar.")] == ["Twelve"]
 
 
+def test_who_was_killed_while_an_attack_was_foiled_is_dead() -> None:
+    text = "Army units foiled an infiltration attempt by militants near Tamar, killing 11 of them, the army said."
+    assert deaths(text) == [("11", "asserted")]
+
+
 def test_deaths_beside_a_rescue_are_still_the_dead() -> None:
     text = "Rescuers saved three children, but 12 people were killed in the air strike on Tamar."
     assert deaths(text) == [("12", "asserted")]

@@ -1,6 +1,7 @@
 """Who issues a text that is its issuer's own: the letterhead of a press release, a bulletin or a statement.
 
-Invariant: an issuer stands on a line of its own, above or right before the line that says what the paper is.
+Invariant: an issuer stands on a line of its own, above or right before the line that says what the paper is, or beside
+that on one line.
 """
 
 from __future__ import annotations
@@ -18,6 +19,16 @@ _RELEASE: Final = re.compile(
     r"statement)(?=\s*(?:\Z|[,:;#|(\d\u2013-]|no\b))",
     re.IGNORECASE,
 )
+_OF: Final = "daily|weekly|monthly|annual|special|casualty|security|humanitarian|incident|human|rights|news"
+_PAPER: Final = (
+    rf"(?:(?:{_OF}) ){{0,3}}(?:bulletin|situation report|communiqu[e\u00e9]|(?:press|news|media) (?:release|statement)|"
+    r"flash update)"
+)
+_ONE_LINE: Final = (
+    re.compile(rf"{_PAPER}\s+[-|\u2013\u2014]\s+(?P<name>.+)", re.IGNORECASE),
+    re.compile(rf"(?P<name>.+?)(?::|\s[-|\u2013\u2014])\s+{_PAPER}", re.IGNORECASE),
+)
+"""A paper and its issuer on one line: "Daily casualty bulletin - Lake Rights Watchdog"."""
 _SMALL: Final = frozenset({"of", "the", "for", "and", "in", "on", "to", "at", "de", "al", "&"})
 _TAIL: Final = re.compile(r"\s+[-|\u2013]\s.*")
 
@@ -29,10 +40,13 @@ def issuer(text: str) -> tuple[int, int] | None:
         words = line[0].strip()
         if count >= LINES:
             return None
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        beside = next((found for form in _ONE_LINE if (found := form.fullmatch(words))), None)
+        if beside and _is_name(beside["name"]):
+            return start + beside.start("name"), start + beside.end("name")
         if _RELEASE.match(words):
             return name
         if _is_name(words):
-            start = line.start() + len(line[0]) - len(line[0].lstrip())
             name = start, start + len(_TAIL.sub("", words))
     return None
 
