@@ -30,3 +30,8 @@ def test_from_one_number_to_another_is_a_range_where_nothing_rose() -> None:
 def test_who_was_driven_away_beside_the_dead_is_not_dead() -> None:
     found = figures("The war has killed more than 9,000 people and driven more than 2 million from their homes.")
     assert [one[3] for one in found] == ["killed", "displaced"]
+
+
+def test_two_numbers_of_two_towns_are_two_figures() -> None:
+    found = figures("The blasts killed 12 and eight people in Tamar and Homs respectively.")
+    assert [one[1] for one in found] == [12, 8]

@@ -45,8 +45,9 @@ def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     start, end = page.chars(article.i, article.i + 1) if article is not None else page.chars(cue.start, cue.end)
     sentence = page.sentence(cue.start)
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
-    low = latest(page.text.text, low, high)
-    return (low, high) if low >= sentence.start_char else (start, end)
+    if low < sentence.start_char or high <= start:
+        return start, end  # "eight" in "12 and eight" is no part of the phrase before it
+    return latest(page.text.text, low, high), high
 
 
 _SEVERAL = frozenset(

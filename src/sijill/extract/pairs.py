@@ -33,12 +33,19 @@ def one_each(page: Page, cues: Iterable[Numbered]) -> list[Numbered]:
     """Return the cues with one for each number phrase: the likelier of two ends, as likely as either is a figure."""
     kept: list[tuple[tuple[int, int], Numbered]] = []
     for index, cue in cues:
-        span = phrase_at(page.text.text, *page.chars(cue.start, cue.end))
+        span = _whole(page, cue)
         if kept and kept[-1][0] == span:
             kept[-1] = (span, _joined(kept[-1][1], (index, cue)))
         else:
             kept.append((span, (index, cue)))
     return [one for _, one in kept]
+
+
+def _whole(page: Page, cue: NumberCue) -> tuple[int, int]:
+    """Return the number phrase of a cue, its own words where the phrase leaves them out ("12 and eight")."""
+    start, end = page.chars(cue.start, cue.end)
+    low, high = phrase_at(page.text.text, start, end)
+    return (low, high) if start < high else (start, end)
 
 
 def _joined(first: Numbered, second: Numbered) -> Numbered:

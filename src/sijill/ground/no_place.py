@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sijill.model import Place
 
 _WORD = re.compile(r"[\w'\u2019-]+")
+_PRONOUNS = frozenset({"them", "it", "there", "here", "which", "where", "that", "this"})
 _BUILDINGS = frozenset(
     {"factory", "building", "house", "home", "station", "headquarters", "compound", "centre", "center"}
 )
@@ -25,6 +26,8 @@ _BUILDINGS = frozenset(
 
 def is_no_place(place: Place, doc: Doc, start: int, end: int) -> bool:
     """Tell whether words of the cleaned text that were taken for a place name none."""
+    if place.worded.lower() in _PRONOUNS:
+        return True
     if place.latitude is not None or place.country is not None:
         return False
     tagged = {name.label_ for name in doc.ents if name.start_char < end and start < name.end_char}
