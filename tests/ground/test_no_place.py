@@ -18,7 +18,9 @@ def said(text: str, label: str | None = None) -> tuple[Place, Doc, int, int]:
     return Place(worded=text), doc, 0, len(text)
 
 
-@pytest.mark.parametrize(("text", "label"), [("blast", None), ("toll", None), ("them", None), ("Ahmad", "PER"), ("SOHR", "ORG")])
+@pytest.mark.parametrize(
+    ("text", "label"), [("blast", None), ("toll", None), ("them", None), ("Ahmad", "PER"), ("SOHR", "ORG")]
+)
 def test_a_thing_a_person_and_a_party_are_no_place(text: str, label: str | None) -> None:
     assert is_no_place(*said(text, label))
 
