@@ -44,3 +44,29 @@ def test_deaths_that_were_tried_or_averted_are_not_asserted(text: str, certainty
 def test_deaths_beside_a_rescue_are_still_the_dead() -> None:
     text = "Rescuers saved three children, but 12 people were killed in the air strike on Tamar."
     assert deaths(text) == [("12", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen tried to storm the prison, killing 12 guards.",
+        "The troops sought to retake the town, killing 12 rebels.",
+        "Officers ordered soldiers to open fire, killing 12 protesters.",
+        "Police foiled the bank robbery, killing 12 gunmen.",
+        "Police officers prevented the protesters from reaching the square, killing 12 of them.",
+    ],
+)
+def test_whom_an_attempt_killed_is_dead_whatever_came_of_it(text: str) -> None:
+    assert deaths(text) == [("12", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine migrants escaping Libya drowned on Monday.",
+        "Nine surviving militants were killed on Wednesday, the army said.",
+        "Nine men escaping from prison were shot dead by guards on Sunday.",
+    ],
+)
+def test_who_was_escaping_and_died_is_dead(text: str) -> None:
+    assert deaths(text) == [("Nine", "asserted")]

@@ -93,8 +93,12 @@ def is_spared(number: Token) -> bool:
 
 
 def _lived(people: Token) -> bool:
-    """Tell whether the next word says that people lived, whatever the parser makes of it ("nine men survived")."""
-    return people.i + 1 < people.sent.end and people.nbor().lower_ in _SPARING["nsubj"]
+    """Tell whether the next word says that people lived, whatever the parser makes of it ("nine men survived").
+
+    "Nine migrants escaping Libya drowned" did not: a participle only says who they were.
+    """
+    after = people.nbor().lower_ if people.i + 1 < people.sent.end else ""
+    return after in _SPARING["nsubj"] and not after.endswith("ing")
 
 
 def lives(number: Token) -> bool:
