@@ -20,6 +20,7 @@ def deaths(text: str) -> list[tuple[str, str]]:
         "Nine people survived the attack on the bus.",
         "Two judges escaped an assassination attempt in Tamar on Friday.",
         "Police said three people narrowly escaped being killed.",
+        "Only three of the 20 soldiers survived the ambush.",
         "Four miners were found alive after the shelling of the pit.",
     ],
 )
@@ -54,3 +55,49 @@ def test_who_was_killed_while_an_attack_was_foiled_is_dead() -> None:
 def test_deaths_beside_a_rescue_are_still_the_dead() -> None:
     text = "Rescuers saved three children, but 12 people were killed in the air strike on Tamar."
     assert deaths(text) == [("12", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen tried to storm the prison, killing 12 guards.",
+        "The troops sought to retake the town, killing 12 rebels.",
+        "Officers ordered soldiers to open fire, killing 12 protesters.",
+        "Police foiled the bank robbery, killing 12 gunmen.",
+        "Police officers prevented the protesters from reaching the square, killing 12 of them.",
+    ],
+)
+def test_whom_an_attempt_killed_is_dead_whatever_came_of_it(text: str) -> None:
+    assert deaths(text) == [("12", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine migrants escaping Libya drowned on Monday.",
+        "Nine surviving militants were killed on Wednesday, the army said.",
+        "Nine men escaping from prison were shot dead by guards on Sunday.",
+    ],
+)
+def test_who_was_escaping_and_died_is_dead(text: str) -> None:
+    assert deaths(text) == [("Nine", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Eight soldiers were killed in an attempted coup on Friday.", "Eight"),
+        ("Two survivors of the massacre were shot dead.", "Two"),
+        ("They could not save three children, who were killed.", "three"),
+        ("Two children were found alive and five dead.", "five"),
+        ("Officials avoided saying how many of the 30 killed were civilians.", "30"),
+        ("The town is home to 500 people, 40 of whom were killed.", "40"),
+    ],
+)
+def test_the_dead_are_counted_whatever_else_was_tried_saved_or_avoided(text: str, number: str) -> None:
+    assert deaths(text) == [(number, "asserted")]
+
+
+def test_a_year_counts_nobody() -> None:
+    found = deaths("Twelve people were killed in Homs in 2015 and 13 died in 2016.")
+    assert [number for number, _ in found] == ["Twelve", "13"]

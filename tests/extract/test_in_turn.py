@@ -52,3 +52,18 @@ def test_numbers_of_one_turn_share_its_place() -> None:
 def test_a_clause_of_its_own_is_no_turn() -> None:
     text = "The committee raised its figure to 44 on Friday, after six of the wounded had died on Thursday."
     assert told(text)[0][2] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two men from Homs and three from Hama were killed in Damascus.", ["Damascus", "Damascus"]),
+        ("In Homs three people were killed, in Hama two and in Idlib five.", ["Homs", "Hama", "Idlib"]),
+        (
+            "Two people were killed in the blast in Homs, 20 were hurt and police in Hama were on alert.",
+            ["Homs", "Homs"],
+        ),
+    ],
+)
+def test_only_what_is_told_in_turn_is(text: str, places: list[str]) -> None:
+    assert [place for _, place, _ in told(text)] == places

@@ -3,6 +3,7 @@
 import pytest
 
 import sijill
+from sijill.extract.pairs import latest
 
 
 def figures(text: str) -> list[tuple[str, int | None, int | None, str]]:
@@ -35,3 +36,8 @@ def test_who_was_driven_away_beside_the_dead_is_not_dead() -> None:
 def test_two_numbers_of_two_towns_are_two_figures() -> None:
     found = figures("The blasts killed 12 and eight people in Tamar and Homs respectively.")
     assert [one[1] for one in found] == [12, 8]
+
+
+def test_what_else_fell_is_no_toll() -> None:
+    assert latest("Shells falling on a market killed from 10 to 15", 33, 47) == 33
+    assert latest("The death toll fell from 17 to 12", 20, 33) == 31

@@ -14,20 +14,24 @@ def sentence(word: str, verb: str) -> Doc:
 
 @pytest.mark.parametrize("word", ["conflict", "unrest", "violence", "crisis"])
 def test_the_war_as_a_whole_is_a_state(word: str) -> None:
-    assert is_state(sentence(word, "left")[1:2])
+    assert is_state(sentence(word, "worried")[1:2])
 
 
 @pytest.mark.parametrize("word", ["fighting", "uprising", "siege", "attack"])
 def test_what_is_done_is_none(word: str) -> None:
-    assert not is_state(sentence(word, "left")[1:2])
+    assert not is_state(sentence(word, "worried")[1:2])
 
 
 def test_violence_that_breaks_out_is_a_happening() -> None:
     assert not is_state(sentence("violence", "erupted")[1:2])
 
 
+def test_unrest_that_kills_is_a_happening() -> None:
+    assert not is_state(sentence("unrest", "killed")[1:2])
+
+
 def test_words_around_it_make_a_happening_of_its_own() -> None:
-    assert not is_state(sentence("violence", "left")[0:2])
+    assert not is_state(sentence("violence", "worried")[0:2])
 
 
 def test_who_holds_a_town_is_a_state() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
-from sijill.extract.counted import is_animal, is_population, is_spared
+from sijill.extract.counted import is_animal, is_population, is_spared, is_year
 from sijill.extract.figures import (
     LEAST_FIGURE,
     LEAST_TRIGGER,
@@ -23,6 +23,7 @@ from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
+from sijill.extract.measures import beside
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
@@ -43,7 +44,7 @@ EXTRACTOR: Final = "sijill-5"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
-_DEATHS: Final = frozenset({"killed", "killed_or_injured"})
+_HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 
 
 def extract(report: Report, text: Text, reading: Reading) -> Findings:
@@ -72,9 +73,10 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
-    if is_population(number) or is_animal(number):
+    if is_population(number) or is_animal(number) or is_year(number):
         return False
-    return not (cue.measure in _DEATHS and is_spared(number))
+    lived = cue.measure in _HARMED and is_spared(number)
+    return not lived or (cue.measure == "injured" and "injured" in beside(number))
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:

@@ -5,6 +5,8 @@ A number counts people harmed only where its sentence does not say that they wer
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.measure_words import words
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
 
 CLIMB = 3
 """Governors above a number that are asked."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = "january february march april may june july august september october november december"
+_DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *_MONTHS.split()})
 _FINDING = frozenset({"found", "find", "pulled", "pull", "recovered", "dug", "brought", "rescued", "freed", "kept"})
 _SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
-_SURVIVING = frozenset({"survive", "survives", "survived", "surviving", "escape", "escapes", "escaped", "escaping"})
+_SURVIVING = frozenset({"survive", "survives", "survived", "escape", "escapes", "escaped"})
+"""Without participles: "nine migrants escaping Libya drowned" says only who they were."""
 _SPARING = {
     "nsubj": _SURVIVING,
     "obj": _SAVED,
@@ -46,6 +52,12 @@ def bodies_or_dying(number: Token) -> bool:
     return number.head.lower_ in _BODIES or dying or _goes_on(people, _DYING)
 
 
+def is_year(number: Token) -> bool:
+    """Tell whether a number is a year that nothing is counted by: "in 2015 and 13 died"."""
+    before = number.nbor(-1).lower_ if number.i > number.sent.start else ""
+    return number.dep_ != "nummod" and _YEAR.fullmatch(number.text) is not None and before in _DATING
+
+
 def is_animal(number: Token) -> bool:
     """Tell whether a number counts animals."""
     return counted(number).lower_ in _ANIMALS
@@ -57,14 +69,38 @@ def is_spared(number: Token) -> bool:
     if people.dep_ == "nmod" and people.head.lower_ == "lives":
         people = people.head
     verb = people.head
-    if people.lower_ == "survivors" or _is_alive(verb):
+    if _negated(verb) or words().get(verb.lower_) == "killed":
+        return False
+    if _are_survivors(people) or _is_alive(people, verb) or _some_lived(number):
         return True
     return _goes_on(people, _SURVIVING) or verb.lower_ in _SPARING.get(people.dep_, ())
 
 
-def _is_alive(verb: Token) -> bool:
+def _are_survivors(people: Token) -> bool:
+    """Tell whether people are called survivors, and not said to have been killed after all."""
+    after = people.doc[people.i + 1 : people.sent.end]
+    return people.lower_ == "survivors" and not any(words().get(word.lower_) == "killed" for word in after)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.lower_ in {"not", "n't", "never"} for child in verb.children)
+
+
+def _some_lived(number: Token) -> bool:
+    """Tell whether some of those counted lived: "three of the 20 soldiers survived"."""
+    after = number.doc[number.i + 1 : number.sent.end]
+    if not len(after) or after[0].lower_ != "of":
+        return False
+    verb = next((word for word in after if word.pos_ in {"VERB", "PUNCT"}), None)
+    return verb is not None and verb.lower_ in _SURVIVING
+
+
+def _is_alive(people: Token, verb: Token) -> bool:
     """Tell whether people are said to be or to be found alive; "burned alive" are dead."""
-    return verb.lower_ == "alive" or (verb.lower_ in _FINDING and any(c.lower_ == "alive" for c in verb.children))
+    if verb.lower_ == "alive":
+        return people.dep_ in _SPARING
+    found = verb.lower_ in _FINDING and people.dep_ in _SPARING
+    return found and any(child.lower_ == "alive" for child in verb.children)
 
 
 def _goes_on(people: Token, verbs: frozenset[str]) -> bool:
@@ -77,7 +113,8 @@ def lives(number: Token) -> bool:
 
     "100,000 displaced people live in camps" and "who fled Aleppo" say more of them.
     """
-    if any(words().get(t.lower_) or t.lower_ in _DRIVEN for t in counted(number).subtree):
+    told = takewhile(lambda t: t.i <= number.i or t.pos_ != "NUM", counted(number).subtree)
+    if any(words().get(t.lower_) or t.lower_ in _DRIVEN for t in told):
         return False
     token = number
     for _ in range(CLIMB):

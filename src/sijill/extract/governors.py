@@ -101,14 +101,24 @@ def governor_of(start: Token) -> Governor | None:
 
 def _governors(start: Token) -> Iterator[Governor]:
     node, own = _act_of(start), True
+    counts = _is_number(start) and not _is_outcome(start)
     for _ in range(FARTHEST):
         if own:
             yield from (g for g in _beside(node) if _speaks_of(g, node, start))
-        yield from (g for g in _above(node, counts=_is_number(start)) if own or g.degree != "hypothetical")
+        yield from (g for g in _above(node, counts=counts) if own or g.degree != "hypothetical")
         if not _leads_on(node, start):
             break
         own = own and _stays(node, start)
         node = node.head
+
+
+def _is_outcome(number: Token) -> bool:
+    """Tell whether the clause of a number tells what came of it: "tried to storm the prison, killing 12".
+
+    By the words alone: the parser often joins the people to the verb before the comma.
+    """
+    commas = [word.i for word in number.doc[number.sent.start : number.i] if word.text == ","]
+    return bool(commas) and number.doc[commas[-1] + 1].lower_.endswith("ing")
 
 
 def _speaks_of(governor: Governor, node: Token, start: Token) -> bool:
@@ -224,7 +234,10 @@ def _is_lie(head: Token) -> bool:
 
 
 def _above(node: Token, *, counts: bool) -> Iterator[Governor]:
-    """Yield the governor that a word's head is, by the first rule that fits it; `counts` for a number of people."""
+    """Yield the governor that a word's head is, by the first rule that fits it.
+
+    `counts` is for a number of people that is no outcome.
+    """
     head, relation = node.head, node.dep_
     if head.i == node.i:
         return
@@ -266,12 +279,14 @@ def _beside(node: Token) -> Iterator[Governor]:
         if _negates(child, node):
             yield Governor(int(child.i), "denied", "it is said not to be so", _NEGATION)
         for rank, rule in enumerate(table().beside):
-            if (
-                child.lower_ in rule.words
-                and child.dep_ in rule.relations
-                and abs(child.i - node.i) <= _NEAR[child.dep_]
-            ):
+            if _stands_beside(child, node, rule):
                 yield _helped(child, node, rule, rank)
+
+
+def _stands_beside(child: Token, node: Token, rule: _Rule) -> bool:
+    if child.lower_ not in rule.words or child.dep_ not in rule.relations:
+        return False
+    return abs(child.i - node.i) <= _NEAR[child.dep_] and (not rule.figures or node.lower_ in measure_words())
 
 
 def _helped(child: Token, node: Token, rule: _Rule, rank: int) -> Governor:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.counted import counted
 from sijill.reading import Pointer
 from sijill.saying import times_of_saying
 
@@ -28,11 +29,12 @@ _LEAST: Final = 2
 """Turns that a sentence needs."""
 _LONGEST: Final = 9
 """Words of a turn between its number and its place or time, or the other way round."""
-_BETWEEN: Final = 4
+_BETWEEN: Final = 5
 """Words between two turns (", and another")."""
 _PARTING: Final = frozenset({"when", "after", "before", "as", "since", "hours", "days", "weeks", "because", "."})
 """Words between that set one number apart from the next."""
-_OPENING: Final = frozenset({"in", "at", "near", "outside", "around", "from", "inside", "on"})
+_OPENING: Final = frozenset({"in", "at", "near", "outside", "around", "inside", "on"})
+"""Not "from": "two men from Homs" says whence they were."""
 
 
 def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
@@ -69,10 +71,17 @@ def _turns(doc: Doc, numbers: Sequence[Words], others: Sequence[Words]) -> Itera
 
 def _is_enumeration(doc: Doc, turns: Sequence[Sequence[Words]]) -> bool:
     """Tell whether each turn is short, and the next soon joins on to it."""
-    if any(turn[-1][0] - turn[0][1] > _LONGEST for turn in turns):
+    if any(turn[-1][0] - turn[0][1] > _LONGEST or _has_another(doc, turn) for turn in turns):
         return False
     between = [doc[turn[-1][1] : after[0][0]] for turn, after in pairwise(turns)]
     return all(len(gap) <= _BETWEEN and not any(word.lower_ in _PARTING for word in gap) for gap in between)
+
+
+def _has_another(doc: Doc, turn: Sequence[Words]) -> bool:
+    """Tell whether a turn speaks of others than those it counts: "20 were hurt and police in Hama were on alert"."""
+    people = {counted(doc[start:end].root).i for start, end in turn}
+    inside = doc[turn[0][1] : turn[-1][0]]
+    return any(word.dep_.startswith("nsubj") and word.i not in people for word in inside)
 
 
 def _places(sentence: Span) -> Iterator[Words]:
@@ -84,7 +93,8 @@ def _places(sentence: Span) -> Iterator[Words]:
 
 
 def _opened(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].lower_ in _OPENING
+    before = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    return before >= 0 and doc[before].lower_ in _OPENING
 
 
 def _times(page: Page, sentence: Span) -> Iterator[Words]:

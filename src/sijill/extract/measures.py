@@ -39,7 +39,7 @@ def settled(tagged: str, number: Token) -> str:
     if bodies_or_dying(number):
         return "killed"
     named = measure_of(number)
-    if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in _beside(number):
+    if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in beside(number):
         return tagged
     if named == "affected" or (named is None and lives(number) and is_besieged(number)):
         return "affected" if tagged == "displaced" or named is None else tagged
@@ -55,7 +55,7 @@ def _befallen(number: Token) -> str | None:
     return words().get(people.head.lower_) if people.dep_ in _VICTIMS else None
 
 
-def _beside(number: Token) -> set[str | None]:
+def beside(number: Token) -> set[str | None]:
     """Return the measures that words right beside a number name: surer than what governs it from afar."""
     low = max(number.sent.start, number.i - _BESIDE)
     return {words().get(word.lower_) for word in number.doc[low : min(number.sent.end, number.i + _BESIDE + 1)]}

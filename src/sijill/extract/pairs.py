@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     Numbered = tuple[int, NumberCue]
 
 _CHANGE: Final = re.compile(
+    r"\b(?:tolls?|numbers?|figures?|counts?|totals?|dead|deaths|wounded|casualties|estimates?)\b[^.;]{0,50}"
     r"\b(?:ris\w*|rose|climb\w*|jump\w*|increas\w*|gr[eo]w\w*|soar\w*|f[ae]ll\w*|drop\w*|reduc\w*|revis\w*|lower\w*|"
-    r"rais\w*|updat\w*|up|down)\b[^.;]{0,30}$",
+    r"rais\w*|updat\w*|w[ea]nt up|going up)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"from\s+[^.;]{1,30}?\s+to\s+", re.IGNORECASE)
-_BEFORE: Final = 60
+_BEFORE: Final = 100
 """Characters before a number in which what it did is told."""
 
 

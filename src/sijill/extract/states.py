@@ -15,9 +15,14 @@ _STATES: Final = frozenset(
     {"conflict", "conflicts", "unrest", "violence", "bloodshed", "insurgency", "crisis", "controlled"}
 )
 _BEGIN: Final = frozenset({"erupted", "erupts", "erupt", "broke", "breaks", "flared", "flares", "began", "started"})
+_HARMING: Final = frozenset({"killed", "kills", "left", "leaves", "claimed", "claims", "wounded", "injured"})
 
 
 def is_state(trigger: Span) -> bool:
-    """Tell whether a trigger names how things stand; what breaks out is a happening ("violence erupted")."""
+    """Tell whether a trigger names how things stand.
+
+    What breaks out is a happening ("violence erupted"), and so is what kills ("the unrest in Hama killed 12").
+    """
     word = trigger.root
-    return len(trigger) == 1 and word.lower_ in _STATES and word.head.lower_ not in _BEGIN
+    acts = word.head.lower_ in _BEGIN or (word.dep_ == "nsubj" and word.head.lower_ in _HARMING)
+    return len(trigger) == 1 and word.lower_ in _STATES and not acts

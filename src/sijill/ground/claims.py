@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.covering import covering
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
@@ -34,7 +35,10 @@ def ground(
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = _dated(claims, report, text, calendar)
     placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
-    return tuple(_acted(_scoped(c), context.country) for c in placed)
+    scoped = covering(
+        [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
+    )
+    return tuple(_acted(c, context.country) for c in scoped)
 
 
 def _scoped(claim: Claim) -> Claim:

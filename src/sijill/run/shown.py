@@ -36,17 +36,26 @@ class Shown:
         """Look up the reviews that are in force; of those that `before` read already, nothing is read again."""
         self.register = register
         self.length = register.length  # first: whatever is entered meanwhile is looked at again by the next layer
-        known = before if before is not None and not register.erased_since(before.length) else None
+        known = before if before is not None and self._holds(before) else None
         self.entered: tuple[Review, ...] = (
             *(known.entered if known else ()),
             *(one for one in entered_reviews(register, after=known.length if known else 0) if one.seq <= self.length),
         )
         self.reviews = in_force(register, self.entered)
-        self.touched = None if known is None else self._touched_since(known)
+        self.touched = None if known is None else self.touched_since(known)
         self._known: Parts = {} if known is None else known.parts
 
-    def _touched_since(self, before: Shown) -> frozenset[str]:
-        """Return the ids of the reports of which anything that views show, or mask, may be another than before."""
+    def _holds(self, before: Shown) -> bool:
+        """Tell whether what an earlier layer read still stands in the book."""
+        return not self.register.erased_since(before.length)
+
+    def touched_since(self, before: Shown) -> frozenset[str] | None:
+        """Return the ids of the reports of which anything that views show, or mask, may be another than before.
+
+        None where an erasure changed the book meanwhile: anything may be.
+        """
+        if not self._holds(before):
+            return None
         there, was = {one.seq for one in self.reviews}, {one.seq for one in before.reviews}
         new = self.entered[len(before.entered) :]
         named = names_in([*new, *(one for one in self.entered if one.seq in there ^ was)])

@@ -57,11 +57,16 @@ class Masks:
         self._masks: Mapping[str, Mask] = {} if unmasked else self._looked_up(before)
 
     def _looked_up(self, before: Masks | None) -> Mapping[str, Mask]:
-        touched = self._reviewed.touched
+        touched = None if before is None else self._reviewed.touched_since(before.reviewed)
         if before is None or touched is None:
             return masks_of(self._reviewed)
         kept = {report_id: mask for report_id, mask in before.by_report.items() if report_id not in touched}
         return dict(sorted((kept | masks_of(self._reviewed, touched)).items()))
+
+    @property
+    def reviewed(self) -> Shown:
+        """The layer that the masks were looked up in: masks that go on from these ask what was entered since it."""
+        return self._reviewed
 
     @property
     def by_report(self) -> Mapping[str, Mask]:

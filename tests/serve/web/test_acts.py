@@ -150,3 +150,16 @@ def test_somebody_else_sits_down_at_the_desk(desk: TestClient) -> None:
         desk.post("/reviewer", data={"name": "A", "back": "//evil.example"}, follow_redirects=False).headers["location"]
         == "/"
     )
+
+
+def test_whoever_hides_in_a_report_that_is_pasted_is_masked_at_once(desk: TestClient) -> None:
+    text = (
+        "HOMS, March 4 (Wire) - Soldiers killed six people in Rastan on Sunday, said Burhan Maliki, a resident who "
+        "spoke on condition of anonymity."
+    )
+    pasted = desk.post("/api/v1/reports", json={"text": text, "published": "2014-03-05"})
+    report = pasted.json()["report"]
+    for address in (f"/reports/{report}", f"/api/v1/claims?report={report}", "/api/v1/export?format=csv&rows=claims"):
+        told = desk.get(address).text
+        assert "Rastan" in told
+        assert "Burhan" not in told

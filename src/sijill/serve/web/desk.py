@@ -183,9 +183,10 @@ class Desk:
 
     def _worked_out(self) -> Snapshot:
         """Return the snapshot, linking first where claims were entered since."""
+        length = self.book.length  # first: what is entered meanwhile, by whomever, makes the next snapshot new
         before = self._snapshot.shelf if self._snapshot else None
         view = linked_view(self.book, before.view if before else None, linking=self._linking)
         shown = view.links.shown
         masks = Masks(self.book, unmasked=self.unmasked, shown=shown, before=before.masks if before else None)
         shelf = Linked(book=self.book, view=view, masks=masks, hides=not self.unmasked)
-        return Snapshot(shelf=shelf, length=self.book.length, uncertain=self._uncertain)
+        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain)

@@ -1,0 +1,25 @@
+"""Numbers that cover the places of their own sentence, read whole."""
+
+from datetime import date
+
+import sijill
+
+
+def scopes(text: str) -> list[tuple[str, str]]:
+    figures = [claim.figure for claim in sijill.read(text, published=date(2016, 7, 12)) if claim.figure]
+    return [(figure.worded, figure.scope) for figure in figures]
+
+
+def test_a_number_over_a_country_that_its_sentence_divides_among_towns_covers_them() -> None:
+    text = "At least 20 people were killed in Syria on Tuesday, 12 in Aleppo and five in Idlib."
+    assert scopes(text) == [("At least 20", "period"), ("12", "incident"), ("five", "incident")]
+
+
+def test_numbers_that_come_to_more_are_no_parts_of_it() -> None:
+    text = "Four people were killed in Syria on Tuesday, 12 in Aleppo and five in Idlib."
+    assert scopes(text)[0] == ("Four", "incident")
+
+
+def test_a_number_of_one_town_covers_no_other() -> None:
+    text = "At least 20 people were killed in Homs on Tuesday, 12 in Aleppo and five in Idlib."
+    assert scopes(text)[0] == ("At least 20", "incident")
