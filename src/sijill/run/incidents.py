@@ -181,7 +181,7 @@ class View:
         from sijill.reconcile import tally
 
         with uncollected():
-            return tally(self.incidents, self.crosschecks, rule=rule, filters=filters, by=by)
+            return tally(self.blocks, self.crosschecks, rule=rule, filters=filters, by=by)
 
     @property
     def overruled(self) -> tuple[Judgement, ...]:
