@@ -39,11 +39,16 @@ _WIDE: Final = 4  # numbers of a row: first day, last day, low, high
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """Counted incidents as rows of numbers under every place that holds them; those without a day by their reports."""
+class Sums:
+    """Counted incidents, to be summed by place and days.
+
+    `rows` are their numbers under every place that holds them, `undated` those without a day by their reports;
+    `ordered` are the rows of the places that were asked for.
+    """
 
     rows: dict[Container, array[int]] = field(default_factory=dict)
     undated: dict[str, list[Counted]] = field(default_factory=dict)
+    ordered: dict[Container, Rows] = field(default_factory=dict)
 
     def add(self, one: Counted) -> None:
         """Take in an incident."""
@@ -57,32 +62,25 @@ class Index:
             for container in _containers(one.incident.place):
                 self.rows.setdefault(container, array("q")).extend(row)
 
-    def join(self, other: Index) -> None:
+    def join(self, other: Sums) -> None:
         """Take in what another holds."""
         for container, rows in other.rows.items():
             self.rows.setdefault(container, array("q")).extend(rows)
         for report, counted in other.undated.items():
             self.undated.setdefault(report, []).extend(counted)
 
-
-class Sums:
-    """Counted incidents, to be summed by place and days."""
-
-    def __init__(self, index: Index) -> None:
-        """Put a place's rows in order when it is first asked for."""
-        self._index = index
-        self._rows: dict[Container, Rows] = {}
-
     def over(self, place: Place | None, first: date | None, last: date | None) -> Sum:
         """Return the sum of the incidents in a place (None is everywhere) whose days all lie in first..last."""
         container = container_of(place)
-        if container not in self._rows:
-            self._rows[container] = Rows(self._index.rows.get(container, array("q")))
-        return self._rows[container].within(first, last)
+        if container not in self.rows:
+            return 0, 0, 0
+        if container not in self.ordered:
+            self.ordered[container] = Rows(self.rows[container])
+        return self.ordered[container].within(first, last)
 
     def beside(self, report: str, days: Days) -> Sum:
         """Return the sum of the incidents of a report whose days, counted from one unknown day, lie inside."""
-        inside = [one.range for one in self._index.undated.get(report, ()) if _within(one.incident.days, days)]
+        inside = [one.range for one in self.undated.get(report, ()) if _within(one.incident.days, days)]
         high = None if any(r.high is None for r in inside) else sum(r.high or 0 for r in inside)
         return len(inside), sum(r.low for r in inside), high
 
@@ -92,7 +90,7 @@ class Rows:
 
     def __init__(self, numbers: array[int]) -> None:
         """Add them up."""
-        rows = np.frombuffer(numbers, dtype=np.int64).reshape(-1, _WIDE) if numbers else np.zeros((0, _WIDE), np.int64)
+        rows = np.frombuffer(numbers, dtype=np.int64).reshape(-1, _WIDE)
         self._rows: NDArray[np.int64] = rows[np.argsort(rows[:, 1], kind="stable")]
         self._lows = np.cumsum(self._rows[:, 2])
         is_open = self._rows[:, 3] == _OPEN
@@ -115,24 +113,24 @@ def sums_of(held: Gathered, measure: str, category: str | None, rule: Rule) -> S
     """Return the sums of the incidents that count, for a measure and category; none beside its whole."""
     question = Filters(measure=measure, category=category)
 
-    def of(some: Iterable[Incident]) -> Index:
-        found = Index()
+    def of(some: Iterable[Incident]) -> Sums:
+        found = Sums()
         for one in some:
             counted = count(one, question, rule)
             if isinstance(counted, Counted):
                 found.add(counted)
         return found
 
-    def of_whole_ones(some: Iterable[Incident]) -> Index:
+    def of_whole_ones(some: Iterable[Incident]) -> Sums:
         return of(one for one in some if one.part_of is None)
 
     others = held.folded(("sums", rule.name, question), of_whole_ones, _joined)
     alone = [one for one in parts_in(held) if one.part_of not in held.by_id]
-    return Sums(_joined([others, of(alone)]) if alone else others)
+    return _joined([others, of(alone)]) if alone else others
 
 
-def _joined(parts: Sequence[Index]) -> Index:
-    found = Index()
+def _joined(parts: Sequence[Sums]) -> Sums:
+    found = Sums()
     for part in parts:
         found.join(part)
     return found

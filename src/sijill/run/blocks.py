@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     Block = tuple[Incident, ...]
     Branch = tuple[Block, ...]
     Answers = dict[tuple[int, int], tuple[object, Any]]
-    """Of each block, and of each branch: what it was, and what was folded of it."""
+    """Of each block, of each branch and of the whole: what it was, and what was folded of it."""
 
 T = TypeVar("T")
 U = TypeVar("U")
 WIDTH: Final = 16  # branches, and blocks of each: some sixty incidents a block in a register of 100,000 claims
+WHOLE: Final = (-1, -1)
 MOST_QUESTIONS: Final = 60  # of which the answers are known: anybody may ask tolls of any place and days
 
 
@@ -68,7 +69,7 @@ class Blocks:
         return Blocks(by_id=by_id, branches=tuple(branches), known=self.known)
 
     def folded(self, question: Hashable, part: Callable[[Block], T], together: Callable[[Sequence[T]], T]) -> T:
-        """Return the parts of all blocks together; a part, and those of a branch, are made once while they hold."""
+        """Return the parts of all blocks together, made once while they hold; nobody may change what is returned."""
         known = self.known.of(question)
 
         def of_branch(at: int, branch: Branch) -> T:
@@ -77,7 +78,10 @@ class Blocks:
         def made(at: int, branch: Branch) -> T:
             return _once(known, (at, -1), branch, lambda it: of_branch(at, it))
 
-        return together([made(at, branch) for at, branch in enumerate(self.branches)])
+        def whole(branches: tuple[Branch, ...]) -> T:
+            return together([made(at, branch) for at, branch in enumerate(branches)])
+
+        return _once(known, WHOLE, self.branches, whole)
 
     def narrowed(self, question: Hashable, keep: Callable[[Incident], bool]) -> Blocks:
         """Return the blocks of the incidents to keep; where nothing changed they are the very ones of last time."""
@@ -94,7 +98,7 @@ class Blocks:
 
         branches = tuple(made(at, branch) for at, branch in enumerate(self.branches))
         by_id = {one.id: one for branch in branches for block in branch for one in block}
-        return Blocks(by_id=by_id, branches=branches, known=_once(known, (-1, -1), None, lambda _: Known()))
+        return Blocks(by_id=by_id, branches=branches, known=_once(known, WHOLE, None, lambda _: Known()))
 
 
 def _once(known: Answers, at: tuple[int, int], of: U, work: Callable[[U], T]) -> T:
