@@ -39,6 +39,8 @@ class Register:
 
     def sum_for(self, member: Member, entry: Entry, days: Days) -> Sum | None:
         """Return the sum over the days and place of a figure, None where its days are not known."""
+        if not self._held.by_id:
+            return (0, 0, 0) if days.known or days.offset_first is not None else None
         if days.last is not None or days.first is not None:
             return self._sums_of(entry).over(member.claim.place, days.first, days.last)
         return self._sums_of(entry).beside(member.report_name, days) if days.offset_first is not None else None

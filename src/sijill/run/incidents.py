@@ -201,6 +201,8 @@ class View:
     def home(self, claim: str) -> str:
         """Return the incident of a linked claim, also by the id that it had before a correction."""
         today = self.reviewed.moved.get(claim, claim)
+        if "listed" in self.__dict__:  # cached; made for this alone it would take longer
+            return self.homes.get(today, today)
         return self.links.index.incident_of(today) or today
 
     def anchor(self, claim: str) -> Anchor:
