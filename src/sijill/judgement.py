@@ -7,14 +7,10 @@ id and by the words they stand in, so that it finds them again when a report is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from sijill.model import content_id
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sijill.values import Span
+from sijill.values import Span
 
 VERDICTS = ("same", "different", "unsure")
 MACHINE = "sijill"

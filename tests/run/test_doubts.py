@@ -9,7 +9,7 @@ from bench.speed.worked import enter_worked
 from fastapi.testclient import TestClient
 
 from sijill.ledger import open_register
-from sijill.run import incidents_of
+from sijill.run import doubts, incidents_of
 from sijill.run.doubts import AT_ONCE, Doubtful, Uncertain, doubt
 from sijill.serve.web import make_app
 
@@ -41,6 +41,22 @@ def test_what_was_read_of_the_book_is_not_read_again(register: Path) -> None:
     with open_register(register, read_only=True) as book:
         uncertain = Uncertain(book)
         assert uncertain.pairs() == uncertain.pairs() == Uncertain(book).pairs()
+
+
+def test_what_is_kept_of_them_is_what_reading_the_book_gives_and_is_thrown_away_where_it_does_not_fit(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_register(register) as book:
+        read = Uncertain(book).pairs()
+        Uncertain(book).keep()
+        monkeypatch.setattr(doubts, "machines_in", lambda *_, **__: [])  # nothing is read of the book
+        assert Uncertain(book).pairs() == read
+        book.kept.keep([], {}, before=None)  # links made anew take nothing of them away
+        assert Uncertain(book).pairs() == read
+        monkeypatch.setattr(doubts, "made_by", lambda: "a newer one")
+        assert Uncertain(book).pairs() == []
+        monkeypatch.undo()
+        assert Uncertain(book).pairs() == read
 
 
 def test_the_queue_is_paged_to_its_end_and_its_total_is_what_it_holds(register: Path) -> None:

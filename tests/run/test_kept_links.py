@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.errors import UsageError
+from sijill.incident import Filters
 from sijill.judgement import MACHINE
 from sijill.ledger import Entry, Register, open_register
 from sijill.model import Claim, Evidence, Figure, Place, Report, Source
+from sijill.reconcile import series, tally
 from sijill.run import links as links_module
 from sijill.run.acts import Person, judge, undo
 from sijill.run.incidents import View, incidents_of, link_new, link_register, linked_view
@@ -23,12 +25,14 @@ from sijill.run.judging import judged_in, judgements_in
 from sijill.run.links import links_of
 from sijill.run.reviews import add_claim, review_claim
 from sijill.run.shown import Shown
+from sijill.serve.cumulative import own_sum
 from sijill.values import CountRange, Days, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sijill.incident import Incident
     from sijill.link import Unit
 
 TOWNS = {
@@ -179,6 +183,27 @@ def take(book: Register, step: str, given: object) -> None:
         incidents_of(book, keep=True)
 
 
+QUESTIONS: tuple[dict[str, Any], ...] = (
+    {}, {"rule": "ucdp", "by": "month"}, {"rule": "acled", "by": "day"}, {"rule": "airwars", "by": "source"},
+    {"by": "place", "filters": Filters(last=DAY)}, {"by": "category", "filters": Filters(measure="injured")},
+    {"filters": Filters(place="Atmeh", category="civilian")},
+)  # fmt: skip
+
+
+def assert_counted_alike(view: View, anew: View) -> None:
+    """Every number that is folded block by block is the one that counting all incidents at once gives."""
+    for asked in QUESTIONS:
+        assert view.toll(**asked) == tally(anew.incidents, anew.crosschecks, **asked)
+    assert series(view.crosschecks, view.blocks) == series(anew.crosschecks, anew.incidents)
+    assert own_sum(view.blocks, Filters()) == own_sum(anew.incidents, Filters())
+    asked_for = [one for one in anew.incidents if of_many(one)]
+    assert tally(view.blocks.narrowed("of many", of_many), by="day") == tally(asked_for, by="day")
+
+
+def of_many(incident: Incident) -> bool:
+    return len(incident.reports) > 1
+
+
 @settings(max_examples=10, deadline=None)
 @given(st.lists(steps, min_size=3, max_size=8))
 def test_a_view_that_goes_on_from_an_earlier_one_is_the_view_from_nothing(done: list[tuple[str, object]]) -> None:
@@ -194,6 +219,7 @@ def test_a_view_that_goes_on_from_an_earlier_one_is_the_view_from_nothing(done: 
             assert view.crosschecks == anew.crosschecks
             assert view.outlined == anew.outlined
             assert view.reviewed == anew.reviewed
+            assert_counted_alike(view, anew)
 
 
 @settings(max_examples=20, deadline=None)

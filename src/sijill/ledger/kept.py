@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500  # keys looked up by one statement
 STATE = "state"
+ALONE = "alone"  # what is kept by itself, and stays when links are made anew
 WHOLE = ""  # the item of a key that has only one
 metadata = MetaData()
 kept = Table(
@@ -95,6 +96,17 @@ class Kept:
         self._is_there = True
         return True
 
+    def alone(self, space: str) -> str | None:
+        """Return what is kept in a space that holds one text; None where nothing is."""
+        return self.found(ALONE, [space]).get(space)
+
+    def keep_alone(self, space: str, text: str) -> None:
+        """Keep a text as all that a space holds, whatever becomes of the rest: it says itself what it follows."""
+        with self._transactions.writing("what is kept") as connection:
+            metadata.create_all(connection)
+            _replace(connection, [(ALONE, space, text)], anew=False)
+        self._is_there = True
+
     def _there(self) -> bool:
         if self._is_there is None:
             with self._transactions.reading() as connection:
@@ -108,7 +120,7 @@ def _state(connection: Connection) -> dict[str, str]:
 
 def _replace(connection: Connection, rows: Sequence[Row], *, anew: bool) -> None:
     if anew:
-        connection.execute(delete(kept))
+        connection.execute(delete(kept).where(kept.c.space != ALONE))
     elif rows:
         gone = delete(kept).where(kept.c.space == bindparam("of_space"), kept.c.key == bindparam("of_key"))
         connection.execute(gone, [{"of_space": space, "of_key": key} for space, key, _ in rows])

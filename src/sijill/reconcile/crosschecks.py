@@ -6,93 +6,63 @@ Invariant: a cross-check changes no toll.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sijill.incident import CrossCheck, Filters, Member, Series, SeriesPoint
+from sijill.incident import CrossCheck, Series, SeriesPoint
 from sijill.reconcile.asking import INSIDE, asked_of_figure
-from sijill.reconcile.counting import Counted, count
 from sijill.reconcile.entries import Entry, entry_of
+from sijill.reconcile.gathered import gathered
 from sijill.reconcile.rules import rule_of
-from sijill.reconcile.sums import Sum, Sums
+from sijill.reconcile.sums import sums_of
 from sijill.reconcile.voices import Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from sijill.incident import Incident, Voice
+    from sijill.incident import Filters, Incident, Member, Voice
+    from sijill.reconcile.gathered import Gathered
     from sijill.reconcile.rules import Rule
+    from sijill.reconcile.sums import Sum, Sums
     from sijill.values import Days
 
 _ANY = frozenset({"unspecified", "mixed"})
-Question = tuple[str, str | None]
-"""Measure and category."""
-Answers = Mapping[str, Counted | str]
-"""What incidents come to, or why they do not count, by their ids."""
 
 
 class Register:
-    """The incidents that a figure may be laid beside, counted under a rule, by category when first asked for."""
+    """The incidents that a figure may be laid beside, summed up under a rule, by category when first asked for."""
 
-    def __init__(
-        self, incidents: Sequence[Incident], rule: Rule, answers: Mapping[Question, Answers] | None = None
-    ) -> None:
-        """Keep the incidents; parts of others are left out. `answers` are what some of them came to already."""
-        ids = {i.id for i in incidents}
-        self._incidents = [i for i in incidents if i.part_of not in ids]
-        self._rule = rule
-        self._answers = answers or {}
-        self._counted: dict[Question, list[Counted]] = {}
+    def __init__(self, held: Gathered, rule: Rule) -> None:
+        """Sum nothing up yet."""
+        self._held, self._rule = held, rule
         self._sums: dict[tuple[str, str | None], Sums] = {}
 
     def sum_for(self, member: Member, entry: Entry, days: Days) -> Sum | None:
         """Return the sum over the days and place of a figure, None where its days are not known."""
+        if not self._held.by_id:
+            return (0, 0, 0) if days.known or days.offset_first is not None else None
+        if days.last is not None or days.first is not None:
+            return self._sums_of(entry).over(member.claim.place, days.first, days.last)
+        return self._sums_of(entry).beside(member.report_name, days) if days.offset_first is not None else None
+
+    def _sums_of(self, entry: Entry) -> Sums:
         category = None if entry.figure.category in _ANY else entry.figure.category
         key = entry.figure.measure, category
-        if days.last is not None or days.first is not None:
-            if key not in self._sums:
-                self._sums[key] = Sums(self.counted(*key))
-            return self._sums[key].over(member.claim.place, days.first, days.last)
-        return self._beside(member.report_name, self.counted(*key), days) if days.offset_first is not None else None
-
-    def counted(self, measure: str, category: str | None) -> list[Counted]:
-        """Return the incidents that count, for one measure and category."""
-        if (measure, category) not in self._counted:
-            filters, known = Filters(measure=measure, category=category), self._answers.get((measure, category), {})
-            found = (known.get(i.id) or count(i, filters, self._rule) for i in self._incidents)
-            self._counted[measure, category] = [c for c in found if isinstance(c, Counted)]
-        return self._counted[measure, category]
-
-    @staticmethod
-    def _beside(report: str, counted: Iterable[Counted], days: Days) -> Sum:
-        """Sum the incidents of the same report whose days, counted from the same unknown day, lie inside."""
-        inside = [c.range for c in counted if report in c.incident.reports and _within(c.incident.days, days)]
-        high = None if any(r.high is None for r in inside) else sum(r.high or 0 for r in inside)
-        return len(inside), sum(r.low for r in inside), high
-
-
-def _within(inner: Days, outer: Days) -> bool:
-    if inner.anchor != outer.anchor or inner.offset_first is None or outer.offset_first is None:
-        return False
-    last, end = inner.offset_last or inner.offset_first, outer.offset_last or outer.offset_first
-    return outer.offset_first <= inner.offset_first and last <= end
+        if key not in self._sums:
+            self._sums[key] = sums_of(self._held, *key, self._rule)
+        return self._sums[key]
 
 
 def crosschecks_of(
     members: Sequence[Member],
-    incidents: Sequence[Incident],
+    held: Gathered,
     filters: Filters,
     rule: Rule,
-    answers: Answers | None = None,
 ) -> tuple[CrossCheck, ...]:
-    """Return the period and cumulative figures that concern the question, each beside the register's sum.
-
-    `answers` are what incidents came to already, by id, under the question's measure and category and no source.
-    """
+    """Return the period and cumulative figures that concern the question, each beside the register's sum."""
     figures = [m for m in members if _concerns(m, filters)]
     voices = Voices(figures)
-    register = Register(incidents, rule, {(filters.measure, filters.category): answers or {}})
+    register = Register(held, rule)
     made = {
         id_: _crosscheck(entry_of(id_, member, key), voices.of(key), register)
         for member, key in zip(figures, voices.keys, strict=True)
@@ -138,23 +108,32 @@ def _minus(number: int | None, other: int | None) -> int | None:
     return None if number is None or other is None else number - other
 
 
-def series(members: Sequence[Member], incidents: Sequence[Incident] = (), rule: str = "ibc") -> tuple[Series, ...]:
-    """Return every source's running totals in the order of their days, beside the register's own sum up to each."""
+def series(
+    members: Sequence[Member],
+    incidents: Sequence[Incident] | Gathered = (),
+    rule: str = "ibc",
+    measure: str | None = None,
+) -> tuple[Series, ...]:
+    """Return every source's running totals in the order of their days, beside the register's own sum up to each.
+
+    Of a measure, where one is given: sources are told apart by all of their running totals.
+    """
     running = [m for m in members if m.claim.figure and m.claim.figure.scope == "cumulative" and _stands(m)]
     voices = Voices(running)
-    register = Register(incidents, rule_of(rule))
+    register = Register(gathered(incidents), rule_of(rule))
     groups: defaultdict[tuple[str, str, str], dict[str, Entry]] = defaultdict(dict)
     for member, key in zip(running, voices.keys, strict=True):
         entry = entry_of(member.claim.id, member, key)
-        groups[key, entry.figure.measure, entry.figure.category][entry.id] = entry
+        if measure in {None, entry.figure.measure}:
+            groups[key, entry.figure.measure, entry.figure.category][entry.id] = entry
     return tuple(
         Series(
             voice=voices.of(key),
-            measure=measure,
+            measure=of_measure,
             category=category,
-            points=_points(groups[key, measure, category], register),
+            points=_points(groups[key, of_measure, category], register),
         )
-        for key, measure, category in sorted(groups)
+        for key, of_measure, category in sorted(groups)
     )
 
 

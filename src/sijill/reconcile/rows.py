@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BY: Final = ("day", "month", "place", "source", "category", "perpetrator", "happening", "side")
 NOT_ADDITIVE: Final = frozenset({"source", "category"})
+LAST_DAY: Final = "last day"
+"""By the day on which an incident is over at the latest: for sums up to a day; no line of a toll that is shown."""
 UNKNOWN: Final = "not known"
 _PEOPLE: Final = tuple(category for category in CATEGORIES if category not in {"mixed", "unspecified"})
 _Part = tuple[str, int, int | None, int | None, int]
@@ -30,7 +32,9 @@ _Part = tuple[str, int, int | None, int | None, int]
 
 
 @dataclass(slots=True)
-class _Sum:
+class Adding:
+    """A line while incidents are added to it."""
+
     low: int = 0
     best: int | None = 0
     high: int | None = 0
@@ -47,32 +51,36 @@ class _Sum:
         self.provisional += counted.range.sources == 1
         self.incidents.append(counted.incident.id)
 
+    def join(self, other: Adding) -> None:
+        """Add what another line, of other incidents, has come to."""
+        self.low += other.low
+        self.stated += other.stated
+        self.best = None if other.best is None or self.best is None else self.best + other.best
+        self.high = None if other.high is None or self.high is None else self.high + other.high
+        self.provisional += other.provisional
+        self.incidents += other.incidents
+
     def row(self, key: str, *, has_best: bool) -> TallyRow:
-        """Return the line."""
+        """Return the line, its incidents in the order of their ids."""
         return TallyRow(
             key=key, low=self.low, best=self.best if has_best else None, high=self.high, stated=self.stated,
-            incidents=tuple(self.incidents), provisional=self.provisional,
+            incidents=tuple(sorted(self.incidents)), provisional=self.provisional,
         )  # fmt: skip
 
 
-def whole_of(counted: Iterable[Counted], rule: Rule) -> TallyRow:
-    """Return the sum over incidents."""
-    total = _Sum()
-    for one in counted:
-        total.add(one, one.range.low, one.best, one.range.high, one.range.stated)
-    return total.row("all", has_best=rule.best != "none")
-
-
-def rows_of(counted: Iterable[Counted], by: str, filters: Filters, rule: Rule) -> tuple[TallyRow, ...]:
-    """Return the lines of a toll in the order of their keys; raises UsageError for an unknown `by`."""
-    if by not in BY:
+def check_by(by: str | None) -> None:
+    """Raise UsageError for lines that a toll cannot be given by."""
+    if by is not None and by not in (*BY, LAST_DAY):
         msg = f"a toll cannot be given by {by!r}: use one of {', '.join(BY)}"
         raise UsageError(msg)
-    sums: dict[str, _Sum] = {}
-    for one in counted:
-        for key, low, best, high, stated in _parts(one, by, filters, rule):
-            sums.setdefault(key, _Sum()).add(one, low, best, high, stated)
-    return tuple(sums[key].row(key, has_best=rule.best != "none") for key in sorted(sums))
+
+
+def add_to(rows: dict[str, Adding], one: Counted, by: str, filters: Filters, rule: Rule) -> None:
+    """Add an incident to the line, or lines, that it belongs to."""
+    for key, low, best, high, stated in _parts(one, by, filters, rule):
+        if key not in rows:
+            rows[key] = Adding()
+        rows[key].add(one, low, best, high, stated)
 
 
 def _parts(one: Counted, by: str, filters: Filters, rule: Rule) -> Iterator[_Part]:
@@ -152,6 +160,11 @@ def _day(incident: Incident) -> str:
     return _span(days.first or "", days.last or "") if days.known else UNKNOWN
 
 
+def _last_day(incident: Incident) -> str:
+    day = incident.days.last or incident.days.first
+    return UNKNOWN if day is None else day.isoformat()
+
+
 def _month(incident: Incident) -> str:
     days = incident.days
     return _span(*(f"{day:%Y-%m}" if day else "" for day in (days.first, days.last))) if days.known else UNKNOWN
@@ -181,4 +194,5 @@ def _happening(incident: Incident) -> str:
 
 _KEYS: Final[dict[str, Callable[[Incident], str]]] = {
     "day": _day, "month": _month, "place": _place, "perpetrator": _perpetrator, "happening": _happening, "side": _side,
+    LAST_DAY: _last_day,
 }  # fmt: skip

@@ -5,63 +5,145 @@ Invariant: an incident is in the sum of a period only where all its days are.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.incident import Filters
+from sijill.reconcile.counting import Counted, count
 from sijill.reconcile.folding import folded
+from sijill.reconcile.gathered import parts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
 
+    from sijill.incident import Incident
     from sijill.model import Place
-    from sijill.reconcile.counting import Counted
+    from sijill.reconcile.gathered import Gathered
+    from sijill.reconcile.rules import Rule
+    from sijill.values import Days
+
+    Container = tuple[str, str]
 
 Sum = tuple[int, int, int | None]
 """How many incidents, their low and high (None where one is open)."""
 _OPEN: Final = -1
 _EVERYWHERE: Final = ("everywhere", "")
 _COUNTRY_WIDE: Final = 6
+_WIDE: Final = 4  # numbers of a row: first day, last day, low, high
 
 
+@dataclass(frozen=True, slots=True)
 class Sums:
-    """Counted incidents, to be summed by place and days."""
+    """Counted incidents, to be summed by place and days.
 
-    def __init__(self, counted: Iterable[Counted]) -> None:
-        """Index the incidents by every place that holds them."""
-        rows: defaultdict[tuple[str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
-        for one in counted:
-            days, found = one.incident.days, one.range
-            first, last = days.first or days.last, days.last or days.first
-            if first is None or last is None:
-                continue
+    `rows` are their numbers under every place that holds them, `undated` those without a day by their reports;
+    `ordered` are the rows of the places that were asked for.
+    """
+
+    rows: dict[Container, array[int]] = field(default_factory=dict)
+    undated: dict[str, list[Counted]] = field(default_factory=dict)
+    ordered: dict[Container, Rows] = field(default_factory=dict)
+
+    def add(self, one: Counted) -> None:
+        """Take in an incident."""
+        days, found = one.incident.days, one.range
+        if days.offset_first is not None:
+            for report in one.incident.reports:
+                self.undated.setdefault(report, []).append(one)
+        first, last = days.first or days.last, days.last or days.first
+        if first is not None and last is not None:
             row = (first.toordinal(), last.toordinal(), found.low, _OPEN if found.high is None else found.high)
             for container in _containers(one.incident.place):
-                rows[container].append(row)
-        self._rows: dict[tuple[str, str], NDArray[np.int64]] = {
-            container: np.array(held, dtype=np.int64) for container, held in rows.items()
-        }
+                self.rows.setdefault(container, array("q")).extend(row)
+
+    def join(self, other: Sums) -> None:
+        """Take in what another holds."""
+        for container, rows in other.rows.items():
+            self.rows.setdefault(container, array("q")).extend(rows)
+        for report, counted in other.undated.items():
+            self.undated.setdefault(report, []).extend(counted)
 
     def over(self, place: Place | None, first: date | None, last: date | None) -> Sum:
         """Return the sum of the incidents in a place (None is everywhere) whose days all lie in first..last."""
-        rows = self._rows.get(container_of(place))
-        if rows is None:
+        container = container_of(place)
+        if container not in self.rows:
             return 0, 0, 0
-        inside = np.ones(len(rows), dtype=bool)
+        if container not in self.ordered:
+            self.ordered[container] = Rows(self.rows[container])
+        return self.ordered[container].within(first, last)
+
+    def beside(self, report: str, days: Days) -> Sum:
+        """Return the sum of the incidents of a report whose days, counted from one unknown day, lie inside."""
+        inside = [one.range for one in self.undated.get(report, ()) if _within(one.incident.days, days)]
+        high = None if any(r.high is None for r in inside) else sum(r.high or 0 for r in inside)
+        return len(inside), sum(r.low for r in inside), high
+
+
+class Rows:
+    """The incidents of one place in the order of their last days, and what they come to up to each."""
+
+    def __init__(self, numbers: array[int]) -> None:
+        """Add them up."""
+        rows = np.frombuffer(numbers, dtype=np.int64).reshape(-1, _WIDE)
+        self._rows: NDArray[np.int64] = rows[np.argsort(rows[:, 1], kind="stable")]
+        self._lows = np.cumsum(self._rows[:, 2])
+        is_open = self._rows[:, 3] == _OPEN
+        self._highs, self._opens = np.cumsum(np.where(is_open, 0, self._rows[:, 3])), np.cumsum(is_open)
+
+    def within(self, first: date | None, last: date | None) -> Sum:
+        """Return the sum of those whose days all lie in first..last."""
+        rows = self._rows
+        end = len(rows) if last is None else int(np.searchsorted(rows[:, 1], last.toordinal(), side="right"))
         if first is not None:
-            inside &= rows[:, 0] >= first.toordinal()
-        if last is not None:
-            inside &= rows[:, 1] <= last.toordinal()
-        held = rows[inside]
-        high = None if (held[:, 3] == _OPEN).any() else int(held[:, 3].sum())
-        return len(held), int(held[:, 2].sum()), high
+            held = rows[:end][rows[:end, 0] >= first.toordinal()]
+            high = None if (held[:, 3] == _OPEN).any() else int(held[:, 3].sum())
+            return len(held), int(held[:, 2].sum()), high
+        if not end:
+            return 0, 0, 0
+        return end, int(self._lows[end - 1]), None if self._opens[end - 1] else int(self._highs[end - 1])
 
 
-def container_of(place: Place | None) -> tuple[str, str]:
+def sums_of(held: Gathered, measure: str, category: str | None, rule: Rule) -> Sums:
+    """Return the sums of the incidents that count, for a measure and category; none beside its whole."""
+    question = Filters(measure=measure, category=category)
+
+    def of(some: Iterable[Incident]) -> Sums:
+        found = Sums()
+        for one in some:
+            counted = count(one, question, rule)
+            if isinstance(counted, Counted):
+                found.add(counted)
+        return found
+
+    def of_whole_ones(some: Iterable[Incident]) -> Sums:
+        return of(one for one in some if one.part_of is None)
+
+    others = held.folded(("sums", rule.name, question), of_whole_ones, _joined)
+    alone = [one for one in parts_in(held) if one.part_of not in held.by_id]
+    return _joined([others, of(alone)]) if alone else others
+
+
+def _joined(parts: Sequence[Sums]) -> Sums:
+    found = Sums()
+    for part in parts:
+        found.join(part)
+    return found
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    if inner.anchor != outer.anchor or inner.offset_first is None or outer.offset_first is None:
+        return False
+    last, end = inner.offset_last or inner.offset_first, outer.offset_last or outer.offset_first
+    return outer.offset_first <= inner.offset_first and last <= end
+
+
+def container_of(place: Place | None) -> Container:
     """Return what a figure's place covers: a country, a first-level unit, a place, or everywhere."""
     if place is None:
         return _EVERYWHERE
@@ -72,7 +154,7 @@ def container_of(place: Place | None) -> tuple[str, str]:
     return ("id", place.gazetteer_id) if place.gazetteer_id else ("name", folded(place.name or place.worded))
 
 
-def _containers(place: Place | None) -> set[tuple[str, str]]:
+def _containers(place: Place | None) -> set[Container]:
     if place is None:
         return {_EVERYWHERE}
     own = {_EVERYWHERE, container_of(place), ("name", folded(place.name or place.worded))}

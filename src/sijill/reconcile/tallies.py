@@ -5,6 +5,7 @@ Invariants: an incident is counted once; a part is never counted beside its whol
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sijill.errors import UsageError
@@ -13,15 +14,89 @@ from sijill.model import CATEGORIES, MEASURES
 from sijill.reconcile.asking import INSIDE, OUTSIDE, asked
 from sijill.reconcile.counting import Counted, count
 from sijill.reconcile.crosschecks import crosschecks_of
-from sijill.reconcile.rows import NOT_ADDITIVE, rows_of, whole_of
+from sijill.reconcile.gathered import gathered, parts_in
+from sijill.reconcile.rows import NOT_ADDITIVE, Adding, add_to, check_by
 from sijill.reconcile.rules import Rule, rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from sijill.incident import TallyRow
+    from sijill.reconcile.gathered import Gathered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What incidents are counted for: under which rule, which of them, and by what."""
+
+    rule: Rule
+    filters: Filters
+    by: str | None
+
+    @property
+    def key(self) -> tuple[str, str, Filters, str | None]:
+        """By which answers to it are known."""
+        return "tally", self.rule.name, self.filters, self.by
+
+
+@dataclass(slots=True)
+class Tallied:
+    """What some incidents come to under a question, to be joined with what others come to."""
+
+    whole: Adding = field(default_factory=Adding)
+    rows: dict[str, Adding] = field(default_factory=dict)
+    unsure: list[Exclusion] = field(default_factory=list)
+    uncounted: list[Exclusion] = field(default_factory=list)
+    contested: int = 0
+    hedged: int = 0
+    outside: int = 0
+
+    def take(self, one: Incident, question: Question, *, part: bool = False) -> None:
+        """Take in an incident; `part`: it is a part of one that counts."""
+        answer = asked(one, question.filters)
+        if answer != INSIDE:
+            self.outside += answer == OUTSIDE
+            self.unsure += [] if answer == OUTSIDE else [Exclusion(incident=one.id, reason=answer)]
+            return
+        found = count(one, question.filters, question.rule)
+        if isinstance(found, str) or part:
+            reason = found if isinstance(found, str) else f"a part of incident {one.part_of}"
+            self.uncounted.append(Exclusion(incident=one.id, reason=reason))
+        else:
+            self._add(found, question)
+
+    def _add(self, found: Counted, question: Question) -> None:
+        r = found.range
+        self.whole.add(found, r.low, found.best, r.high, r.stated)
+        self.contested += r.contested
+        self.hedged += r.hedged
+        if question.by:
+            add_to(self.rows, found, question.by, question.filters, question.rule)
+
+    def join(self, other: Tallied) -> None:
+        """Take in what other incidents come to."""
+        self.whole.join(other.whole)
+        for key, row in other.rows.items():
+            if key not in self.rows:
+                self.rows[key] = Adding()
+            self.rows[key].join(row)
+        self.unsure += other.unsure
+        self.uncounted += other.uncounted
+        self.contested += other.contested
+        self.hedged += other.hedged
+        self.outside += other.outside
+
+    def lines(self, *, has_best: bool) -> tuple[TallyRow, ...]:
+        """Return the lines in the order of their keys."""
+        return tuple(self.rows[key].row(key, has_best=has_best) for key in sorted(self.rows))
+
+    def left_out(self) -> tuple[Exclusion, ...]:
+        """Return what is left out and why: first what may not be asked of at all, each in the order of the ids."""
+        return (*sorted(self.unsure, key=_id), *sorted(self.uncounted, key=_id))
 
 
 def tally(
-    incidents: Sequence[Incident],
+    incidents: Sequence[Incident] | Gathered,
     crosschecks: Sequence[Member] = (),
     *,
     rule: str = "ibc",
@@ -32,29 +107,28 @@ def tally(
 
     `crosschecks` are the members whose figures are of a period or cumulative; others among them are passed over.
     """
-    named, question = rule_of(rule), filters or Filters()
-    _check(question, named)
-    asked_of = {i.id: (i, asked(i, question)) for i in _distinct(incidents)}
-    answers = {id_: count(i, question, named) for id_, (i, answer) in asked_of.items() if answer == INSIDE}
-    inside, exclusions = _sorted_out(asked_of, answers)
+    question = Question(rule=rule_of(rule), filters=filters or Filters(), by=by)
+    _check(question)
+    held = gathered(incidents)
+    found = tallied(held, question)
+    has_best = question.rule.best != "none"
     return Tally(
         rule=rule,
-        filters=question,
+        filters=question.filters,
         by=by,
-        whole=whole_of(inside, named),
-        rows=rows_of(inside, by, question, named) if by else (),
-        exclusions=tuple(exclusions),
-        crosschecks=crosschecks_of(
-            crosschecks, incidents, question, named, answers if question.source is None else None
-        ),
-        contested=sum(c.range.contested for c in inside),
-        hedged=sum(c.range.hedged for c in inside),
-        outside=sum(answer == OUTSIDE for _, answer in asked_of.values()),
+        whole=found.whole.row("all", has_best=has_best),
+        rows=found.lines(has_best=has_best),
+        exclusions=found.left_out(),
+        crosschecks=crosschecks_of(crosschecks, held, question.filters, question.rule),
+        contested=found.contested,
+        hedged=found.hedged,
+        outside=found.outside,
         additive=by not in NOT_ADDITIVE,
     )
 
 
-def _check(filters: Filters, rule: Rule) -> None:
+def _check(question: Question) -> None:
+    filters, rule = question.filters, question.rule
     for name, value, allowed in (("measure", filters.measure, MEASURES), ("category", filters.category, CATEGORIES)):
         if value is not None and value not in allowed:
             msg = f"unknown {name} {value!r}: use one of {', '.join(allowed)}"
@@ -64,26 +138,42 @@ def _check(filters: Filters, rule: Rule) -> None:
             f"the rule {rule.name!r} counts {' and '.join(rule.measures)} only, not {filters.measure}: use another rule"
         )
         raise UsageError(msg)
+    check_by(question.by)
 
 
-def _distinct(incidents: Iterable[Incident]) -> list[Incident]:
-    found = {i.id: i for i in incidents}
-    return [found[id_] for id_ in sorted(found)]
+def tallied(held: Gathered, question: Question) -> Tallied:
+    """Return what incidents come to: the parts of others apart, since those count only where their whole does not."""
+    others = held.folded(question.key, lambda some: _whole_ones(some, question), _joined)
+    return _joined([others, _parts(held, question)])
 
 
-def _sorted_out(
-    asked_of: Mapping[str, tuple[Incident, str]], answers: Mapping[str, Counted | str]
-) -> tuple[list[Counted], list[Exclusion]]:
-    """Return what counts, and what is left out of that which the question may concern, and why."""
-    wholes = {id_ for id_, found in answers.items() if isinstance(found, Counted)}
-    inside = []
-    exclusions = [Exclusion(incident=id_, reason=a) for id_, (_, a) in asked_of.items() if a not in {INSIDE, OUTSIDE}]
-    for id_, found in answers.items():
-        whole = asked_of[id_][0].part_of
-        if isinstance(found, str):
-            exclusions.append(Exclusion(incident=id_, reason=found))
-        elif whole in wholes:
-            exclusions.append(Exclusion(incident=id_, reason=f"a part of incident {whole}"))
-        else:
-            inside.append(found)
-    return inside, exclusions
+def _whole_ones(incidents: Iterable[Incident], question: Question) -> Tallied:
+    found = Tallied()
+    for one in incidents:
+        if one.part_of is None:
+            found.take(one, question)
+    return found
+
+
+def _parts(held: Gathered, question: Question) -> Tallied:
+    found = Tallied()
+    for one in parts_in(held):
+        whole = held.by_id.get(one.part_of or "")
+        found.take(one, question, part=whole is not None and _counts(whole, question))
+    return found
+
+
+def _counts(one: Incident, question: Question) -> bool:
+    inside = asked(one, question.filters) == INSIDE
+    return inside and isinstance(count(one, question.filters, question.rule), Counted)
+
+
+def _joined(parts: Sequence[Tallied]) -> Tallied:
+    found = Tallied()
+    for part in parts:
+        found.join(part)
+    return found
+
+
+def _id(left_out: Exclusion) -> str:
+    return left_out.incident

@@ -6,28 +6,51 @@ Invariant: what is folded over blocks depends on the incidents alone, not on how
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from sijill.incident import Incident
 
     Block = tuple[Incident, ...]
     Branch = tuple[Block, ...]
+    Answers = dict[tuple[int, int], tuple[object, Any]]
+    """Of each block, of each branch and of the whole: what it was, and what was folded of it."""
 
 T = TypeVar("T")
 U = TypeVar("U")
 WIDTH: Final = 16  # branches, and blocks of each: some sixty incidents a block in a register of 100,000 claims
+WHOLE: Final = (-1, -1)
+MOST_QUESTIONS: Final = 60  # of which the answers are known: anybody may ask tolls of any place and days
+
+
+class Known:
+    """What was folded of blocks, question by question; the question that was not asked for longest goes first."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._questions: dict[Hashable, Answers] = {}
+        self._lock = Lock()
+
+    def of(self, question: Hashable) -> Answers:
+        """Return what is known of a question, to be added to."""
+        with self._lock:
+            found = self._questions[question] = self._questions.pop(question, {})
+            while len(self._questions) > MOST_QUESTIONS:
+                del self._questions[next(iter(self._questions))]
+            return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
     """Incidents by their ids, in branches of blocks; `known` is what was folded of each, shared by all that follow."""
 
+    by_id: Mapping[str, Incident] = field(default_factory=dict, compare=False, repr=False)
     branches: tuple[Branch, ...] = ((),) * WIDTH
-    known: dict[tuple[str, int, int], tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
     def after(self, by_id: Mapping[str, Incident], stale: Collection[str]) -> Blocks:
         """Return the blocks once the incidents with some ids are others, or what is known of them is."""
@@ -43,26 +66,47 @@ class Blocks:
                 come = [by_id[id_] for id_ in ids if id_ in by_id]
                 blocks[within] = tuple(sorted([*left, *come], key=lambda one: one.id))
             branches[at] = tuple(blocks)
-        return Blocks(branches=tuple(branches), known=self.known)
+        return Blocks(by_id=by_id, branches=tuple(branches), known=self.known)
 
-    def folded(self, question: str, part: Callable[[Block], T], together: Callable[[Sequence[T]], T]) -> T:
-        """Return the parts of all blocks together; a part, and those of a branch, are made once while they hold."""
-        return together([self._of_branch(at, question, part, together) for at in range(WIDTH)])
+    def folded(self, question: Hashable, part: Callable[[Block], T], together: Callable[[Sequence[T]], T]) -> T:
+        """Return the parts of all blocks together, made once while they hold; nobody may change what is returned."""
+        known = self.known.of(question)
 
-    def _of_branch(self, at: int, question: str, part: Callable[[Block], T], together: Callable[[Sequence[T]], T]) -> T:
-        branch = self.branches[at]
+        def of_branch(at: int, branch: Branch) -> T:
+            return together([_once(known, (at, n), block, part) for n, block in enumerate(branch)])
 
-        def made() -> T:
-            return together([self._once((question, at, n), one, part) for n, one in enumerate(branch)])
+        def made(at: int, branch: Branch) -> T:
+            return _once(known, (at, -1), branch, lambda it: of_branch(at, it))
 
-        return self._once((question, at, -1), branch, lambda _: made())
+        def whole(branches: tuple[Branch, ...]) -> T:
+            return together([made(at, branch) for at, branch in enumerate(branches)])
 
-    def _once(self, key: tuple[str, int, int], of: U, work: Callable[[U], T]) -> T:
-        """Return what some work gives, done once for one and the same object."""
-        there = self.known.get(key)
-        if there is not None and there[0] is of:
-            found: T = there[1]
-            return found
-        made = work(of)
-        self.known[key] = (of, made)
-        return made
+        return _once(known, WHOLE, self.branches, whole)
+
+    def narrowed(self, question: Hashable, keep: Callable[[Incident], bool]) -> Blocks:
+        """Return the blocks of the incidents to keep; where nothing changed they are the very ones of last time."""
+        known = self.known.of(("narrowed", question))
+
+        def of_block(block: Block) -> Block:
+            return tuple(filter(keep, block))
+
+        def of_branch(at: int, branch: Branch) -> Branch:
+            return tuple(_once(known, (at, n), block, of_block) for n, block in enumerate(branch))
+
+        def made(at: int, branch: Branch) -> Branch:
+            return _once(known, (at, -1), branch, lambda it: of_branch(at, it))
+
+        branches = tuple(made(at, branch) for at, branch in enumerate(self.branches))
+        by_id = {one.id: one for branch in branches for block in branch for one in block}
+        return Blocks(by_id=by_id, branches=branches, known=_once(known, WHOLE, None, lambda _: Known()))
+
+
+def _once(known: Answers, at: tuple[int, int], of: U, work: Callable[[U], T]) -> T:
+    """Return what some work gives, done once for one and the same object."""
+    there = known.get(at)
+    if there is not None and there[0] is of:
+        found: T = there[1]
+        return found
+    made = work(of)
+    known[at] = (of, made)
+    return made

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count
 from threading import RLock
 from typing import TYPE_CHECKING, Final, overload
 
 from sijill.judgement import Judgement
+from sijill.ledger.packed import packed, unpacker
 from sijill.run.judging import machines_in
+from sijill.run.making import made_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +25,22 @@ if TYPE_CHECKING:
 
 EVEN: Final = 0.5
 SURE: Final = 0.9  # a link above it is not asked about
+SPACE: Final = "uncertain"
+MARK_WITHIN: Final = 100  # characters from the beginning of what is kept
 AT_ONCE: Final = 50  # links scored anew together: a screen of them
 
 
 class Uncertain:
-    """The machine's judgements of which it was not certain when it entered them; read on as the book grows."""
+    """The machine's judgements of which it was not certain when it entered them; read on as the book grows.
+
+    Those that were read before can be kept beside the book: reading all of its judgements takes seconds.
+    """
 
     def __init__(self, register: Register) -> None:
         """Read nothing yet."""
         self._register = register
         self._read_to = 0
+        self._kept = 0  # judgements
         self._pairs: dict[tuple[str, str], Judgement] = {}
         self._ordered: list[Judgement] = []
         self._lock = RLock()
@@ -39,14 +48,53 @@ class Uncertain:
     def pairs(self) -> list[Judgement]:
         """Return them, the later where a pair was judged again, those nearest to even odds first."""
         with self._lock:
+            if not self._read_to:
+                self._take_up()
             last = self._register.length
-            found = machines_in(self._register, after=self._read_to)
-            fresh = {one.pair: one for one in found if not certain(one)}
+            found = machines_in(self._register, after=self._read_to, but=sure)
+            fresh = {one.pair: one for one in found}
             self._pairs |= fresh
             self._read_to = last
-            if fresh:
+            if fresh or not self._ordered:
                 self._ordered = sorted(self._pairs.values(), key=doubt)
             return self._ordered
+
+    def keep(self) -> None:
+        """Keep beside the book what was read of it, where that is more than is kept."""
+        with self._lock:
+            found = self.pairs()
+            if len(found) != self._kept:
+                whole = Kept(made_by=made_by(), read_to=self._read_to, judgements=tuple(found))
+                self._register.kept.keep_alone(SPACE, packed(whole))
+                self._kept = len(found)
+
+    def _take_up(self) -> None:
+        """Begin with what is kept, where this program kept it of this book."""
+        text = self._register.kept.alone(SPACE)
+        found = unpacked(text) if text else None
+        if found is None or found.read_to > self._register.length or self._register.erased_since(found.read_to):
+            return
+        self._pairs = {one.pair: one for one in found.judgements}
+        self._read_to, self._kept = found.read_to, len(self._pairs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept: by which program, up to which entry it follows the book, and the judgements."""
+
+    made_by: str
+    read_to: int
+    judgements: tuple[Judgement, ...]
+
+
+def unpacked(text: str) -> Kept | None:
+    """Return what was kept; None where another program kept it."""
+    if f'"made_by":"{made_by()}"' not in text[:MARK_WITHIN]:
+        return None
+    return _UNPACKER(text)
+
+
+_UNPACKER = unpacker(Kept)
 
 
 class Doubtful(Sequence[Judgement]):
@@ -111,5 +159,9 @@ def _today(pairs: Sequence[Judgement], view: View) -> Iterator[Judgement]:
 
 def certain(judgement: Judgement) -> bool:
     """Tell whether the machine is sure enough not to ask."""
-    probability = EVEN if judgement.probability is None else judgement.probability
-    return judgement.verdict != "unsure" and not 1 - SURE <= probability <= SURE
+    return sure(judgement.verdict, judgement.probability)
+
+
+def sure(verdict: str, probability: float | None) -> bool:
+    """Tell whether a verdict of the machine is sure enough not to be asked about."""
+    return verdict != "unsure" and not 1 - SURE <= (EVEN if probability is None else probability) <= SURE

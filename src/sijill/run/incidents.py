@@ -124,8 +124,10 @@ class View:
     def printed(self) -> Mapping[str, Printed]:
         """What is to be known of each report that holds a claim, to tell who prints whose copy."""
         of_reports, since = self.outlined.by_report, self.since
-        kept = {} if since is None else {id_: one for id_, one in since.printed.items() if id_ not in since.reports}
-        wanted = [id_ for id_ in of_reports if id_ not in kept]
+        kept = {} if since is None else dict(since.printed)
+        wanted = list(of_reports if since is None else sorted(since.reports & of_reports.keys()))
+        for id_ in () if since is None else since.reports:
+            kept.pop(id_, None)
         origins = self.links.origins
         origins.copies.homes.fetch(wanted)
         named = self.links.register.printings(wanted if since else None)
@@ -140,8 +142,7 @@ class View:
         """The incidents in blocks; those of the reports that are to be looked at again count as others."""
         if self.since is None:
             return Blocks().after(self.by_id, self.by_id)
-        was, told = self.since.listed.by_id, self.listed.nesting.told
-        stale = {id_ for id_, one in self.by_id.items() if was.get(id_) is not one} | (was.keys() - self.by_id.keys())
+        stale, told = set(self.listed.touched), self.listed.nesting.told
         for report in self.since.reports:
             stale |= {self.homes[one.id] for one in self.outlined.by_report.get(report, ()) if one.id in self.homes}
         for name in self.links.register.names_of(self.since.reports):
@@ -181,7 +182,7 @@ class View:
         from sijill.reconcile import tally
 
         with uncollected():
-            return tally(self.incidents, self.crosschecks, rule=rule, filters=filters, by=by)
+            return tally(self.blocks, self.crosschecks, rule=rule, filters=filters, by=by)
 
     @property
     def overruled(self) -> tuple[Judgement, ...]:
@@ -200,6 +201,8 @@ class View:
     def home(self, claim: str) -> str:
         """Return the incident of a linked claim, also by the id that it had before a correction."""
         today = self.reviewed.moved.get(claim, claim)
+        if "listed" in self.__dict__:  # cached; made for this alone it would take longer
+            return self.homes.get(today, today)
         return self.links.index.incident_of(today) or today
 
     def anchor(self, claim: str) -> Anchor:
@@ -293,7 +296,7 @@ def incidents_of(register: Register, *, keep: bool = False, before: View | None 
 
     What was kept is taken up, and only what it does not follow is worked out; of the lists of an earlier view too.
     """
-    judged = judged_in(register)
+    judged = judged_in(register, before.judged if before is not None else None)
     links = links_of(_shown(register, before), judged.people, up_to=judged.linked_to)
     if keep:
         links.keep()
@@ -315,7 +318,7 @@ def linked_view(register: Register, before: View | None = None, linking: Linking
         return view
     with linking(view.unlinked), uncollected():
         links, _ = _linked(_shown(register, view), anew=False)
-    return _view(links, judged_in(register), view).settled()
+    return _view(links, judged_in(register, view.judged), view).settled()
 
 
 def _shown(register: Register, before: View | None) -> Shown:
@@ -353,7 +356,7 @@ def _linked(shown: Shown, *, anew: bool) -> tuple[Links, int]:
     links = links_of(shown, judged.people, anew=anew)
     before = judged.linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)
-    known = machines_in(register, after=before, about=held.keys())
+    known = set(machines_in(register, after=before, about=held.keys()))
     new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
     with register.batch():
         enter_machines(register, new, act="link")

@@ -6,14 +6,14 @@ Invariant: what is in force is a function of the entries alone; an undone entry 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sijill.judgement import MACHINE, Anchor, Judgement, Part
 from sijill.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from sijill.ledger import Entry, Register
 
@@ -21,6 +21,16 @@ JUDGEMENT: Final = "judgement"
 UNDO: Final = "undo"
 LINK: Final = "link"
 MOST_ABOUT: Final = 500  # reports whose entries are sought by name; of more, all entries are read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The entries that judging rests on, up to the entry `to`: people's judgements, and what was undone."""
+
+    entered: tuple[Entry, ...] = ()
+    undos: tuple[Entry, ...] = ()
+    linked_to: int = 0
+    to: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +44,36 @@ class Judged:
     people: tuple[Judgement, ...] = ()
     linked_to: int = 0
     acts: tuple[int, ...] = ()
+    read: Read = field(default_factory=Read, repr=False, compare=False)
 
 
-def judged_in(register: Register) -> Judged:
+def read_in(register: Register, before: Read | None = None) -> Read:
+    """Return the entries that judging rests on; those that were read before are not read again."""
+    known = before if before is not None and not register.erased_since(before.to) else Read()
+    to = register.length  # first: whatever is entered meanwhile is read the next time
+    people = register.entries(kind=JUDGEMENT, after=known.to, but_by=MACHINE)
+    links = (cast("int", e.payload["up_to"]) for e in register.entries(kind=LINK, after=known.to) if e.seq <= to)
+    return Read(
+        entered=(*known.entered, *(e for e in people if e.seq <= to)),
+        undos=(*known.undos, *(e for e in register.entries(kind=UNDO, after=known.to) if e.seq <= to)),
+        linked_to=max([known.linked_to, *links]),
+        to=to,
+    )
+
+
+def judged_in(register: Register, before: Judged | None = None) -> Judged:
     """Return what the book holds of judging; the machine's judgements are looked up only where they were undone."""
-    entered = list(register.entries(kind=JUDGEMENT, but_by=MACHINE))
-    undos = list(register.entries(kind=UNDO))
-    gone = undone(undos)
-    people = [e for e in entered if e.seq not in gone]
-    taken_back = [(target(undo), undo) for undo in undos if undo.seq not in gone]
+    read = read_in(register, before.read if before is not None else None)
+    gone = undone(read.undos)
+    people = [e for e in read.entered if e.seq not in gone]
+    taken_back = [(target(undo), undo) for undo in read.undos if undo.seq not in gone]
     machine = ((next(register.entries(after=seq - 1), None), undo) for seq, undo in taken_back)
     against = [j for e, undo in machine if e and is_machines(e) for j in contrary(e, undo)]
     return Judged(
         people=(*(j for e in people for j in judgements_in(e)), *against),
-        linked_to=max((cast("int", e.payload["up_to"]) for e in register.entries(kind=LINK)), default=0),
+        linked_to=read.linked_to,
         acts=tuple(e.seq for e in people),
+        read=read,
     )
 
 
@@ -57,11 +82,22 @@ def is_machines(entry: Entry) -> bool:
     return entry.kind == JUDGEMENT and entry.author == MACHINE
 
 
-def machines_in(register: Register, *, after: int, about: Collection[str] | None = None) -> set[Judgement]:
-    """Return the machine's judgements as it made them, from the entries after a number; of these reports at least."""
+def machines_in(
+    register: Register,
+    *,
+    after: int,
+    about: Collection[str] | None = None,
+    but: Callable[[str, float | None], bool] | None = None,
+) -> list[Judgement]:
+    """Return the machine's judgements as it made them, from the entries after a number, each once.
+
+    `about` asks for those of some reports at least; `but` leaves out those of such a verdict and probability.
+    """
     few = about if about is not None and len(about) <= MOST_ABOUT else None
     entered = filter(is_machines, register.entries(kind=JUDGEMENT, after=after, about=few))
-    return {replace(j, seq=0, at=None) for entry in entered for j in judgements_in(entry)}
+    rows = ((entry, row) for entry in entered for row in rows_in(entry))
+    wanted = ((entry, row) for entry, row in rows if but is None or not but(row["verdict"], row.get("probability")))
+    return list(dict.fromkeys(replace(_judgement(row, entry), seq=0, at=None) for entry, row in wanted))
 
 
 def undone(undos: Iterable[Entry]) -> set[int]:
@@ -89,8 +125,12 @@ def contrary(entry: Entry, undo: Entry) -> list[Judgement]:
 
 def judgements_in(entry: Entry) -> tuple[Judgement, ...]:
     """Return the judgements of an entry: a merge, a split and the linking of a report hold several."""
-    rows = cast("Sequence[Mapping[str, Any]]", entry.payload["judgements"])
-    return tuple(_judgement(row, entry) for row in rows)
+    return tuple(_judgement(row, entry) for row in rows_in(entry))
+
+
+def rows_in(entry: Entry) -> Sequence[Mapping[str, Any]]:
+    """Return the judgements of an entry as it holds them."""
+    return cast("Sequence[Mapping[str, Any]]", entry.payload["judgements"])
 
 
 def _judgement(row: Mapping[str, Any], entry: Entry) -> Judgement:

@@ -26,13 +26,17 @@ FEW: Final = 500  # of more, a list is sorted anew
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incidents:
-    """The incidents in the order of their days, by their ids, and the incident of every linked claim."""
+    """The incidents in the order of their days, by their ids, and the incident of every linked claim.
+
+    `touched` are the ids of those that may be others than in the list that this one goes on from.
+    """
 
     nesting: Nesting = field(default_factory=Nesting)
     ordered: tuple[Incident, ...] = ()
     by_id: Mapping[str, Incident] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
+    touched: frozenset[str] = field(default=frozenset(), compare=False)
 
     def after(self, changed: Mapping[str, Incident | None], graded: Iterable[tuple[str, str]]) -> Incidents:
         """Return them once some are others, None those that are no more; `graded` leads claims to grades."""
@@ -41,14 +45,17 @@ class Incidents:
         grades = {homes.get(claim, claim): grade for claim, grade in graded}
         marked = {id_ for id_ in grades.keys() | self.grades.keys() if grades.get(id_) != self.grades.get(id_)}
         by_id, come, gone = dict(self.by_id), [], []
-        for id_ in touched | marked:
+        touched |= marked
+        for id_ in touched:
             was, now = by_id.pop(id_, None), nesting.nested.get(id_)
             gone += [was] if was else []
             if now is not None:
                 by_id[id_] = replace(now, grade=grades[id_]) if id_ in grades else now
                 come.append(by_id[id_])
         ordered = exchanged(self.ordered, gone, come, in_order)
-        return Incidents(nesting=nesting, ordered=ordered, by_id=by_id, homes=homes, grades=grades)
+        return Incidents(
+            nesting=nesting, ordered=ordered, by_id=by_id, homes=homes, grades=grades, touched=frozenset(touched)
+        )
 
 
 def _homes_after(

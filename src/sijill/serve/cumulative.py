@@ -6,16 +6,18 @@ Invariant: running totals are drawn beside the sum, never added to it; sources s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sijill.reconcile import series, tally
+from sijill.reconcile.rows import LAST_DAY, UNKNOWN
 from sijill.serve.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from sijill.incident import Filters, Incident, Series
+    from sijill.reconcile.gathered import Gathered
     from sijill.serve.linked import Linked
 
 OWN = "the register's own sum"
@@ -49,32 +51,22 @@ class Line:
     points: tuple[Point, ...]
 
 
-def own_sum(incidents: Sequence[Incident], filters: Filters, rule: str = "ibc") -> Line:
+def own_sum(incidents: Sequence[Incident] | Gathered, filters: Filters, rule: str = "ibc") -> Line:
     """Return the sum of the incidents up to each day on which one of them ends; open once any of them is open."""
     low, high, is_open = 0, 0, False
     points = []
-    for day, those in sorted(by_last_day(incidents, filters, rule).items()):
-        row = tally(those, rule=rule, filters=filters).whole
+    for row in tally(incidents, rule=rule, filters=filters, by=LAST_DAY).rows:
+        if row.key == UNKNOWN:
+            continue
         low, high = low + row.low, high + max(row.stated, row.high or 0, row.low)
         is_open = is_open or row.high is None
-        points.append(Point(day=day, low=low, high=high, is_open=is_open))
+        points.append(Point(day=date.fromisoformat(row.key), low=low, high=high, is_open=is_open))
     return Line(name=OWN, points=tuple(points))
-
-
-def by_last_day(incidents: Sequence[Incident], filters: Filters, rule: str) -> dict[date, list[Incident]]:
-    """Return the dated incidents that the toll of all of them counts, none beside its whole, by their last day."""
-    counted = set(tally(incidents, rule=rule, filters=filters).whole.incidents)
-    found: dict[date, list[Incident]] = {}
-    for one in incidents:
-        day = one.days.last or one.days.first
-        if one.id in counted and day is not None:
-            found.setdefault(day, []).append(one)
-    return found
 
 
 def by_source(shelf: Linked, filters: Filters) -> list[Line]:
     """Return each source's running totals of a measure that are dated and bounded below, most totals first."""
-    found = (line_of(one, shelf, filters) for one in series(shelf.view.crosschecks) if one.measure == filters.measure)
+    found = (line_of(one, shelf, filters) for one in series(shelf.view.crosschecks, measure=filters.measure))
     return sorted((line for line in found if line.points), key=lambda line: (-len(line.points), line.name))
 
 

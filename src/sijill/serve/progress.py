@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 PATIENCE = 1.0  # seconds of work before a bar is shown
+BARS: list[Progress] = []  # those within which is worked, of which the innermost is shown
 
 
 class PatientProgress(Progress):
@@ -32,16 +33,47 @@ class PatientProgress(Progress):
 @contextmanager
 def linking(claims: int) -> Iterator[None]:
     """Say that so many claims are linked while the block works: with the time on a terminal, else in one line."""
-    console, words = Console(stderr=True, highlight=False), f"linking {counted(claims, 'claim')}, once"
-    if not console.is_terminal:
-        console.print(f"{words}: this can take a while", soft_wrap=True)
+    words = f"linking {counted(claims, 'claim')}, once"
+    with waiting(words, otherwise=f"{words}: this can take a while"):
+        yield
+
+
+@contextmanager
+def opening(register: str) -> Iterator[None]:
+    """Say that a register is opened while the block works, on a terminal, once it takes long."""
+    with waiting(f"opening {register}: bringing its incidents and lists into memory"):
+        yield
+
+
+@contextmanager
+def waiting(words: str, *, otherwise: str | None = None) -> Iterator[None]:
+    """Say what is waited for, with the time, on a terminal; where stderr is none, say something else or nothing."""
+    console = Console(stderr=True, highlight=False)
+    if otherwise and not console.is_terminal:
+        console.print(otherwise, soft_wrap=True)
     bar = PatientProgress(
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True,
         disable=not console.is_terminal,
     )  # fmt: skip
     bar.add_task(words, total=None)
-    with bar:
+    with alone(bar):
         yield
+
+
+@contextmanager
+def alone(bar: Progress) -> Iterator[None]:
+    """Show a bar while the block works, and not the one that the block is within."""
+    around = BARS[-1] if BARS else None
+    if around:
+        around.stop()
+    BARS.append(bar)
+    try:
+        with bar:
+            yield
+    finally:
+        BARS.pop()
+        if around:
+            around.start()
 
 
 class ReadingProgress:

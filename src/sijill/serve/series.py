@@ -63,9 +63,8 @@ def rows_of(shelf: "Linked", measure: str | None, rule: str) -> Iterator[dict[st
     """Yield a row for each point of each series, masked."""
     from sijill.reconcile import series as of_sources
 
-    for one in of_sources(shelf.view.crosschecks, shelf.view.incidents, rule):
-        if measure in {None, one.measure}:
-            yield from (row_of(one, point, shelf) for point in one.points)
+    for one in of_sources(shelf.view.crosschecks, shelf.view.blocks, rule, measure):
+        yield from (row_of(one, point, shelf) for point in one.points)
 
 
 def row_of(one: "Series", point: "SeriesPoint", shelf: "Linked") -> dict[str, Any]:

@@ -9,9 +9,10 @@ from sijill.serve.masking import MASKED
 from sijill.serve.sentences import sentences_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from sijill.incident import Tally, TallyRow
+    from sijill.incident import Incident, Tally, TallyRow
     from sijill.serve.linked import Linked
 
 COLUMNS = ("by", "key", "low", "best", "high", "highest_stated", "incidents", "provisional", "rule", "measure")
@@ -38,11 +39,24 @@ def rows_of(found: Tally, shelf: Linked) -> Iterator[dict[str, Any]]:
 def key_of(row: TallyRow, found: Tally, shelf: Linked) -> str:
     """Return the key of a line as it may be shown: a protected source unnamed, names of protected sources masked."""
     behind = [shelf.view.by_id[id_] for id_ in row.incidents]
-    if found.by == "source" and shelf.hides:
+    if found.by == "source" and shelf.hides and row.key in protected_names(shelf):
         voices = (figures.voice for incident in behind for figures in incident.figures)
         if any(voice.protected for voice in voices if voice.name == row.key):
             return MASKED
+    if shelf.hiding_all().text(row.key) == row.key:  # no mask of any report finds anything
+        return row.key
     return shelf.hiding(claim for incident in behind for claim in incident.claims).text(row.key)
+
+
+def protected_names(shelf: Linked) -> AbstractSet[str]:
+    """Return the names of the sources that are protected in some incident."""
+    return shelf.view.blocks.folded("protected names", names_of_protected, lambda parts: frozenset().union(*parts))
+
+
+def names_of_protected(incidents: Iterable[Incident]) -> frozenset[str]:
+    """Return the names of the sources that are protected in these incidents."""
+    voices = (figures.voice for incident in incidents for figures in incident.figures)
+    return frozenset(voice.name for voice in voices if voice.protected)
 
 
 def document(found: Tally, shelf: Linked, *, explain: bool) -> dict[str, Any]:

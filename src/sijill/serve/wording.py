@@ -34,6 +34,8 @@ ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # 
 
 def shown(text: str) -> str:
     """Return the text with control and reordering characters made visible, so that a terminal obeys none of them."""
+    if text.isprintable():  # as nearly every text is
+        return text
     return "".join(f"\\u{ord(c):04x}" if unsafe(c) else c for c in text)
 
 

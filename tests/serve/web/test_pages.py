@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from asked import claim, incident, items
 from bench.speed.desk_pages import pages
+from bench.speed.worked import enter_worked
+from fastapi.testclient import TestClient
+
+from sijill.serve.web import make_app
+from sijill.serve.web.mapped import FEW, MOST
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fastapi import FastAPI
-    from fastapi.testclient import TestClient
 
     from sijill.model import Report
 
@@ -118,6 +124,22 @@ def test_the_first_page_is_small_and_every_shipped_file_is_the_one_that_is_liste
     for package in json.loads((vendor / "manifest.json").read_text()):
         for name, digest in package["files"].items():
             assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_a_place_of_many_incidents_sends_none_of_their_rows_and_is_asked_for_at_most_so_many(tmp_path: Path) -> None:
+    enter_worked(tmp_path / "made.db", 1500, reviews=4)
+    with TestClient(make_app(str(tmp_path / "made.db"), reviewer="Amal"), base_url="http://127.0.0.1") as desk:
+        told = desk.get("/map/places").json()["places"]
+        assert len({tuple(place[:3]) for place in told}) == len(told)
+        few = [place for place in told if place[3] <= FEW]
+        many = [place for place in told if place[3] > FEW]
+        assert few
+        assert many
+        assert all(len(place[7]) == place[3] for place in few)
+        assert all(place[7] is None for place in many)
+        for latitude, longitude, precision, number, *_ in many[:3]:
+            asked = {"latitude": latitude, "longitude": longitude, "precision": precision}
+            assert len(desk.get("/map/incidents", params=asked).json()["rows"]) == min(number, MOST)
 
 
 def test_the_map_is_sent_place_by_place_and_the_incidents_of_a_place_are_told_when_asked_for(desk: TestClient) -> None:

@@ -5,7 +5,7 @@ Invariant: nothing is fetched from anywhere but this server, and nothing that a 
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -38,14 +38,19 @@ def make_app(  # noqa: PLR0913 -- what the command was given
     register_path: str, *, reviewer: str, unmasked: bool = False, hosts: Sequence[str] = (),
     max_bytes: int = 1_000_000, base_map: Path | None = None,
     linking: Callable[[int], AbstractContextManager[None]] = quietly,
+    opening: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> FastAPI:  # fmt: skip
     """Return the application; RegisterError where the register cannot be opened or written.
 
     `hosts` are the names under which it may be called beside this machine's own, `max_bytes` bounds a pasted report,
-    `base_map` is a PMTiles file of raster tiles, `linking` is worn while claims that are not linked yet are.
+    `base_map` is a PMTiles file of raster tiles, `linking` is worn while claims that are not linked yet are,
+    `opening` while everything is that pages rest on.
     """
     tiled = base_map and tiles.checked(base_map)
-    desk = Desk(register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes, tiles=tiled, linking=linking)
+    desk = Desk(
+        register_path, reviewer=reviewer, unmasked=unmasked, max_bytes=max_bytes, tiles=tiled, linking=linking,
+        opening=opening,
+    )  # fmt: skip
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sijill.incident import Incident, Member
+    from sijill.run.blocks import Blocks
 
 PAGE, LARGEST_PAGE = 50, 500  # items
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
@@ -125,12 +126,24 @@ QueryPaged = Annotated[Paged, Query()]
 
 
 def incidents_asked(now: Snapshot, wanted: AskedIncidents) -> Sequence[Incident]:
-    """Return the incidents that were asked for, looked for once while nothing is entered."""
-    question = replace(filters_of(wanted), grade=wanted.grade)
+    """Return the incidents that were asked for in the order of their days, looked for once while nothing is entered."""
     if asks_nothing(wanted):
         return now.view.incidents
-    found = (incident for incident in now.view.incidents if is_wanted(incident, wanted, question))
+    held = gathered_of(now, wanted)
+    found = (incident for incident in now.view.incidents if incident.id in held.by_id)
     return now.once(("incidents", question_of(wanted)), lambda: tuple(found))
+
+
+def gathered_of(now: Snapshot, wanted: AskedIncidents) -> Blocks:
+    """Return the incidents that were asked for, for what is counted over them; the same where nothing was entered."""
+    if asks_nothing(wanted):
+        return now.view.blocks
+    asked, question = question_of(wanted), replace(filters_of(wanted), grade=wanted.grade)
+
+    def work() -> Blocks:
+        return now.view.blocks.narrowed(asked, lambda incident: is_wanted(incident, wanted, question))
+
+    return now.once(("gathered", asked), work)
 
 
 def claims_asked(now: Snapshot, wanted: AskedClaims) -> Sequence[str]:

@@ -5,6 +5,7 @@ Invariant: a snapshot is a function of the book's entries; whatever is entered, 
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
@@ -41,11 +42,12 @@ MOST_ANSWERS = 200  # kept for one state of the book
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """What the book came to when it held `length` entries."""
+    """What the book came to when it held `length` entries; its reports, where they are those of the snapshot before."""
 
     shelf: Linked
     length: int
     uncertain: Uncertain
+    same_reports: Sequence[str] = ()
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, question: Hashable, work: Callable[[], T]) -> T:
@@ -92,7 +94,7 @@ class Snapshot:
     @cached_property
     def report_ids(self) -> Sequence[str]:
         """The ids of the reports in the order of the book."""
-        return self.shelf.book.report_ids()
+        return self.same_reports or self.shelf.book.report_ids()
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """Return the reports with these ids, in the order of the ids."""
@@ -149,8 +151,9 @@ class Desk:
     def __init__(  # noqa: PLR0913 -- what the command was given
         self, path: str, *, reviewer: str, unmasked: bool, max_bytes: int, tiles: Path | None = None,
         linking: Callable[[int], AbstractContextManager[None]] = quietly,
+        opening: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:  # fmt: skip
-        """Open the register and link what is not linked yet, so many claims `linking`."""
+        """Open the register, `opening`, and work out what pages rest on; so many claims are linked first, `linking`."""
         self.reviewer = Person(name=reviewer).name
         self.unmasked = unmasked
         self.max_bytes = max_bytes
@@ -162,7 +165,9 @@ class Desk:
         self._snapshot: Snapshot | None = None
         self.released: Made | None = None  # the newest
         self._linking = linking
-        self.now()
+        with opening():
+            self.now()
+            self._uncertain.keep()
         self._linking = quietly  # from now on a page waits for it, nobody at the terminal
 
     def close(self) -> None:
@@ -189,4 +194,12 @@ class Desk:
         shown = view.links.shown
         masks = Masks(self.book, unmasked=self.unmasked, shown=shown, before=before.masks if before else None)
         shelf = Linked(book=self.book, view=view, masks=masks, hides=not self.unmasked)
-        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain)
+        same = self._same_reports()
+        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain, same_reports=same)
+
+    def _same_reports(self) -> Sequence[str]:
+        """Return the ids of the reports, where none came or went since they were looked up; nothing otherwise."""
+        before = self._snapshot
+        if before is None or self.book.changed_reports(before.length) or self.book.erased_since(before.length):
+            return ()
+        return before.report_ids

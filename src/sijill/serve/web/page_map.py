@@ -24,7 +24,11 @@ class AskedSpot(AskedIncidents):
 
 @router.get("/map/places")
 def map_places(now: Now, wanted: QueryIncidents) -> Response:
-    """Return the places on the map, each with the number of its incidents."""
+    """Return the places on the map, each once, with the number of its incidents; rows of a place with few of them.
+
+    It is not paged: it grows with the places that are told of, not with the incidents, since a place sends the rows of
+    eight at most. `/map/incidents` gives those of a place with more, eighty at most; `/api/v1/map` gives all, paged.
+    """
     written = now.once(
         ("map places", question_of(wanted)), lambda: json.dumps(places(now, incidents_asked(now, wanted)))
     )

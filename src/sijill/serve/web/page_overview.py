@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from sijill.incident import Filters
 from sijill.serve.web.addresses import with_questions
-from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, incidents_asked, question_of
+from sijill.serve.web.asking import AskedIncidents, Now, QueryIncidents, gathered_of, incidents_asked, question_of
 from sijill.serve.web.incident_lines import contradiction_lines, line_of
 from sijill.serve.web.queue import claims_to_review
 from sijill.serve.web.running_totals import cumulative
@@ -17,9 +17,6 @@ from sijill.serve.web.templates import page
 from sijill.serve.web.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sijill.incident import Incident
     from sijill.serve.web.desk import Snapshot
     from sijill.serve.web.running_totals import Cumulative
 
@@ -36,11 +33,12 @@ def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
         request,
         "overview.html",
         wanted=wanted,
-        counts=now.once("counts", now.shelf.book.counts),
+        reports=len(now.report_ids),
+        claims=len(now.view.outlines),
         found=len(found),
         whole=len(now.incidents),
-        timeline=now.once(("timeline", question), lambda: timeline(found, wanted)),
-        totals=now.once(("totals", question), lambda: totals_of(now, found, wanted)),
+        timeline=now.once(("timeline", question), lambda: timeline(found, wanted, gathered_of(now, wanted))),
+        totals=now.once(("totals", question), lambda: totals_of(now, wanted)),
         map_address=with_questions(request, "/map/places", cursor=None, limit=None),
         list_address=with_questions(request, "/incidents"),
         contradictions=[(line_of(one, now), contradiction_lines(one, now)) for one in odd],
@@ -49,10 +47,10 @@ def overview(request: Request, now: Now, wanted: QueryIncidents) -> Response:
     )
 
 
-def totals_of(now: Snapshot, found: Sequence[Incident], wanted: AskedIncidents) -> Cumulative | None:
+def totals_of(now: Snapshot, wanted: AskedIncidents) -> Cumulative | None:
     """Return the running totals drawn; None where no source's total answers to what is asked."""
     narrowed = (wanted.place, wanted.country, wanted.happening, wanted.grade, wanted.contested, wanted.reports)
-    return None if any(narrowed) else cumulative(now.shelf, found, filters_of(wanted))
+    return None if any(narrowed) else cumulative(now.shelf, gathered_of(now, wanted), filters_of(wanted))
 
 
 def filters_of(wanted: AskedIncidents) -> Filters:

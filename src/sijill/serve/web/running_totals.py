@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sijill.incident import Filters, Incident
+    from sijill.incident import Filters
+    from sijill.reconcile.gathered import Gathered
     from sijill.serve.cumulative import Line, Point
     from sijill.serve.linked import Linked
 
@@ -78,7 +79,7 @@ class Scale:
         return round(HEIGHT - FOOT - room * log10(max(1, number)) / max(1, ceil(log10(max(2, self.most)))), 1)
 
 
-def cumulative(shelf: Linked, incidents: Sequence[Incident], filters: Filters) -> Cumulative | None:
+def cumulative(shelf: Linked, incidents: Gathered, filters: Filters) -> Cumulative | None:
     """Return the drawing; None where no source gives a running total."""
     sources = by_source(shelf, filters)
     if not sources:

@@ -12,7 +12,7 @@ import uvicorn
 from sijill.errors import UsageError
 from sijill.serve.failures import say
 from sijill.serve.machine import json_line
-from sijill.serve.progress import linking
+from sijill.serve.progress import linking, opening
 from sijill.serve.web.app import make_app
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def run(  # noqa: PLR0913 -- what the command was given
         max_bytes=max_bytes,
         base_map=base_map,
         linking=linking,
+        opening=lambda: opening(register),
     )
     if host not in THIS_MACHINE:
         say(f"everybody who reaches {host} can read and enter: there is no password", style="yellow")

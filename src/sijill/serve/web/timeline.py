@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sijill.incident import Incident, TallyRow
+    from sijill.reconcile.gathered import Gathered
     from sijill.serve.web.asking import AskedIncidents
 
 WIDTH, HEIGHT, FOOT, LEFT = 900, 150, 22, 46  # of the drawing; its own units
@@ -49,11 +50,11 @@ class Timeline:
     left: int = LEFT
 
 
-def timeline(incidents: Sequence[Incident], wanted: AskedIncidents) -> Timeline:
-    """Return the timeline of some incidents, by day where they lie close together, else by month."""
+def timeline(incidents: Sequence[Incident], wanted: AskedIncidents, held: Gathered) -> Timeline:
+    """Return the timeline of some incidents, held together too, by day where they lie close together, else by month."""
     days = [one.days.first for one in incidents if one.days.first]
     by = "day" if days and max(days) - min(days) <= SHORT_WHILE else "month"
-    found = tally(incidents, rule="ibc", filters=Filters(measure=wanted.measure or "killed"), by=by)
+    found = tally(held, rule="ibc", filters=Filters(measure=wanted.measure or "killed"), by=by)
     rows = [row for row in found.rows if row.key[:1].isdigit()]
     shown = rows[-MOST_BARS:]
     most = max((named(row) for row in shown), default=0)
