@@ -11,6 +11,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import count
+
+from sijill.extract.cues import cues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,16 @@ def _shaped(pattern: str, shapes: dict[str, str]) -> str:
 
 def _unnamed(phrases: list[str]) -> list[str]:
     """Give the name groups numbers, since a pattern may hold each group's name once."""
-    return [f"(?:{phrase.replace('?P<name>', f'?P<name{n}>')})" for n, phrase in enumerate(phrases)]
+    numbers = count()
+    return [f"(?:{re.sub(r'[?]P<name>', lambda _: f'?P<name{next(numbers)}>', phrase)})" for phrase in phrases]
 
 
 _REASON = re.compile(
     r"\b(?:because|since|as|for fear|fearing|out of fear|due to|citing|for security reasons|for safety reasons|"
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
+
+_STOP = re.compile(r"[.!?](?:\s|$)")
 
 _UNTIL_TOLD = re.compile(
     r"[^.;]{0,60}\b(?:until|pending|before)\b[^.;]{0,40}\b(?:famil(?:y|ies)|relatives|kin|parents|notification)\b"
@@ -58,8 +64,10 @@ _UNTIL_TOLD = re.compile(
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
     matches = [(how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
-    found = [_hiding(text, how, match) for how, match in matches if not _UNTIL_TOLD.match(text, match.end())]
-    return tuple(sorted(found, key=lambda h: (h.start, h.end)))
+    found = [_hiding(text, how, m.start(), m.end(), name) for how, m in matches for name in _given(m) or (None,)]
+    found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
+    told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
+    return tuple(sorted(told, key=lambda h: (h.start, h.end)))
 
 
 def _plain(name: str) -> str:
@@ -67,12 +75,14 @@ def _plain(name: str) -> str:
     return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
 
 
-def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
-    name = next((_plain(value) for value in match.groupdict().values() if value), None)
-    stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
-    end = stop.start() if stop else len(text)
+def _given(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the names that a phrase gives."""
+    return tuple(_plain(value) for value in match.groupdict().values() if value)
+
+
+def _hiding(text: str, how: str, start: int, end: int, name: str | None = None) -> Hiding:
+    stop = _STOP.search(text, end)
+    last = stop.start() if stop else len(text)
     # "gave his name as Omar": the "as" of a name is not one of a reason
-    reason = _REASON.search(text, match.end() if how == "first_name" else max(match.start() - 2, 0), end)
-    return Hiding(
-        start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None
-    )
+    reason = _REASON.search(text, end if how == "first_name" else max(start - 2, 0), last)
+    return Hiding(start=start, end=end, how=how, name=name, reason=reason[0].strip() if reason else None)
