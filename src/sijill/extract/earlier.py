@@ -19,7 +19,9 @@ from sijill.extract.people import (
     agrees,
     could_hide,
     is_full,
+    is_name,
     is_open,
+    is_person,
     is_plural,
     is_quoted,
     name_around,
@@ -38,6 +40,9 @@ _FORWARD: Final = 3
 _AFTER_A_QUOTE: Final = 4
 """Words of the next sentence in which a quote's speaker may stand."""
 _LOWEST: Final = 3
+_AROUND: Final = 120
+"""Words before and after a statement, about a paragraph."""
+_PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "two", "three", "neither", "either"})
 
@@ -101,17 +106,37 @@ def after(statement: Span) -> list[Token]:
 
 
 def speakers(statement: Span) -> list[Token]:
-    """Return all who speak in a report under less than a full name."""
-    return [token for token in statement.doc if speaks(token) and _unnamed(token)]
+    """Return all around a statement who speak under less than a full name."""
+    start, end = max(statement.start - _AROUND, 0), statement.end + _AROUND
+    return [token for token in statement.doc[start:end] if speaks(token) and is_person(token) and _unnamed(token)]
 
 
 def introduced(head: Token) -> list[Token]:
-    """Return the first word for the people whom a definite description takes up again."""
-    if not any(child.lower_ in _DEFINITE for child in head.children) or head.pos_ == "PROPN":
+    """Return the first word for the people whom a definite description takes up again, a lone name where no word is."""
+    if head.pos_ == "PROPN" or not any(child.lower_ in _DEFINITE for child in head.children):
         return []
     word = singular(head)
-    first = next((token for token in head.doc[: head.i] if singular(token) == word and _unnamed(token)), None)
-    return [] if first is None else [first]
+    first = next((t for t in head.doc[: head.i] if singular(t) == word and _unnamed(t) and t.pos_ != "PROPN"), None)
+    if first is not None or is_plural(head):
+        return [] if first is None else [first]
+    names = [t for t in head.doc[: head.i] if t.ent_type_ in _PERSON and _unnamed(t) and is_name(t)]
+    return names[-1:]
+
+
+def later(statement: Span) -> list[Token]:
+    """Return who speaks after a statement as somebody known by then: "He gave no name. ... the former guard said"."""
+    told = [word for word in _pronouns(statement) if word in SHE | HE]
+    if not told:
+        return []
+    words = statement.doc[statement.end :]
+    found = (t for t in words if t.pos_ == "NOUN" and speaks(t) and _unnamed(t) and not is_quoted(t))
+    return [t for t in found if _is_known_by_then(t) and all(agrees(t, word) for word in told) and not introduced(t)][
+        :1
+    ]
+
+
+def _is_known_by_then(token: Token) -> bool:
+    return not is_plural(token) and any(child.lower_ in {"the", "this"} for child in token.children)
 
 
 def _others(token: Token, pronoun: str) -> bool:

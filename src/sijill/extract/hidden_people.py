@@ -16,6 +16,7 @@ from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
+from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -166,14 +167,21 @@ def _words_of(doc: Doc, head: Token) -> tuple[int, int]:
 
 def _with_participle(head: Token, end: int) -> int:
     """Return the end of a noun phrase with the participle that follows it at once: "a woman selling bread"."""
-    if end >= head.sent.end or end - head.i > _LONGEST_BEFORE:
+    if end >= head.sent.end or end - head.i > _LONGEST_BEFORE or not _tells_who(head.doc[end], head):
         return end
-    after = head.doc[end]
-    clause = after if after.dep_ in {"acl", "amod"} else after.head
-    if clause.dep_ not in {"acl", "amod"} or clause.head.i != head.i or clause.i < end or clause.lower_ in _HIDING:
-        return end
-    stop = next((t.i for t in head.doc[end : head.sent.end] if t.is_punct or t.lower_ in RELATIVE), head.sent.end)
-    return min(int(clause.right_edge.i) + 1, int(stop))
+    after = head.doc[end + 1 : head.sent.end]
+    return next((int(t.i) for t in after if _ends_who(t)), int(head.sent.end))
+
+
+def _tells_who(after: Token, head: Token) -> bool:
+    """Tell whether a participle after a noun says who is meant, not how somebody hides."""
+    if after.lower_ in _HIDING or after.pos_ not in {"VERB", "ADJ"}:
+        return False
+    return after.text.endswith("ing") or (after.dep_ in {"acl", "amod"} and after.head.i == head.i)
+
+
+def _ends_who(token: Token) -> bool:
+    return token.is_punct or token.lower_ in RELATIVE or token.pos_ == "AUX" or token.lower_ in verbs_of_saying()
 
 
 def _name(doc: Doc, head: Token) -> str | None:

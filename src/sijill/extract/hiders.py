@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.earlier import after, before, introduced, meant, speakers, who_says
+from sijill.extract.earlier import after, before, introduced, later, meant, speakers, who_says
 from sijill.extract.joined import joined
 from sijill.extract.people import FIRST, PERSONAL, RELATIVE, could_hide, is_open, is_person, is_quoted, may_hide
 from sijill.extract.upward import above, antecedent, is_sure, named_in
@@ -46,7 +46,7 @@ def _elsewhere(statement: Span, *, by_fear: bool) -> list[Token]:
     """Return whom a statement means by a pronoun, or whom no syntax joins to it."""
     found = meant(statement) or _nearest(statement, by_fear=by_fear)
     if found:
-        return [one for head in found for one in (head, *introduced(head))]
+        return [one for head in (*found, *([] if by_fear else later(statement))) for one in (head, *introduced(head))]
     return [] if by_fear else (after(statement) or speakers(statement))
 
 

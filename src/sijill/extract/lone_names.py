@@ -17,7 +17,6 @@ from sijill.extract.people import (
     SHE,
     SUBJECT,
     is_name,
-    is_role,
     singular,
     speaks,
     words_for,
@@ -99,9 +98,9 @@ def _is_part(token: Token) -> bool:
     if token.dep_ == "flat" and token.head.lower_.rstrip(".") not in HONORIFICS:
         return True
     after, before = _beside(token, 1), _beside(token, -1)
-    return (after is not None and (_is_capital(after) or after.lower_ in _PARTICLES)) or (
-        before is not None and ((_is_capital(before) and _names(before)) or before.lower_ in _PARTICLES)
-    )
+    if after is not None and (_is_capital(after) or after.lower_ in _PARTICLES):
+        return True
+    return before is not None and (before.lower_ in _PARTICLES or (_is_capital(before) and _names(before)))
 
 
 def _beside(token: Token, step: int) -> Token | None:
@@ -148,20 +147,22 @@ def _is_told_of(token: Token) -> bool:
     end = token.sent.end
     for _ in range(_TOLD_ON):
         end = token.doc[end].sent.end if end < len(token.doc) else end
-    return token.dep_ in SUBJECT and any(t.lower_ in SHE | HE for t in token.doc[token.i : end])
+    told = token.dep_ in SUBJECT or (token.dep_ == "nmod:poss" and bool(token.is_sent_start))
+    return told and any(t.lower_ in SHE | HE for t in token.doc[token.i : end])
 
 
 def _has_role(token: Token) -> bool:
     """Tell whether a private role stands beside a name: "Sepideh, a nurse", "a farmer, Musa", "resident Ahmed"."""
-    beside = [child for child in token.children if child.dep_ in {"appos", "nmod:desc", "compound", "nmod"}]
+    sure = token.ent_type_ in _PERSON - {""}
+    beside = [c for c in token.children if c.dep_ == "appos" or (sure and c.dep_ in {"nmod:desc", "compound"})]
     if token.dep_ == "appos" and token.head.i < token.i:
         beside.append(token.head)
-    return any(_is_private_role(one) for one in beside)
+    return token.pos_ == "PROPN" and any(_is_private_role(one) for one in beside)
 
 
 def _is_private_role(word: Token) -> bool:
-    role = singular(word)
-    return is_role(role) and role not in words_for()["offices"] and word.pos_ == "NOUN"
+    role, lists = singular(word), words_for()
+    return role in lists["people"] and role not in lists["offices"] and word.pos_ == "NOUN"
 
 
 def _holds_office(token: Token) -> bool:

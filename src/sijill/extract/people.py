@@ -64,7 +64,10 @@ def may_hide(head: Token) -> bool:
 
 def could_hide(head: Token) -> bool:
     """Tell whether a word stands for people by itself or by what it does, so that it may be meant."""
-    return is_person(head) or (may_hide(head) and (speaks(head) or _is_told_of(head)) and head.pos_ != "NUM")
+    if is_person(head):
+        return True
+    told = (speaks(head) and head.ent_type_ not in _PLACES) or _is_told_of(head)
+    return told and may_hide(head) and not head.like_num
 
 
 def is_person(head: Token) -> bool:
