@@ -53,6 +53,16 @@ _REASON = re.compile(
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
 
+_NAMING = re.compile(
+    r"[Nn]ame[sd]?\b|[Cc]all(?:s|ed|ing)? |[Kk]nown |identif|[Gg](?:ave|ive|iving) |introduc|referr|refer to|nickname|"
+    r"alias|seudonym|nom de guerre|call ?sign|(?:goes|go|went|going) by|answers to|initials|"
+    r"be (?:quoted|cited|described)|"
+    r"(?:[Jj]ust|[Oo]nly|[Ss]imply) (?:write|put|say)|(?:report|story|article|account|piece|text),? (?:he|she|they) |"
+    r"hide |dub"
+)
+"""Words of which every phrase of `data/anonymity.toml` holds one."""
+_AROUND = 160
+
 _STOP = re.compile(r"[.!?](?:\s|$)")
 
 _UNTIL_TOLD = re.compile(
@@ -63,7 +73,9 @@ _UNTIL_TOLD = re.compile(
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    matches = [(how, match) for how, pattern in _patterns().items() for match in pattern.finditer(text)]
+    matches = [
+        (how, m) for start, end in _near(text) for how, p in _patterns().items() for m in p.finditer(text, start, end)
+    ]
     found = [_hiding(text, how, m.start(), m.end(), name) for how, m in matches for name in _given(m) or (None,)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
     told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
@@ -73,6 +85,18 @@ def hidings(text: str) -> tuple[Hiding, ...]:
 def _plain(name: str) -> str:
     """Return a name on one line, without the ending of the possessive or a quotation mark."""
     return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
+
+
+def _near(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in which a phrase that gives a name may stand: around the words it needs."""
+    found: list[tuple[int, int]] = []
+    for match in _NAMING.finditer(text):
+        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _given(match: re.Match[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.people import HONORIFICS, words_for
+from sijill.extract.people import HONORIFICS, text_of, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,9 +37,11 @@ _BEFORE: Final = 20
 
 def coded(doc: Doc) -> Iterator[Token]:
     """Yield the first words of the stars, codes and initials of a report."""
-    yield from _at(doc, (match.start(1) for match in _STARRED.finditer(doc.text)))
-    yield from _at(doc, (match.start() for pattern in _codes() for match in pattern.finditer(doc.text)))
-    yield from _at(doc, (match.start() for match in _initials().finditer(doc.text) if _is_initial(doc.text, match)))
+    text = text_of(doc)
+    found = [match.start(1) for match in _STARRED.finditer(text)]
+    found += [match.start() for pattern in _codes() for match in pattern.finditer(text)]
+    found += [match.start() for match in _initials().finditer(text) if _is_initial(text, match)]
+    yield from _at(doc, found)
 
 
 @cache
@@ -75,7 +77,7 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted((word.replace('_', ' ') for word in words), key=len, reverse=True))})"
 
 
-def _at(doc: Doc, offsets: Iterator[int]) -> Iterator[Token]:
+def _at(doc: Doc, offsets: Iterable[int]) -> Iterator[Token]:
     """Yield the words that begin at these places of the text."""
     for offset in offsets:
         span = doc.char_span(offset, offset + 1, alignment_mode="expand")

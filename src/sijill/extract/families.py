@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.!?;…]+|\n\s*\n")  # noqa: RUF001 -- the apostrophe that texts use
 _ENDS: Final = re.compile(r"[.!?;…]+|\n\s*\n")
@@ -22,8 +22,7 @@ _INITIAL: Final = 2
 """Letters at most of a word whose full stop may be that of an abbreviation ("Lt.", "S.")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text in small letters, and where it stands."""
 
     worded: str

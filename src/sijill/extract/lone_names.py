@@ -19,6 +19,7 @@ from sijill.extract.people import (
     is_name,
     singular,
     speaks,
+    text_of,
     words_for,
 )
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BESIDE: Final = 4
+_OF_NAMES: Final = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
 _OF_A_NAME: Final = frozenset({"nmod:desc", "compound", "appos", "nmod:poss"})
 _PARTICLES: Final = frozenset(
     {
@@ -69,10 +71,11 @@ def unlengthened(doc: Doc, *, all_of_them: bool = False) -> list[Token]:
 
     `all_of_them`: of relatives too, and of words that only a pronoun shows to be names.
     """
-    longer = {token.text for token in doc if token.is_title and _is_part(token)}
+    names = [token for token in doc if token.is_title and token.pos_ in _OF_NAMES]
+    longer = {token.text for token in names if _is_part(token)}
     found: dict[str, Token] = {}
-    for token in doc:
-        if token.is_title and token.text not in longer and token.text not in found and _may_be_lone(token, all_of_them):
+    for token in names:
+        if token.text not in longer and token.text not in found and _may_be_lone(token, all_of_them):
             found[token.text] = token
     return list(found.values())
 
@@ -108,7 +111,14 @@ def _beside(token: Token, step: int) -> Token | None:
     at = token.i + step
     while 0 <= at < len(token.doc) and (token.doc[at].text in _SMALL_MARKS or token.doc[at].lower_ in HONORIFICS):
         at += step
-    return token.doc[at] if token.sent.start <= at < token.sent.end else None
+    return token.doc[at] if 0 <= at < len(token.doc) and not _parted(token, at, step) else None
+
+
+def _parted(token: Token, at: int, step: int) -> bool:
+    """Tell whether a sentence begins between a word and another."""
+    return any(
+        token.doc[n].is_sent_start for n in (range(token.i + 1, at + 1) if step > 0 else range(at + 1, token.i + 1))
+    )
 
 
 def _is_capital(token: Token) -> bool:
@@ -127,7 +137,7 @@ def _names(before: Token) -> bool:
 
 def _is_private(token: Token) -> bool:
     """Tell whether a lone name is introduced as a private person's is: by age, by what they are, or by speaking."""
-    after = token.doc.text[token.idx + len(token) : token.idx + len(token) + 40]
+    after = text_of(token.doc)[token.idx + len(token) : token.idx + len(token) + 40]
     if _was_killed(token):
         return False
     if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):
