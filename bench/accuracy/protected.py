@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from bench.accuracy.parts import Row
     from sijill.model import HiddenPerson, Source
 
-CASES = OWN_GOLD / "protected.jsonl"
+CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
 ABOUT = (
     "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
     "and with sources that do not. Recall: those to be protected who are marked so in the register of the text, as a "
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
-    "phrases were widened after these cases had been read: in fourteen texts that nobody had read, 10 of 13 such "
-    "people were found (0.77)."
+    "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
+    "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
+    "20 (0.55) of two harder sets that have since joined the cases."
 )
 
 
@@ -37,7 +38,7 @@ def part() -> Part:
 
 def measure() -> Outcome:
     """Return recall over those to be protected, and how many others are spared."""
-    cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines() if line]
+    cases = [json.loads(line) for path in CASES for line in path.read_text(encoding="utf-8").splitlines() if line]
     rows: list[Row] = [{"id": f"case-{n}", "text": case["text"]} for n, case in enumerate(cases)]
     recall, speaking, spared, errors = [], [], [], []
     for case, found in zip(cases, found_in(rows), strict=True):

@@ -72,7 +72,7 @@ def test_who_gives_a_full_name_does_not_hide() -> None:
 
 
 def test_an_initial_hides_without_a_name() -> None:
-    assert [h.name for h in hidings("A spy known only as A was there.")] == [None]
+    assert {h.name for h in hidings("A spy known only as A was there.")} == {None}
 
 
 def test_the_as_of_a_name_gives_no_reason() -> None:

@@ -77,7 +77,7 @@ def test_others_of_the_sentence_are_not_the_one_who_hides() -> None:
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        ("Rana", ["Rana", "Omar"]),
+        ("Rana", ["Rana", "her husband", "Omar"]),
         ("Huda", ["Rana", "Huda"]),
         ("Lina", ["a nurse", "Lina"]),
         ("Two teachers", ["Two teachers", "Salma", "Iman"]),

@@ -11,8 +11,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import count
 
-from sijill.extract.alternatives import matches_of_any
+from sijill.extract.cues import cues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,11 @@ class Hiding:
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     source = resources.files("sijill.extract") / "data" / "anonymity.toml"
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     shapes: dict[str, str] = table.pop("shapes")
-    return {how: tuple(re.compile(_shaped(phrase, shapes)) for phrase in phrases) for how, phrases in table.items()}
+    return {how: re.compile(_shaped("|".join(_unnamed(phrases)), shapes)) for how, phrases in table.items()}
 
 
 def _shaped(pattern: str, shapes: dict[str, str]) -> str:
@@ -41,10 +42,28 @@ def _shaped(pattern: str, shapes: dict[str, str]) -> str:
     return pattern
 
 
+def _unnamed(phrases: list[str]) -> list[str]:
+    """Give the name groups numbers, since a pattern may hold each group's name once."""
+    numbers = count()
+    return [f"(?:{re.sub(r'[?]P<name>', lambda _: f'?P<name{next(numbers)}>', phrase)})" for phrase in phrases]
+
+
 _REASON = re.compile(
     r"\b(?:because|since|as|for fear|fearing|out of fear|due to|citing|for security reasons|for safety reasons|"
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
+
+_NAMING = re.compile(
+    r"[Nn]ame[sd]?\b|[Cc]all(?:s|ed|ing)? |[Kk]nown |identif|[Gg](?:ave|ive|iving) |introduc|referr|refer to|nickname|"
+    r"alias|seudonym|nom de guerre|call ?sign|(?:goes|go|went|going) by|answers to|initials|"
+    r"be (?:quoted|cited|described)|"
+    r"(?:[Jj]ust|[Oo]nly|[Ss]imply) (?:write|put|say)|(?:report|story|article|account|piece|text),? (?:he|she|they) |"
+    r"hide |dub"
+)
+"""Words of which every phrase of `data/anonymity.toml` holds one."""
+_AROUND = 160
+
+_STOP = re.compile(r"[.!?](?:\s|$)")
 
 _UNTIL_TOLD = re.compile(
     r"[^.;]{0,60}\b(?:until|pending|before)\b[^.;]{0,40}\b(?:famil(?:y|ies)|relatives|kin|parents|notification)\b"
@@ -54,9 +73,13 @@ _UNTIL_TOLD = re.compile(
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    matches = [(how, match) for how, phrases in _patterns().items() for match in matches_of_any(phrases, text)]
-    found = [_hiding(text, how, match) for how, match in matches if not _UNTIL_TOLD.match(text, match.end())]
-    return tuple(sorted(found, key=lambda h: (h.start, h.end)))
+    matches = [
+        (how, m) for start, end in _near(text) for how, p in _patterns().items() for m in p.finditer(text, start, end)
+    ]
+    found = [_hiding(text, how, m.start(), m.end(), name) for how, m in matches for name in _given(m) or (None,)]
+    found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
+    told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
+    return tuple(sorted(told, key=lambda h: (h.start, h.end)))
 
 
 def _plain(name: str) -> str:
@@ -64,12 +87,26 @@ def _plain(name: str) -> str:
     return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
 
 
-def _hiding(text: str, how: str, match: re.Match[str]) -> Hiding:
-    name = next((_plain(value) for value in match.groupdict().values() if value), None)
-    stop = re.compile(r"[.!?](?:\s|$)").search(text, match.end())
-    end = stop.start() if stop else len(text)
+def _near(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in which a phrase that gives a name may stand: around the words it needs."""
+    found: list[tuple[int, int]] = []
+    for match in _NAMING.finditer(text):
+        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _given(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the names that a phrase gives."""
+    return tuple(_plain(value) for value in match.groupdict().values() if value)
+
+
+def _hiding(text: str, how: str, start: int, end: int, name: str | None = None) -> Hiding:
+    stop = _STOP.search(text, end)
+    last = stop.start() if stop else len(text)
     # "gave his name as Omar": the "as" of a name is not one of a reason
-    reason = _REASON.search(text, match.end() if how == "first_name" else max(match.start() - 2, 0), end)
-    return Hiding(
-        start=match.start(), end=match.end(), how=how, name=name, reason=reason[0].strip() if reason else None
-    )
+    reason = _REASON.search(text, end if how == "first_name" else max(start - 2, 0), last)
+    return Hiding(start=start, end=end, how=how, name=name, reason=reason[0].strip() if reason else None)

@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.hiders import KUNYA, PERSONAL, hiders_of, is_name, meant_by, speaks
+from sijill.extract.hiders import hiders_of, meant_by
+from sijill.extract.lone_names import lone_names, unlengthened
+from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
+from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +30,27 @@ _DEFINITE: Final = ("the ", "this ", "that ", "these ", "those ")
 _NAME_PARTS: Final = frozenset({"PROPN", "INTJ", "X", "NOUN", "ADJ"})
 _MORE_THAN_ONE: Final = 2
 _SHORTEST: Final = 2
+_LONGEST_BEFORE: Final = 8
+_HIDING: Final = frozenset(
+    {
+        "speaking",
+        "talking",
+        "requesting",
+        "asking",
+        "insisting",
+        "lacking",
+        "citing",
+        "using",
+        "identified",
+        "known",
+        "named",
+        "called",
+        "asked",
+        "quoted",
+        "hiding",
+        "fearing",
+    }
+)
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
@@ -53,6 +77,13 @@ def hiders(page: Page) -> tuple[Hider, ...]:
         for number, head in enumerate(_heads(page.doc, hiding)):
             hider = found.get(head.i) or _hider(page.doc, head)
             found[head.i] = _told(hider, replace(hiding, name=None) if number else hiding)
+        for head in _named_otherwise(page.doc, hiding, found):
+            found[head.i] = _told(_hider(page.doc, head), hiding)
+    for head in lone_names(page.doc):
+        if hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is None:
+            hider = _hider(page.doc, head)
+            start, end = page.chars(hider.start, hider.end)
+            found[head.i] = _told(hider, Hiding(start=start, end=end, how="first_name"))
     return tuple(found[at] for at in sorted(found))
 
 
@@ -97,7 +128,7 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
         return []
     heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
     found = [head for head in heads if _hides(head, hiding)]
-    return [*found, *(_first_names(doc) if hiding.how == "names" else ())]
+    return [*found, *(unlengthened(doc, all_of_them=True) if hiding.how == "names" else ())]
 
 
 def _named(span: Span, hiding: Hiding) -> list[Token]:
@@ -106,21 +137,17 @@ def _named(span: Span, hiding: Hiding) -> list[Token]:
     return [token for token in span if token.text in parts and token.pos_ in _NAME_PARTS][:1]
 
 
+def _named_otherwise(doc: Doc, hiding: Hiding, found: dict[int, Hider]) -> list[Token]:
+    """Return the name that a statement gives, where it is not that of one who was found by it."""
+    if hiding.name is None or any(hiding.name == (one.name or "") for one in found.values()):
+        return []
+    span = doc.char_span(hiding.start, hiding.end, alignment_mode="expand")
+    return [] if span is None else _named(span, hiding)
+
+
 def _hides(head: Token, hiding: Hiding) -> bool:
     """Tell whether fear makes a person hide: who speaks all the same, or has no more than a first name."""
     return hiding.how != "fear" or speaks(head) or is_name(head)
-
-
-def _first_names(doc: Doc) -> list[Token]:
-    """Return those who speak in a report under a single name."""
-    return [token for token in doc if is_name(token) and _speaks_alone(token)]
-
-
-def _speaks_alone(token: Token) -> bool:
-    """Tell whether a name of one word is that of a speaker, or stands beside one ("one of them, Esther")."""
-    if any(c.dep_ in {"flat", "nmod:desc", "compound", "amod"} for c in token.children):
-        return False
-    return speaks(token) or (token.dep_ == "appos" and speaks(token.head)) or token.dep_ == "vocative"
 
 
 def _hider(doc: Doc, head: Token) -> Hider:
@@ -129,13 +156,32 @@ def _hider(doc: Doc, head: Token) -> Hider:
 
 
 def _words_of(doc: Doc, head: Token) -> tuple[int, int]:
-    """Return the noun phrase of a head as it stands, without what is told of it."""
+    """Return the noun phrase of a head as it stands, without what is told of it but what tells who it is."""
     start, end = subtree(head, without=_ASIDE)
     start, end = max(start, head.sent.start), min(end, head.sent.end)
     if is_name(head):
         while start > head.sent.start and doc[start - 1].is_title and doc[start - 1].pos_ in _NAME_PARTS:
             start -= 1
-    return trimmed(doc, start, end)
+    return trimmed(doc, start, _with_participle(head, end))
+
+
+def _with_participle(head: Token, end: int) -> int:
+    """Return the end of a noun phrase with the participle that follows it at once: "a woman selling bread"."""
+    if end >= head.sent.end or end - head.i > _LONGEST_BEFORE or not _tells_who(head.doc[end], head):
+        return end
+    after = head.doc[end + 1 : head.sent.end]
+    return next((int(t.i) for t in after if _ends_who(t)), int(head.sent.end))
+
+
+def _tells_who(after: Token, head: Token) -> bool:
+    """Tell whether a participle after a noun says who is meant, not how somebody hides."""
+    if after.lower_ in _HIDING or after.pos_ not in {"VERB", "ADJ"}:
+        return False
+    return after.text.endswith("ing") or (after.dep_ in {"acl", "amod"} and after.head.i == head.i)
+
+
+def _ends_who(token: Token) -> bool:
+    return token.is_punct or token.lower_ in RELATIVE or token.pos_ == "AUX" or token.lower_ in verbs_of_saying()
 
 
 def _name(doc: Doc, head: Token) -> str | None:
@@ -150,7 +196,11 @@ def _name(doc: Doc, head: Token) -> str | None:
 
 def _told(hider: Hider, hiding: Hiding) -> Hider:
     """Return the one who hides with one statement more."""
-    return replace(hider, name=hiding.name or hider.name, hidings=(*hider.hidings, hiding))
+    return replace(
+        hider,
+        name=hider.name if hider.hidings and hider.name else hiding.name or hider.name,
+        hidings=(*hider.hidings, hiding),
+    )
 
 
 def _person(page: Page, hider: Hider) -> HiddenPerson:

@@ -1,0 +1,204 @@
+"""People whom a report knows by less than a full name: "Yesenia, 27, who drives a van", "Dona C.", "Witness P-114".
+
+A private person who is introduced by a given name alone is as a rule known so for safety. A name is not lone that
+stands as part of a longer one anywhere in the report, belongs to a holder of an office or to somebody known to all, or
+is that of a relative, who is known by the other's name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.codes import AGED, coded
+from sijill.extract.people import (
+    CALENDAR,
+    HE,
+    HONORIFICS,
+    SHE,
+    SUBJECT,
+    is_name,
+    singular,
+    speaks,
+    text_of,
+    words_for,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_BESIDE: Final = 4
+_OF_NAMES: Final = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
+_OF_A_NAME: Final = frozenset({"nmod:desc", "compound", "appos", "nmod:poss"})
+_PARTICLES: Final = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "ould",
+        "van",
+        "von",
+        "de",
+        "del",
+        "der",
+        "da",
+        "dos",
+        "abd",
+        "ag",
+        "ul",
+        "ur",
+    }
+)
+_SMALL_MARKS: Final = frozenset({'"', "'", "-", "(", "\u2018", "\u2019", "\u201c", "\u201d"})
+_TOLD_ON: Final = 2
+"""Sentences after the first mention of a name in which "she" or "he" shows that the report tells of a person."""
+_PERSON: Final = frozenset({"PER", "PERSON", ""})
+_MOST_WORDS: Final = 2
+
+
+def lone_names(doc: Doc) -> Iterator[Token]:
+    """Yield the heads of the people whom a report introduces by less than a full name."""
+    yield from coded(doc)
+    yield from (token for token in unlengthened(doc) if _is_private(token))
+
+
+def unlengthened(doc: Doc, *, all_of_them: bool = False) -> list[Token]:
+    """Return the first mention of each name of one word that is no part of a longer one in the report.
+
+    `all_of_them`: of relatives too, and of words that only a pronoun shows to be names.
+    """
+    names = [token for token in doc if token.is_title and token.pos_ in _OF_NAMES]
+    longer = {token.text for token in names if _is_part(token)}
+    found: dict[str, Token] = {}
+    for token in names:
+        if token.text not in longer and token.text not in found and _may_be_lone(token, all_of_them):
+            found[token.text] = token
+    return list(found.values())
+
+
+def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- passed on
+    """Tell whether a word is a name that nobody's office, fame or family stands beside."""
+    if token.text in words_for()["known_by_one_name"] or _holds_office(token):
+        return False
+    if all_of_them:
+        return (is_name(token) and token.ent_type_ in _PERSON) or _shown_by_a_pronoun(token)
+    sure = (is_name(token) and token.ent_type_ in _PERSON) or (_has_honorific(token) and token.pos_ == "PROPN")
+    return sure and not _is_kin(token)
+
+
+def _shown_by_a_pronoun(token: Token) -> bool:
+    """Tell whether the sentence of a subject goes on with "she" or "he", as that of a place or a body does not."""
+    after = token.doc[token.i : token.sent.end]
+    return token.pos_ == "PROPN" and token.dep_ in SUBJECT and any(t.lower_ in SHE | HE for t in after)
+
+
+def _is_part(token: Token) -> bool:
+    """Tell whether a word is a part of a name of several words: another name, or an initial, stands right beside it."""
+    if token.dep_ == "flat" and token.head.lower_.rstrip(".") not in HONORIFICS:
+        return True
+    after, before = _beside(token, 1), _beside(token, -1)
+    if after is not None and (_is_capital(after) or after.lower_ in _PARTICLES):
+        return True
+    return before is not None and (before.lower_ in _PARTICLES or (_is_capital(before) and _names(before)))
+
+
+def _beside(token: Token, step: int) -> Token | None:
+    """Return the word on one side of a word, past quotation marks, hyphens and honorifics."""
+    at = token.i + step
+    while 0 <= at < len(token.doc) and (token.doc[at].text in _SMALL_MARKS or token.doc[at].lower_ in HONORIFICS):
+        at += step
+    return token.doc[at] if 0 <= at < len(token.doc) and not _parted(token, at, step) else None
+
+
+def _parted(token: Token, at: int, step: int) -> bool:
+    """Tell whether a sentence begins between a word and another."""
+    return any(
+        token.doc[n].is_sent_start for n in (range(token.i + 1, at + 1) if step > 0 else range(at + 1, token.i + 1))
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.is_title and token.text not in CALENDAR and not token.is_stop
+
+
+def _names(before: Token) -> bool:
+    """Tell whether a capitalised word before a name is of the name, no honorific and no role ("Resident Musa")."""
+    word = before.lower_.rstrip(".")
+    return (
+        word not in HONORIFICS
+        and singular(before) not in words_for()["people"]
+        and (before.pos_ == "PROPN" or not before.is_sent_start)
+    )
+
+
+def _is_private(token: Token) -> bool:
+    """Tell whether a lone name is introduced as a private person's is: by age, by what they are, or by speaking."""
+    after = text_of(token.doc)[token.idx + len(token) : token.idx + len(token) + 40]
+    if _was_killed(token):
+        return False
+    if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):
+        return True
+    if _has_role(token):
+        return True
+    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token))
+
+
+def _has_honorific(token: Token) -> bool:
+    """Tell whether a kunya or a form of address stands before a name: "Ma Thida", "Umm Khaled"."""
+    return token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).lower_.rstrip(".") in HONORIFICS
+
+
+def _is_told_of(token: Token) -> bool:
+    """Tell whether a lone name is a subject of whom the report goes on to tell: "she" or "he" follows."""
+    end = token.sent.end
+    for _ in range(_TOLD_ON):
+        end = token.doc[end].sent.end if end < len(token.doc) else end
+    told = token.dep_ in SUBJECT or (token.dep_ == "nmod:poss" and bool(token.is_sent_start))
+    return told and any(t.lower_ in SHE | HE for t in token.doc[token.i : end])
+
+
+def _has_role(token: Token) -> bool:
+    """Tell whether a private role stands beside a name: "Sepideh, a nurse", "a farmer, Musa", "resident Ahmed"."""
+    sure = token.ent_type_ in _PERSON - {""}
+    beside = [c for c in token.children if c.dep_ == "appos" or (sure and c.dep_ in {"nmod:desc", "compound"})]
+    if token.dep_ == "appos" and token.head.i < token.i:
+        beside.append(token.head)
+    return token.pos_ == "PROPN" and any(_is_private_role(one) for one in beside)
+
+
+def _is_private_role(word: Token) -> bool:
+    role, lists = singular(word), words_for()
+    return role in lists["people"] and role not in lists["offices"] and word.pos_ == "NOUN"
+
+
+def _holds_office(token: Token) -> bool:
+    """Tell whether a word for an office, or a title, stands just before a name, or beside it."""
+    near = token.doc[max(token.sent.start, token.i - _BESIDE) : token.i]
+    close = [t for t in near if t.i == token.i - 1 or t.head.i == token.i or token.head.i == t.i]
+    close += [child for child in token.children if child.dep_ == "appos"]
+    return any(singular(word).rstrip(".") in words_for()["offices"] or _is_title(word) for word in close)
+
+
+def _is_title(word: Token) -> bool:
+    return word.dep_ == "nmod:desc" and word.pos_ == "PROPN" and word.lower_ not in HONORIFICS
+
+
+def _is_kin(token: Token) -> bool:
+    """Tell whether a name is introduced as that of a relative: "his wife, Zehava"."""
+    near = [child for child in token.children if child.dep_ in _OF_A_NAME]
+    near += [token.head] if token.dep_ in {"appos", "flat"} else []
+    return any(singular(one) in words_for()["kin"] and _owned(one) for one in near)
+
+
+def _owned(word: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" for child in word.children) or word.dep_ == "nmod:desc"
+
+
+def _was_killed(token: Token) -> bool:
+    """Tell whether somebody is said to have been killed: the dead are named for others' sake."""
+    harmed = token.head.lower_ in {"killed", "died", "shot", "murdered", "beheaded", "executed", "buried"}
+    return harmed and token.dep_ in {*SUBJECT, "obj"} and not speaks(token)

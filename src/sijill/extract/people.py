@@ -1,0 +1,203 @@
+"""Which words of a report stand for people: by name, by role, by what they do; and what is known of them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from sijill.saying import verbs_of_saying
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SHE: Final = frozenset({"she", "her", "hers", "herself"})
+HE: Final = frozenset({"he", "him", "his", "himself"})
+THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
+PERSONAL: Final = SHE | HE | THEY
+FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
+RELATIVE: Final = frozenset({"who", "whom", "whose"})
+OTHERS: Final = frozenset(
+    {"i", "we", "you", "it", "this", "that", "which", "there", "what", "nobody", "nothing", "us", "me", "our", "my"}
+)
+FEW_OF: Final = frozenset({"none", "all", "both", "neither", "some", "each", "either", "most", "many", "few"})
+"""Words that take their meaning from the people before: "none of them would be named"."""
+KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
+HONORIFICS: Final = KUNYA | {
+    "dona", "mama", "papa", "ma", "ko", "daw", "ka", "mr", "mrs", "ms", "miss", "tante", "auntie", "mzee", "nana",
+    "sister", "brother", "uncle", "aunt", "doña", "señora", "madame", "mme", "baba", "haji", "hajji", "bibi",
+}  # fmt: skip
+SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC"})
+_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+_PLURALS: Final = frozenset({"men", "women", "people", "children", "personnel", "both", "police"})
+CALENDAR: Final = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Ramadan", "Eid",
+     "Christmas", "Easter"}
+)  # fmt: skip
+_SHORTEST_ROLE: Final = 5
+_SHORTEST_QUOTE: Final = 4
+
+
+@cache
+def words_for() -> dict[str, frozenset[str]]:
+    """Return the lists of `data/hiders.toml`."""
+    source = resources.files("sijill.extract") / "data" / "hiders.toml"
+    lists: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in lists.items()}
+
+
+@cache
+def _barred() -> frozenset[str]:
+    lists = words_for()
+    return lists["bodies"] | lists["belongings"] | lists["kept_back"] | PERSONAL | OTHERS | FEW_OF | RELATIVE
+
+
+def may_hide(head: Token) -> bool:
+    """Tell whether a word may stand for people: not a body, a belonging, the dead, or who speaks in general."""
+    word = singular(head)
+    return head.pos_ in NOMINAL and word not in _barred() and head.lower_ not in _barred() and not _of_a_body(head)
+
+
+def could_hide(head: Token) -> bool:
+    """Tell whether a word stands for people by itself or by what it does, so that it may be meant."""
+    if is_person(head):
+        return True
+    told = (speaks(head) and head.ent_type_ not in _PLACES) or _is_told_of(head)
+    return told and may_hide(head) and not head.like_num
+
+
+def is_person(head: Token) -> bool:
+    """Tell whether a word stands for people by itself: a name, a role of the list, or an ending such as "-er"."""
+    word = singular(head)
+    named = head.pos_ == "PROPN" and head.ent_type_ not in _PLACES and not _has_the(head) and head.text not in CALENDAR
+    return may_hide(head) and not head.like_num and (named or is_role(word))
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word in the singular is one for people: of the list, or by its ending."""
+    lists, last = words_for(), word.rsplit("-", 1)[-1]
+    if word in lists["people"] or last in lists["people"]:
+        return True
+    return word.endswith(_ENDINGS) and len(word) >= _SHORTEST_ROLE and word not in lists["things_by_ending"]
+
+
+def is_name(head: Token) -> bool:
+    """Tell whether a word is a person's name: one with a capital that is no role ("Witnesses"), place or body."""
+    first = head.is_title and head.i == head.left_edge.i and head.pos_ == "NOUN"  # "Blessing", which is a word too
+    return (head.pos_ == "PROPN" or first) and is_person(head) and singular(head) not in words_for()["people"]
+
+
+def is_open(head: Token, *, by_fear: bool) -> bool:
+    """Tell whether a person is introduced by a title and a name, or, where only fear is spoken of, by a full name."""
+    named = name_around(head)
+    if named is None or named.lower_ in HONORIFICS:
+        return False
+    titled = any(child.dep_ == "nmod:desc" and child.lower_ not in HONORIFICS for child in named.children)
+    return is_full(named) and (by_fear or titled or named.i != head.i)
+
+
+def is_full(named: Token) -> bool:
+    """Tell whether a name is of more than one word, an honorific or an initial at its end left aside."""
+    if named.lower_.rstrip(".") in HONORIFICS:
+        return sum(_counts(token) for token in named.subtree if token.dep_ == "flat") > 1
+    return any(child.dep_ == "flat" and _counts(child) for child in named.children)
+
+
+def name_around(head: Token) -> Token | None:
+    """Return the name at a head, its own or one beside it ("the governor, Ibrahim Saleh")."""
+    if head.pos_ == "PROPN":
+        return head
+    return next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+
+
+def speaks(head: Token) -> bool:
+    """Tell whether the words at a head are the subject of a verb of saying, or stand after "according to"."""
+    if any(child.lower_ == "according" for child in head.children):
+        return True
+    verb = head.head
+    tells = verb.lower_ in verbs_of_saying() or any(child.dep_ == "ccomp" for child in verb.children)
+    return head.dep_ in SUBJECT and tells
+
+
+def is_plural(head: Token) -> bool:
+    """Tell whether a word stands for several people."""
+    return head.lower_ in _PLURALS or singular(head) != head.lower_ or any(c.dep_ == "conj" for c in head.children)
+
+
+def agrees(head: Token, pronoun: str) -> bool:
+    """Tell whether a personal pronoun in small letters may mean the people at a head."""
+    if pronoun not in HE | SHE:
+        return True
+    other = words_for()["men" if pronoun in SHE else "women"]
+    about = {
+        head.lower_,
+        *(child.lower_.rstrip(".") for child in head.children if child.dep_ in {"nmod:desc", "appos"}),
+    }
+    return not is_plural(head) and not about & other
+
+
+def singular(head: Token) -> str:
+    """Return a noun in small letters without the ending of the plural, near enough to look it up in a list."""
+    word: str = head.lower_
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "s" else word
+
+
+def _counts(part: Token) -> bool:
+    """Tell whether a part of a name is more than an initial."""
+    return part.is_alpha and len(part) > 1
+
+
+def _is_told_of(head: Token) -> bool:
+    """Tell whether "who" follows a noun: only people are told of so."""
+    clauses = (child for child in head.children if child.dep_.startswith("acl"))
+    return any(token.lower_ in {"who", "whom"} for clause in clauses for token in clause.children)
+
+
+def _has_the(head: Token) -> bool:
+    """Tell whether a name stands after "the", as those of papers and bodies do ("The Chronicle")."""
+    return any(child.lower_ == "the" for child in head.children) and not any(c.dep_ == "flat" for c in head.children)
+
+
+def _of_a_body(head: Token) -> bool:
+    return head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _has_the(head)
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a word stands within what somebody is quoted as saying, not a name in quotation marks alone."""
+    known = token.doc.user_data.get("quoted")
+    if known is None:
+        known = _quoted(token.doc)
+        token.doc.user_data["quoted"] = known
+    return token.i in known
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Return the words of a report within quotation marks, of quotes of several words in one paragraph."""
+    marks = [token.i for token in doc if token.text == '"' or "\n\n" in token.text]
+    found: set[int] = set()
+    opened: int | None = None
+    for at in marks:
+        if doc[at].text != '"':
+            opened = None
+        elif opened is None:
+            opened = at
+        else:
+            found.update(range(opened, at) if at - opened > _SHORTEST_QUOTE else ())
+            opened = None
+    return frozenset(found)
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a report, put together once: asking the document for it does so anew each time."""
+    known: str = doc.user_data.get("text_of", "")
+    if not known:
+        known = doc.user_data["text_of"] = str(doc.text)
+    return known

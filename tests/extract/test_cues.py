@@ -1,0 +1,99 @@
+"""Where a text says that somebody is to be protected, family by family, and what only looks like it."""
+
+import pytest
+
+from sijill.extract.cues import cues, rules
+from sijill.extract.families import families_of, lexicon, sentences, table
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cook's surname is being kept out of this story.",
+        "She would not let the paper print her name.",
+        "He wished neither his name nor that of his unit to appear.",
+        "For legal reasons the boy cannot be identified.",
+        "Both begged us not to quote them.",
+        "We are not naming the weaver.",
+        "She will talk only if she stays nameless.",
+        "Anonymity was what the clerk insisted on.",
+        "He is known here only by his initials.",
+        "The gardener gave us no more than a first name, and only after an hour.",
+        "She is not cleared to talk to reporters.",
+        "He was warned not to speak with the press.",
+        "They met our correspondent in secret and gave an account of the raid.",
+        "The plumber would be described only as a man of fifty.",
+        "He would not say where he lives.",
+        "Her voice has been distorted.",
+        "The guard testified from behind a curtain.",
+        "He sat with his back to the camera.",
+        "Everything that could betray her has been left out.",
+        "The man's identity is known to this newspaper.",
+        "Nobody knows that she was talking to us.",
+        "He could be shot for talking.",
+        "“If they learn who told you, I am dead,” she said.",
+        "“Do not write my name,” he said.",
+        "He will not let us film his hands.",
+    ],
+)
+def test_that_somebody_is_to_be_protected_is_seen_whatever_the_words(text: str) -> None:
+    assert any(cue.how == "asked" for cue in cues(text)) or "learn" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer feared for the safety of her children.",
+        "He is terrified of being found.",
+        "She spoke by telephone from an undisclosed location.",
+        "“If they learn who told you, I am dead,” she said.",
+    ],
+)
+def test_fear_is_seen_as_fear(text: str) -> None:
+    assert [cue.how for cue in cues(text)] == ["fear"] * len(cues(text)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the name of God, said the preacher.",
+        "The bodies have not yet been identified.",
+        "An anonymous caller claimed the attack.",
+        "Security forces said the road was open.",
+        "The company declined to name the driver.",
+        "His face was covered in blood.",
+        "“I am not afraid of them,” she said.",
+        "It threatens our national identity, which is not for sale.",
+        "Like many here, he uses one name.",
+    ],
+)
+def test_what_only_looks_like_it_is_set_aside(text: str) -> None:
+    assert cues(text) == []
+
+
+def test_words_of_two_sentences_make_no_cue() -> None:
+    assert cues("He wrote down every name. It was not printed on paper.") == []
+
+
+def test_any_text_is_read() -> None:
+    for text in ("", " ", "’’’", "\x00\ud7ff İ.İ", "n't n't n't", "name" * 1000):  # noqa: RUF001 -- odd on purpose
+        assert isinstance(cues(text), list)
+
+
+def test_every_family_that_a_cue_needs_is_listed_and_every_family_is_needed() -> None:
+    needed = {family for rule in rules() for family in (*rule.needs, *rule.spoiled_by)}
+    assert needed | {"set_aside"} == set(table()["words"])
+
+
+def test_every_cue_finds_a_text_like_its_own_example() -> None:
+    assert all(row["for"] and row["within"] > 0 for row in table()["cues"])
+    assert lexicon().exact
+
+
+def test_a_full_stop_of_initials_ends_no_sentence() -> None:
+    assert len(sentences("S. K. and Lt. Omar left. They walked.")) == 2
+
+
+def test_words_belong_to_families_by_their_beginning() -> None:
+    (words,) = sentences("withholding")
+    assert "withhold" in families_of(words)

@@ -1,0 +1,77 @@
+"""People known by less than a full name, by trees given by hand."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from sijill.extract.codes import coded
+from sijill.extract.lone_names import lone_names
+
+
+def coded_in(text: str) -> list[str]:
+    rows = "\n".join(f"{word} PROPN 0 dep" for word in text.split())
+    return [token.text for token in coded(tree(rows))]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Parwana* was late", "Parwana*"),
+        ("Witness Q-12 was heard", "Witness"),
+        ("Detainee 9 was released", "Detainee"),
+        ("said Mama T. , 61", "Mama"),
+        ("Mr X said so", "Mr"),
+        ("identified only as L. by the court", "L."),
+    ],
+)
+def test_stars_codes_and_initials_are_people(text: str, first: str) -> None:
+    assert first in coded_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Plan B. failed", "John F. Kennedy said", "the U.S. said", "Y. Ranjan Meitram said", "**bold** words"]
+)
+def test_letters_of_other_things_are_not(text: str) -> None:
+    assert coded_in(text) == []
+
+
+def lone(rows: str) -> list[str]:
+    return [token.text for token in lone_names(tree(rows))]
+
+
+AGED = """said VERB 0 ROOT
+Mirela PROPN 0 nsubj
+, PUNCT 3 punct
+34 NUM 1 appos
+, PUNCT 0 punct
+"""
+
+
+def test_a_lone_name_with_an_age_is_somebody_to_protect() -> None:
+    assert lone(AGED) == ["Mirela"]
+
+
+def test_a_lone_name_with_a_private_role_beside_it_is_too() -> None:
+    rows = "said VERB 0 ROOT\nMirela PROPN 0 nsubj\n, PUNCT 4 punct\na DET 4 det\nnurse NOUN 1 appos\n"
+    assert lone(rows) == ["Mirela"]
+
+
+def test_the_holder_of_an_office_is_not() -> None:
+    rows = "said VERB 0 ROOT\nMirela PROPN 0 nsubj\n, PUNCT 4 punct\nthe DET 4 det\ngovernor NOUN 1 appos\n"
+    assert lone(rows) == []
+
+
+def test_a_name_that_stands_in_full_elsewhere_is_not_lone() -> None:
+    rows = AGED + "told VERB 5 ROOT\nMirela PROPN 5 nsubj\nDobrescu PROPN 6 flat\n"
+    assert lone(rows) == []
+
+
+def test_who_is_known_to_all_by_one_name_is_not() -> None:
+    assert lone(AGED.replace("Mirela", "Putin")) == []
+
+
+def test_the_wife_of_somebody_is_known_by_his_name() -> None:
+    rows = "said VERB 0 ROOT\nhis PRON 2 nmod:poss\nwife NOUN 0 nsubj\n, PUNCT 4 punct\n"
+    rows += "Mirela PROPN 2 appos\n, PUNCT 2 punct\n34 NUM 4 appos\n"
+    assert lone(rows) == []
