@@ -140,3 +140,28 @@ def test_bodies_are_of_the_dead_whatever_was_done_with_them() -> None:
     bodies NOUN 1 obj
     """
     assert settled("injured", tree(recovered)[2]) == "killed"
+
+
+def test_who_was_tortured_to_death_is_dead() -> None:
+    tortured = """
+    12 NUM 2 nsubj:pass
+    were AUX 2 aux:pass
+    tortured VERB 2 ROOT
+    to ADP 4 case
+    death NOUN 2 obl
+    """
+    assert settled("detained", tree(tortured)[0]) == "killed"
+
+
+@pytest.mark.parametrize(("after", "measure"), [("", "killed_or_injured"), ("30 NUM 5 obj", "killed")])
+def test_one_number_of_dead_or_wounded_is_of_both(after: str, measure: str) -> None:
+    left = f"""
+    left VERB 0 ROOT
+    12 NUM 2 nummod
+    people NOUN 0 obj
+    dead ADJ 0 xcomp
+    or CCONJ 5 cc
+    wounded VERB 3 conj
+    {after}
+    """
+    assert settled("killed", tree(left.rstrip())[1]) == measure

@@ -1,5 +1,6 @@
 """What kind of source speaks, where it speaks more than once."""
 
+import sijill
 from sijill.extract.sources import one_kind_each
 from sijill.reading import Choice
 
@@ -15,3 +16,9 @@ def test_a_source_that_recurs_is_of_one_kind() -> None:
 
 def test_a_source_that_speaks_once_keeps_what_the_reader_says() -> None:
     assert one_kind_each([("a neighbour", ONCE)]) == {"a neighbour": ONCE}
+
+
+def test_each_half_of_a_sentence_has_its_own_speaker() -> None:
+    text = "The UN says more than 60,000 people have died in the conflict; the opposition says 100,000."
+    said = [claim.source.worded for claim in sijill.read(text) if claim.figure]
+    assert said == ["The UN", "the opposition"]

@@ -12,6 +12,7 @@ from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_population, is_spared, is_year
 from sijill.extract.figures import (
+    LEAST_BORNE_OUT,
     LEAST_FIGURE,
     LEAST_TRIGGER,
     figure_claim,
@@ -23,7 +24,7 @@ from sijill.extract.governors import is_denial
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
-from sijill.extract.measures import beside
+from sijill.extract.measures import beside, measure_of
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
@@ -62,12 +63,20 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
     once = one_each(page, enumerate(reading.numbers))
-    counted = [(i, cue) for i, cue in once if cue.probability >= LEAST_FIGURE and _is_figure(page, cue)]
+    counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
     numbers = zip((i for i, _ in counted), cues, strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
     return [*numbers, *triggers]
+
+
+def _is_sure(page: Page, cue: NumberCue) -> bool:
+    """Tell whether a number is a figure: likely enough, or less where the word that governs it names its measure."""
+    if cue.probability >= LEAST_FIGURE:
+        return True
+    number = page.doc[cue.start : cue.end].root
+    return cue.probability >= LEAST_BORNE_OUT and measure_of(number) == cue.measure
 
 
 def _is_figure(page: Page, cue: NumberCue) -> bool:

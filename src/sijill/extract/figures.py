@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST_FIGURE = 0.65
 """Probability from which a tagged number is a figure."""
+LEAST_BORNE_OUT = 0.4
+"""The same where the word that governs the number names what the reader tagged."""
 LEAST_TRIGGER = 0.6
 """Probability from which a tagged trigger is a happening: the gold marks fewer than the annotations for training do."""
 

@@ -6,6 +6,7 @@ measure of their own, where one number stands for both.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
@@ -26,6 +27,8 @@ _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisone
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
+_TO_DEATH = 7
+"""Words after a number within which its people are told to have died."""
 _BESIDE = 3
 """Words on either side of a number that are beside it."""
 
@@ -36,8 +39,10 @@ def settled(tagged: str, number: Token) -> str:
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
     those who were killed there were killed.
     """
-    if bodies_or_dying(number):
+    if bodies_or_dying(number) or _to_death(number):
         return "killed"
+    if tagged in _CASUALTIES and _is_both(number):
+        return "killed_or_injured"
     named = measure_of(number)
     if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in beside(number):
         return tagged
@@ -46,6 +51,23 @@ def settled(tagged: str, number: Token) -> str:
     if tagged in {"displaced", *_CASUALTIES} and _befallen(number) in _CASUALTIES:
         return named or tagged
     return named if named in SURE and named is not None else tagged
+
+
+def _to_death(number: Token) -> bool:
+    """Tell whether those counted were beaten, starved or tortured "to death", right after their number."""
+    after = [word.lower_ for word in number.doc[number.i + 1 : min(number.i + _TO_DEATH, number.sent.end)]]
+    return "to death" in " ".join(after)
+
+
+def _is_both(number: Token) -> bool:
+    """Tell whether one number is told to be of the dead and the wounded ("a dozen people dead or wounded")."""
+    after = number.doc[number.i + 1 : min(number.i + _TO_DEATH, number.sent.end)]
+    told = list(takewhile(lambda word: word.pos_ != "NUM" and not word.is_punct, after))
+    for first, join, second in zip(told, told[1:], told[2:], strict=False):
+        measures = {words().get(first.lower_), words().get(second.lower_)}
+        if join.lower_ in {"or", "and"} and measures == _CASUALTIES:
+            return not _counts(second, min(second.i + _NEXT, number.sent.end))
+    return False
 
 
 def _befallen(number: Token) -> str | None:

@@ -99,7 +99,7 @@ class Voices:
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
         pointer, frame = cue.source, self._frame(cue)
-        if pointer is not None and self._speaks(pointer) and not (frame and self._elsewhere(pointer, cue)):
+        if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
             return *phrase(self._page.doc, pointer.start, pointer.end), "reader's pointer"
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
             return None
@@ -110,6 +110,20 @@ class Voices:
         return pointer.holds and any(
             t.pos_ != "NUM" and t.is_alpha for t in self._page.doc[pointer.start : pointer.end]
         )
+
+    def _is_apart(self, pointer: Pointer, frame: Frame | None, cue: TriggerCue) -> bool:
+        """Tell whether a pointer leads away from its cue: to another sentence, where the syntax knows a speaker here.
+
+        The same holds for another half of a sentence in two halves ("the UN says 60; the opposition says 100"), and
+        who is named only in its second half says nothing of the first.
+        """
+        if not self._halved(pointer.start, cue.start):
+            return frame is not None and self._elsewhere(pointer, cue)
+        return pointer.start > cue.start or (frame is not None and not self._halved(frame.start, cue.start))
+
+    def _halved(self, first: int, second: int) -> bool:
+        low, high = sorted((first, second))
+        return any(word.text == ";" for word in self._page.doc[low:high])
 
     def _elsewhere(self, pointer: Pointer, cue: TriggerCue) -> bool:
         """Tell whether a pointer leaves the sentence of its cue, where the syntax knows a speaker."""
