@@ -101,3 +101,12 @@ def test_the_dead_are_counted_whatever_else_was_tried_saved_or_avoided(text: str
 def test_a_year_counts_nobody() -> None:
     found = deaths("Twelve people were killed in Homs in 2015 and 13 died in 2016.")
     assert [number for number, _ in found] == ["Twelve", "13"]
+
+
+def test_deaths_that_nobody_confirms_are_hedged() -> None:
+    assert deaths("The reports of 300 deaths could not be independently confirmed.") == [("300", "hedged")]
+
+
+def test_the_family_that_the_dead_were_of_is_no_figure() -> None:
+    text = "The Observatory said the air strikes killed 11 members of one family."
+    assert deaths(text) == [("11", "asserted")]

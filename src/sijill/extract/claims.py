@@ -10,7 +10,7 @@ import numpy as np
 from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
-from sijill.extract.counted import is_animal, is_population, is_spared, is_year
+from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
@@ -82,7 +82,7 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
-    if is_population(number) or is_animal(number) or is_year(number):
+    if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CLIMB = 3
 """Governors above a number that are asked."""
+_FAMILIES = frozenset({"family", "household", "clan", "tribe"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = "january february march april may june july august september october november december"
 _DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *_MONTHS.split()})
@@ -56,6 +57,13 @@ def is_year(number: Token) -> bool:
     """Tell whether a number is a year that nothing is counted by: "in 2015 and 13 died"."""
     before = number.nbor(-1).lower_ if number.i > number.sent.start else ""
     return number.dep_ != "nummod" and _YEAR.fullmatch(number.text) is not None and before in _DATING
+
+
+def is_family(number: Token) -> bool:
+    """Tell whether a number counts the family that people were of: "11 members of one family"."""
+    family = counted(number)
+    of = any(child.lower_ == "of" for child in family.children)
+    return of and family.lower_ in _FAMILIES and number.lower_ in {"one", "a", "1", "single"}
 
 
 def is_animal(number: Token) -> bool:

@@ -277,10 +277,17 @@ def _beside(node: Token) -> Iterator[Governor]:
     """Yield the words on a word itself that say how certain it is."""
     for child in node.children:
         if _negates(child, node):
-            yield Governor(int(child.i), "denied", "it is said not to be so", _NEGATION)
+            yield _negated(child, node)
         for rank, rule in enumerate(table().beside):
             if _stands_beside(child, node, rule):
                 yield _helped(child, node, rule, rank)
+
+
+def _negated(child: Token, node: Token) -> Governor:
+    """Return what "not" makes of a claim: what is not confirmed is not denied."""
+    if node.lower_ in table().words["confirming"]:
+        return Governor(int(child.i), "hedged", "nobody confirms it", _NEGATION)
+    return Governor(int(child.i), "denied", "it is said not to be so", _NEGATION)
 
 
 def _stands_beside(child: Token, node: Token, rule: _Rule) -> bool:
