@@ -16,6 +16,10 @@ def figures(text: str) -> list[tuple[str, str, bool]]:
     [
         ("The camp clinic said 23 bodies had been taken there, 11 of them women.", ("11", "killed", True)),
         ("Doctors said they had treated 61 wounded people, including 14 children.", ("14", "injured", True)),
+        (
+            "Doctors Without Borders said its team had treated 61 people, including 14 children, since Saturday.",
+            ("14", "injured", True),
+        ),
         ("Shelling killed 30 people, among them nine women.", ("nine", "killed", True)),
     ],
 )
@@ -30,3 +34,8 @@ def test_words_of_its_own_say_what_became_of_a_part() -> None:
 def test_who_comes_after_and_is_no_part() -> None:
     text = "The bomb killed three people including a woman and wounded five others."
     assert ("five", "injured", False) in figures(text)
+
+
+def test_a_number_that_is_the_whole_again_is_no_part() -> None:
+    text = "Eleven terrorists eliminated.\n\nThe army fought terrorists near Homs, killing 11 of them, a source said."
+    assert [part for _, _, part in figures(text)] == [False, False]

@@ -89,6 +89,12 @@ def test_a_breakdown_is_not_added_to_a_total_that_its_source_states() -> None:
     assert ends(*members) == (17, 17)
 
 
+def test_a_part_above_all_that_its_source_gives_besides_is_none_of_theirs() -> None:
+    them = told("A", "11", "them", category="armed_group", clause=("killing ", " of them"))
+    soldiers = told("A", "two", "soldiers", category="state_forces", at=90)
+    assert ends(them, soldiers) == (13, 13)
+
+
 def test_different_people_side_by_side_are_summed() -> None:
     members = [
         told("A", "a", "grandmother", category="civilian"),

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sijill.extract.words import Page
-    from sijill.model import Claim
+    from sijill.model import Claim, Figure
 
 _BEFORE: Final = re.compile(
     r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
 )
 _AFTER: Final = re.compile(r"\s+of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
+_MARKING: Final = frozenset({"including", "comprising"})
 _REACH: Final = 200
 """Characters within which "including" still speaks of the figure before."""
 _NEAR: Final = 60
@@ -48,7 +49,7 @@ def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:
     if figure is None or whole is None or whole.figure is None:
         return claim
     span = claim.anchor.span
-    if span.start - whole.anchor.span.start > _REACH:
+    if span.start - whole.anchor.span.start > _REACH or not _is_less(figure, whole.figure):
         return claim
     start, end = bisect_left(page.text.offsets, span.start), bisect_left(page.text.offsets, span.end)
     if not is_part(page, start, end):
@@ -63,12 +64,21 @@ def _is_told_by(page: Page, own: str, whole: str, start: int, end: int) -> bool:
     return {own, whole} <= _CASUALTIES and not _says_its_own(page, start, end)
 
 
+def _is_less(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part can be one: "killing 11 of them" after "11 terrorists" is the whole again."""
+    return part.count.low is None or whole.count.low is None or part.count.low < whole.count.low
+
+
 def is_part(page: Page, start: int, end: int) -> bool:
     """Tell whether words before a number ("including") or after it ("of them") mark it as a part of the one before."""
-    sentence = page.doc.char_span(start, start + 1, alignment_mode="expand")
-    low = sentence[0].sent.start_char if sentence else max(0, start - _NEAR)
     text = page.reading.text
+    low = _sentence_start(page, start)
     return _BEFORE.search(text[max(low, start - _NEAR) : start]) is not None or _AFTER.match(text, end) is not None
+
+
+def _sentence_start(page: Page, char: int) -> int:
+    inside = page.doc.char_span(char, char + 1, alignment_mode="expand")
+    return int(inside[0].sent.start_char) if inside else max(0, char - _NEAR)
 
 
 def _says_its_own(page: Page, start: int, end: int) -> bool:
@@ -76,7 +86,9 @@ def _says_its_own(page: Page, start: int, end: int) -> bool:
     number = page.doc.char_span(start, end, alignment_mode="expand")
     marked = _BEFORE.search(page.reading.text[max(0, start - _NEAR) : start])
     since = page.doc.char_span(start - len(marked[0]), start, alignment_mode="contract") if marked else None
-    if number is None or not len(number) or (marked and since is None) or any(w.pos_ == "VERB" for w in since or ()):
+    if number is None or not len(number) or (marked and since is None):
+        return True
+    if any(word.pos_ == "VERB" and word.lower_ not in _MARKING for word in since or ()):
         return True
     after = page.doc[number.end : min(number.end + _OWN, number.sent.end)]
     own = [*(since or ()), *takewhile(lambda word: word.pos_ != "NUM" and word.lower_ not in {"and", "or", ";"}, after)]

@@ -130,7 +130,7 @@ def _elsewhere(a: Entry, b: Entry) -> bool:
 
 def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], bool]:
     """Return the whole as stated, the families, and whether all of it is parts of an unknown whole."""
-    hard = [t for t in told if not t.soft]
+    hard = _hard(told)
     whole = max((t for t in hard if t.last.family == "all"), key=_order, default=None)
     families = _families(hard or told)
     rest = max((t for t in told if t.last.family == "all" and "rest" in t.last.marks), key=_order, default=None)
@@ -141,6 +141,17 @@ def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], boo
     elif not families and not hard:
         families["all"] = max(told, key=_order).amount
     return None, families, not hard
+
+
+def _hard(told: Sequence[Told]) -> list[Told]:
+    """Return what is no part: a "part" of one kind above all that its source gives besides is none of theirs.
+
+    "Killing 11 of them" speaks of militants named without a number: with two soldiers killed, 13 died.
+    """
+    hard = [t for t in told if not t.soft]
+    most = max((t.number for t in hard), default=0)
+    above = [t for t in told if t.soft and hard and t.number > most and t.last.family != "all"]
+    return [t for t in told if t in hard or t in above]
 
 
 def _order(told: Told) -> tuple[int, int, str]:
