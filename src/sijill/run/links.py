@@ -143,7 +143,8 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     links.heeded = heeded
     _bring_origins_up(links, changed, reports)
     mentions = _mentions(changed, reports, (s for s in stored if up_to is None or s.seq <= up_to))
-    changes = [links.index.replace(mentions)]
+    # with no report to be linked anew, what was taken up stands as people's judgements settled it already
+    changes = [links.index.replace(mentions)] if mentions or links.state is None else []
     ruled = reattached(people, list(_standing(links, people)))
     if set(map(_key, ruled.attached)) != set(map(_key, links.people)):
         changes.append(links.index.judge(ruled.attached))
