@@ -34,6 +34,7 @@ def test_who_lived_is_not_counted_among_the_dead(text: str) -> None:
         ("He is suspected in the attempted assassination of three Afghan government officials.", "hypothetical"),
         ("The suspect tried to kill five people with a knife.", "hypothetical"),
         ("Soldiers were ordered to kill 15 protesters but refused.", "hypothetical"),
+        ("He was sentenced to death along with 11 others.", "hypothetical"),
         ("The device was capable of killing hundreds of people.", "hypothetical"),
         ("The agreement prevented the killing of 5,000 civilians, the envoy said.", "denied"),
     ],
