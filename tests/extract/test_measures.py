@@ -165,3 +165,19 @@ def test_one_number_of_dead_or_wounded_is_of_both(after: str, measure: str) -> N
     {after}
     """
     assert settled("killed", tree(left.rstrip())[1]) == measure
+
+
+def test_who_was_taken_hostage_was_abducted() -> None:
+    attack = """
+    1,200 NUM 1 nummod
+    people NOUN 3 nsubj:pass
+    were AUX 3 aux:pass
+    killed VERB 3 ROOT
+    and CCONJ 5 cc
+    250 NUM 3 conj
+    taken VERB 5 acl
+    hostage NOUN 6 obj
+    """
+    doc = tree(attack)
+    assert settled("killed", doc[5]) == "abducted"
+    assert settled("killed", doc[0]) == "killed"

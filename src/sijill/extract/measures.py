@@ -27,8 +27,8 @@ _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisone
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
-_TO_DEATH = 7
-"""Words after a number within which its people are told to have died."""
+_AFTER = 7
+"""Words after a number within which it is told what became of its people."""
 _BESIDE = 3
 """Words on either side of a number that are beside it."""
 
@@ -39,10 +39,9 @@ def settled(tagged: str, number: Token) -> str:
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
     those who were killed there were killed.
     """
-    if bodies_or_dying(number) or _to_death(number):
-        return "killed"
-    if tagged in _CASUALTIES and _is_both(number):
-        return "killed_or_injured"
+    plain = _plainly(tagged, number)
+    if plain is not None:
+        return plain
     named = measure_of(number)
     if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in beside(number):
         return tagged
@@ -53,16 +52,28 @@ def settled(tagged: str, number: Token) -> str:
     return named if named in SURE and named is not None else tagged
 
 
-def _to_death(number: Token) -> bool:
-    """Tell whether those counted were beaten, starved or tortured "to death", right after their number."""
-    after = [word.lower_ for word in number.doc[number.i + 1 : min(number.i + _TO_DEATH, number.sent.end)]]
-    return "to death" in " ".join(after)
+def _plainly(tagged: str, number: Token) -> str | None:
+    """Return the measure that words right after a number leave no doubt of, None where there are none.
+
+    Bodies, "drowned" and "tortured to death" are of the dead, "taken hostage" of the abducted.
+    """
+    after = " ".join(word.lower_ for word in _told(number))
+    if bodies_or_dying(number) or "to death" in after:
+        return "killed"
+    if "taken hostage" in after:
+        return "abducted"
+    return "killed_or_injured" if tagged in _CASUALTIES and _is_both(number) else None
+
+
+def _told(number: Token) -> list[Token]:
+    """Return the words after a number, up to the next number or stop."""
+    after = number.doc[number.i + 1 : min(number.i + _AFTER, number.sent.end)]
+    return list(takewhile(lambda word: word.pos_ != "NUM" and not word.is_punct, after))
 
 
 def _is_both(number: Token) -> bool:
     """Tell whether one number is told to be of the dead and the wounded ("a dozen people dead or wounded")."""
-    after = number.doc[number.i + 1 : min(number.i + _TO_DEATH, number.sent.end)]
-    told = list(takewhile(lambda word: word.pos_ != "NUM" and not word.is_punct, after))
+    told = _told(number)
     for first, join, second in zip(told, told[1:], told[2:], strict=False):
         measures = {words().get(first.lower_), words().get(second.lower_)}
         if join.lower_ in {"or", "and"} and measures == _CASUALTIES:
