@@ -122,8 +122,8 @@ class Voices:
         return pointer.start > cue.start or (frame is not None and not self._halved(frame.start, cue.start))
 
     def _halved(self, first: int, second: int) -> bool:
-        low, high = sorted((first, second))
-        return any(word.text == ";" for word in self._page.doc[low:high])
+        low, high = sorted((self._page.doc[first].idx, self._page.doc[second].idx))
+        return ";" in self._page.text.text[low:high]
 
     def _elsewhere(self, pointer: Pointer, cue: TriggerCue) -> bool:
         """Tell whether a pointer leaves the sentence of its cue, where the syntax knows a speaker."""
