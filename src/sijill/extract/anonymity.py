@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import count
+from typing import Final
 
 from sijill.extract.cues import cues
+from sijill.extract.stretches import matches, stretches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +55,15 @@ _REASON = re.compile(
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
 
-_NAMING = re.compile(
-    r"[Nn]ame[sd]?\b|[Cc]all(?:s|ed|ing)? |[Kk]nown |identif|[Gg](?:ave|ive|iving) |introduc|referr|refer to|nickname|"
-    r"alias|seudonym|nom de guerre|call ?sign|(?:goes|go|went|going) by|answers to|initials|"
-    r"be (?:quoted|cited|described)|"
-    r"(?:[Jj]ust|[Oo]nly|[Ss]imply) (?:write|put|say)|(?:report|story|article|account|piece|text),? (?:he|she|they) |"
-    r"hide |dub"
-)
+_NAMING: Final = (
+    "name", "Name", "call ", "calls ", "called ", "calling ", "Call ", "known ", "Known ", "identif", "Identif",
+    "gave ",
+    "Gave ", "give ", "Give ", "giving ", "Giving ", "introduc", "referr", "refer to", "nickname", "alias",
+    "seudonym",
+    "nom de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by", "goes under",
+    "answers to", "initials", "quoted", "cited ", "described ", "write ", " put ", "ust say ", "nly say ", "imply say ",
+    "n this ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
+)  # fmt: skip
 """Words of which every phrase of `data/anonymity.toml` holds one."""
 _AROUND = 160
 
@@ -73,10 +77,9 @@ _UNTIL_TOLD = re.compile(
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    matches = [
-        (how, m) for start, end in _near(text) for how, p in _patterns().items() for m in p.finditer(text, start, end)
-    ]
-    found = [_hiding(text, how, m.start(), m.end(), name) for how, m in matches for name in _given(m) or (None,)]
+    near = stretches(text, _NAMING, before=_AROUND, after=_AROUND)
+    phrases = [(how, m) for how, pattern in _patterns().items() for m in matches(pattern, text, near)]
+    found = [_hiding(text, how, m.start(), m.end(), name) for how, m in phrases for name in _given(m) or (None,)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
     told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
     return tuple(sorted(told, key=lambda h: (h.start, h.end)))
@@ -85,18 +88,6 @@ def hidings(text: str) -> tuple[Hiding, ...]:
 def _plain(name: str) -> str:
     """Return a name on one line, without the ending of the possessive or a quotation mark."""
     return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
-
-
-def _near(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of a text in which a phrase that gives a name may stand: around the words it needs."""
-    found: list[tuple[int, int]] = []
-    for match in _NAMING.finditer(text):
-        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
 
 
 def _given(match: re.Match[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.people import HONORIFICS, text_of, words_for
+from sijill.extract.stretches import around, matches, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,10 @@ AGED: Final = re.compile(
 _GOES_ON: Final = re.compile(
     rf"\s+(?:{_SAID}|is|has|recalls|remembers|added|will|does|works|lives|fled|speaks|spoke)\b"
 )
+_LETTERED: Final = re.compile(r"(?<=[A-Z\u00c0-\u00de\u0400-\u042f])\.(?<=\b..)")
+_CAPITALS: Final = re.compile(r"[A-Z]{2}|[A-Z][-/]?[0-9]")
+_REACH: Final = 48
+"""Characters that a code or initials with what stands around them take at most."""
 _BEFORE: Final = 20
 """Characters before initials in which a word may bring them in."""
 
@@ -38,10 +43,26 @@ _BEFORE: Final = 20
 def coded(doc: Doc) -> Iterator[Token]:
     """Yield the first words of the stars, codes and initials of a report."""
     text = text_of(doc)
-    found = [match.start(1) for match in _STARRED.finditer(text)]
-    found += [match.start() for pattern in _codes() for match in pattern.finditer(text)]
-    found += [match.start() for match in _initials().finditer(text) if _is_initial(text, match)]
+    found = [match.start(1) for match in _STARRED.finditer(text)] if "*" in text else []
+    found += [match.start() for pattern, within in _near(text) for match in matches(pattern, text, within)]
+    found += [match.start() for match in matches(_initials(), text, _lettered(text)) if _is_initial(text, match)]
     yield from _at(doc, found)
+
+
+def _near(text: str) -> Iterator[tuple[re.Pattern[str], list[tuple[int, int]]]]:
+    """Yield the patterns of codes, and where in a text each need be tried."""
+    by_role, by_address, by_age, numbered, speaking = _codes()
+    lists = words_for()
+    yield by_role, stretches(text.lower(), lists["coded_roles"], before=1, after=_REACH)
+    yield by_address, stretches(text, lists["addresses"], before=1, after=_REACH)
+    capitals = around((match.start() for match in _CAPITALS.finditer(text)), before=1, after=_REACH)
+    yield from ((pattern, capitals) for pattern in (by_age, speaking))
+    yield numbered, stretches(text, ("code",), before=1, after=_REACH)
+
+
+def _lettered(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text around a capital letter alone with a full stop."""
+    return around((match.start() for match in _LETTERED.finditer(text)), before=_REACH, after=_REACH)
 
 
 @cache

@@ -72,6 +72,7 @@ class Hider:
 
 def hiders(page: Page) -> tuple[Hider, ...]:
     """Return every person of a report who hides, in the order of the words that name them."""
+    page.doc.user_data["text_of"] = page.text.text
     found: dict[int, Hider] = {}
     for hiding in hidings(page.text.text):
         for number, head in enumerate(_heads(page.doc, hiding)):
