@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.extract.cues import cues, rules
-from sijill.extract.families import families_of, lexicon, sentences, table
+from sijill.extract.families import families_of, lexicon, may_hold_a_cue, sentences, table
 
 
 @pytest.mark.parametrize(
