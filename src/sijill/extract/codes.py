@@ -83,7 +83,7 @@ def _codes() -> tuple[re.Pattern[str], ...]:
 def _initials() -> re.Pattern[str]:
     """Return the pattern of initials with a given name or a form of address before them."""
     given = rf"(?!{_any(words_for()['lettered_things'])}\b){_LETTER}[\w{_APOSTROPHE}-]*\s"
-    initial = rf"{_STATES}{_LETTER}\.(?:-?{_LETTER}\.)?"
+    initial = rf"{_STATES}{_LETTER}\.(?:[ -]?{_LETTER}\.){{0,3}}"
     ends = rf"(?=[\s,;:)*\"\u201d{_APOSTROPHE}]|$)(?!\s+(?:[a-z]+\s)?{_LETTER}[\w.])"
     return re.compile(rf"(?<![\w.])(?P<given>{given})?(?P<initial>{initial}){ends}")
 
@@ -91,7 +91,7 @@ def _initials() -> re.Pattern[str]:
 @cache
 def _introduces() -> re.Pattern[str]:
     before = _any(words_for()["addresses"] | words_for()["brings_in"])
-    return re.compile(rf"\b{before}\.?\s+{_QUOTE}?$")
+    return re.compile(rf"\b{before}[.,:]?\s+{_QUOTE}?$")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -106,9 +106,17 @@ def _at(doc: Doc, offsets: Iterable[int]) -> Iterator[Token]:
             yield span[0]
 
 
+def _is_double(initial: str) -> bool:
+    """Tell whether initials are of two words or more and no abbreviation: "R.A." is nobody but a person."""
+    letters = "".join(filter(str.isalpha, initial))
+    return len(letters) > 1 and letters not in words_for()["abbreviations"]
+
+
 def _is_initial(text: str, match: re.Match[str]) -> bool:
     """Tell whether initials stand for somebody: an age follows or a verb, or the words before bring in a name."""
     before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() :]
     given = (match["given"] or "").strip()
+    if _is_double(match["initial"]):
+        return True
     told = AGED.match(after) or _introduces().search(before) or _GOES_ON.match(after)
     return bool(told or given.lower() in HONORIFICS or (given and after.startswith(", ")))
