@@ -45,6 +45,11 @@ def hiders_of(doc: Doc, start: int, end: int, *, by_fear: bool) -> list[Token]:
     return widened(statement, _elsewhere(statement, by_fear=by_fear), by_fear=by_fear)
 
 
+def is_sure_of_the_open(statement: Span) -> bool:
+    """Tell whether the first whom syntax leaves no doubt of is known by title and name, so that nobody need hide."""
+    return any(sure and is_open(head, by_fear=False) for head, sure in _by_syntax(statement))
+
+
 def _elsewhere(statement: Span, *, by_fear: bool) -> list[Token]:
     """Return whom a statement means by a pronoun, or whom no syntax joins to it."""
     found = meant(statement) or _nearest(statement, by_fear=by_fear)

@@ -89,7 +89,7 @@ def _capitalised(doc: Doc) -> list[Token]:
 
 def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- passed on
     """Tell whether a word is a name that nobody's office, fame or family stands beside."""
-    if token.text in words_for()["known_by_one_name"]:
+    if token.text in words_for()["known_by_one_name"] or token.text in words_for()["titles"]:
         return False
     sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
