@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.families import may_hold_a_cue
+from sijill.extract.cues import cues
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks, text_of
@@ -59,6 +59,7 @@ _NOTE: Final = re.compile(
     r"\b(?:[Ee]ditors?|[Aa]uthor|[Rr]eporter|[Ww]riter|[Pp]ublisher|[Tt]ranslator)['\u2019]?s?['\u2019]? [Nn]ote\b"
     r"|\bNOTE\b|\bNote\b\s*(?:[:\u2014-]|to |on |from )"
 )
+_OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
 _NOTE_BEFORE: Final = 300
 """Characters before a statement in which the note that it stands in begins."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
@@ -141,12 +142,14 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     found = [head for head in heads if _hides(head, hiding)]
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
         found = around(span)
-    all_names = hiding.how == "names" or (hiding.how != "fear" and _is_in_a_note(doc, hiding))
+    all_names = hiding.how == "names" or (hiding.how != "fear" and _is_of_all(doc, hiding))
     return [*found, *(unlengthened(doc, all_of_them=True) if all_names else signed(span))]
 
 
-def _is_in_a_note(doc: Doc, hiding: Hiding) -> bool:
-    """Tell whether a statement stands in a note of the editors, which speaks of the whole report."""
+def _is_of_all(doc: Doc, hiding: Hiding) -> bool:
+    """Tell whether a statement is of all lone names: it stands in a note of the editors, or keeps surnames back."""
+    if _OF_FAMILIES.search(text_of(doc), hiding.start, hiding.end):
+        return True
     return _NOTE.search(text_of(doc), max(hiding.start - _NOTE_BEFORE, 0), hiding.start) is not None
 
 
@@ -203,7 +206,7 @@ def _with_relative(head: Token, end: int) -> int:
     if clause is None:
         return end
     last = next((t.i for t in head.doc[at : clause.right_edge.i + 1] if t.is_punct), clause.right_edge.i + 1)
-    return end if may_hold_a_cue(head.doc[at:last].text) or last - at > _LONGEST_CLAUSE else int(last)
+    return end if cues(head.doc[at:last].text) or last - at > _LONGEST_CLAUSE else int(last)
 
 
 def _is_a_heading(head: Token) -> bool:

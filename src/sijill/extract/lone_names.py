@@ -152,7 +152,7 @@ def _is_private(token: Token) -> bool:
         return True
     if _has_role(token):
         return True
-    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token))
+    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token) or speaks(token))
 
 
 def _has_honorific(token: Token) -> bool:

@@ -42,16 +42,16 @@ _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
 def widened(statement: Span, found: list[Token], *, by_fear: bool) -> list[Token]:
     """Return those found and, after them, all others whom a statement may mean."""
-    near = [one for head in found for one in _beside(head)]
-    group = [one for head in (*found, *near) if is_plural(head) for one in _members(head)]
-    if by_fear:
-        return _each((*found, *near, *group))
-    return _each((*found, *near, *group, *(_in_sentence(statement) if found else ()), *_meant_too(statement)))
+    meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement)])]
+    near = [one for head in meant for one in _beside(head)]
+    group = [one for head in (*meant, *near) if is_plural(head) for one in _members(head)]
+    return _each((*meant, *near, *group))
 
 
 def around(statement: Span) -> list[Token]:
     """Return the single unnamed people and lone names around a statement that nobody was tied to."""
     start, end = _paragraph(statement, before=1)
+    end = statement.doc[end].sent.end if end < len(statement.doc) else end
     return [token for token in statement.doc[start:end] if _is_single(token) or _is_lone(token)]
 
 
