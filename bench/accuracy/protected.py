@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from bench.accuracy.claims import same_words
+from bench.accuracy.claims import same_words, words
 from bench.accuracy.corpora import OWN_GOLD
 from bench.accuracy.intervals import measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
@@ -66,6 +66,7 @@ def name_of(expected: dict[str, Any] | str) -> str:
 
 
 def speaks(expected: dict[str, Any] | str, source: Source | HiddenPerson) -> bool:
-    """Tell whether somebody is the expected one, by half of the words or by the name."""
+    """Tell whether somebody is the expected one: by half of the words, by all of them and more, or by the name."""
     worded = name_of(expected)
-    return same_words(worded, source.worded) or (source.name is not None and source.name in worded)
+    held = bool(words(worded)) and words(worded) <= words(source.worded)
+    return held or same_words(worded, source.worded) or (source.name is not None and source.name in worded)

@@ -60,6 +60,7 @@ _NOTE: Final = re.compile(
     r"|\bNOTE\b|\bNote\b\s*(?:[:\u2014-]|to |on |from )"
 )
 _OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
+_FAMILY_BEFORE: Final = 40
 _NOTE_BEFORE: Final = 300
 """Characters before a statement in which the note that it stands in begins."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
@@ -148,7 +149,7 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
 
 def _is_of_all(doc: Doc, hiding: Hiding) -> bool:
     """Tell whether a statement is of all lone names: it stands in a note of the editors, or keeps surnames back."""
-    if _OF_FAMILIES.search(text_of(doc), hiding.start, hiding.end):
+    if _OF_FAMILIES.search(text_of(doc), max(hiding.start - _FAMILY_BEFORE, 0), hiding.end):
         return True
     return _NOTE.search(text_of(doc), max(hiding.start - _NOTE_BEFORE, 0), hiding.start) is not None
 

@@ -57,7 +57,7 @@ def around(statement: Span) -> list[Token]:
 
 def signed(statement: Span) -> list[Token]:
     """Return the lone names of a report whose writer hides, as of a letter: "I sign with a name that is not mine"."""
-    told = any(token.lower_ in FIRST for token in statement) and not is_quoted(statement[0])
+    told = any(token.lower_ in FIRST for token in statement.sent) and not is_quoted(statement[0])
     return [token for token in statement.doc if _is_lone(token)] if told else []
 
 
