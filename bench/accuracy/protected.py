@@ -44,9 +44,10 @@ def measure() -> Outcome:
     for case, found in zip(cases, found_in(rows), strict=True):
         sources = [source for claim in found.claims for source in claim.sources]
         hidden = [source for source in sources if source.protected]
+        masks: list[Source | HiddenPerson] = [*hidden, *found.hidden]
         told = [p for p in case["protected"] if any(speaks(p, s) for s in sources)]
-        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in (*hidden, *found.hidden))]
-        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in (*hidden, *found.hidden))]
+        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in masks)]
+        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in masks)]
         speaking.append((sum(any(speaks(p, s) for s in hidden) for p in told), len(told)))
         recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
         spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))

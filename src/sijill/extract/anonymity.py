@@ -78,13 +78,16 @@ _NAMING: Final = (
     "gave ",
     "Gave ", "give ", "Give ", "giving ", "Giving ", "introduc", "referr", "refer to", "nickname", "alias",
     "seudonym",
-    "nom de guerre", "noms de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by", "goes under",
+    "nom de guerre", "noms de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by",
+    "goes under",
     "answers to", "initials", "quoted", "cited ", "described ", "write ", " put ", "ust say ", "nly say ", "imply say ",
     "n this ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
 )  # fmt: skip
 """Words of which every phrase of `data/anonymity.toml` holds one."""
-_ONE_MORE = "(?:,|,? (?:and|or|y|et|&)) [\"“'‘]?(?P<name>{many})[\"”'’]?"
-_LISTED = "[\"”'’]?(?:, [\"“'‘]?{many}[\"”'’]?)*,? (?:and|or|y|et|&) [\"“'‘]?{many}[\"”'’]?"
+_QUOTES: Final = "\"\u201c\u201d'\u2018\u2019"
+_AND: Final = "(?:and|or|y|et|&)"
+_ONE_MORE: Final = f"(?:,|,? {_AND}) [{_QUOTES}]?(?P<name>{{many}})[{_QUOTES}]?"
+_LISTED: Final = f"[{_QUOTES}]?(?:, [{_QUOTES}]?{{many}}[{_QUOTES}]?)*,? {_AND} [{_QUOTES}]?{{many}}[{_QUOTES}]?"
 _AROUND = 160
 
 _STOP = re.compile(r"[.!?](?:\s|$)")

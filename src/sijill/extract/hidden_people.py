@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.cues import cues
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks, text_of
@@ -61,6 +60,9 @@ _NOTE: Final = re.compile(
 )
 _OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
 _FAMILY_BEFORE: Final = 40
+_HIDES: Final = re.compile(
+    r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
+)
 _NOTE_BEFORE: Final = 300
 """Characters before a statement in which the note that it stands in begins."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
@@ -207,7 +209,7 @@ def _with_relative(head: Token, end: int) -> int:
     if clause is None:
         return end
     last = next((t.i for t in head.doc[at : clause.right_edge.i + 1] if t.is_punct), clause.right_edge.i + 1)
-    return end if cues(head.doc[at:last].text) or last - at > _LONGEST_CLAUSE else int(last)
+    return end if _HIDES.search(head.doc[at:last].text) or last - at > _LONGEST_CLAUSE else int(last)
 
 
 def _is_a_heading(head: Token) -> bool:

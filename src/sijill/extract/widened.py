@@ -1,7 +1,7 @@
 """Whoever else a statement of anonymity may mean: protection errs on the side of the person.
 
-Around those whom syntax or a pronoun gives: whom the words stand beside, who is of their group, who else of the sentence
-or of the sentences before it a pronoun may mean. Where nobody was found, all unnamed single people of the paragraph.
+Around those whom syntax or a pronoun gives: whom the words stand beside, who is of their group, who else of the
+sentence or of those before it a pronoun may mean. Where nobody was found, all unnamed single people of the paragraph.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.earlier import unnamed
+from sijill.extract.lone_names import unlengthened
 from sijill.extract.people import (
     FIRST,
     HE,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _BACK: Final = 5
 """Sentences before a statement in which those whom it may mean are looked for, where no paragraph ends."""
-_PERSON: Final = frozenset({"PER", "PERSON"})
 _DETERMINED: Final = frozenset({"a", "an", "one", "the", "this", "another", "every"})
 _OF_A_GROUP: Final = frozenset({"one", "other", "another", "third", "second", "first", "fourth", "latter", "former"})
 _CALLED: Final = frozenset({"known", "called", "named", "nicknamed", "dubbed", "alias"})
@@ -52,13 +52,14 @@ def around(statement: Span) -> list[Token]:
     """Return the single unnamed people and lone names around a statement that nobody was tied to."""
     start, end = _paragraph(statement, before=1)
     end = statement.doc[end].sent.end if end < len(statement.doc) else end
-    return [token for token in statement.doc[start:end] if _is_single(token) or _is_lone(token)]
+    names = unlengthened(statement.doc, all_of_them=True)
+    return [token for token in statement.doc[start:end] if _is_single(token) or token in names]
 
 
 def signed(statement: Span) -> list[Token]:
     """Return the lone names of a report whose writer hides, as of a letter: "I sign with a name that is not mine"."""
     told = any(token.lower_ in FIRST for token in statement.sent) and not is_quoted(statement[0])
-    return [token for token in statement.doc if _is_lone(token)] if told else []
+    return unlengthened(statement.doc, all_of_them=True) if told else []
 
 
 def _beside(head: Token) -> Iterator[Token]:
@@ -66,7 +67,6 @@ def _beside(head: Token) -> Iterator[Token]:
     if head.dep_ == "appos" and head.head.i < head.i and _may_be_unnamed(head.head):
         yield head.head
         yield from _beside(head.head)
-    yield from (c for c in head.children if c.dep_ == "appos" and is_name(c) and not is_full(c) and may_hide(c))
     called = (c for c in head.children if c.dep_.startswith("acl") and c.lower_ in _CALLED)
     yield from (token for clause in called for token in clause.subtree if _is_lone_word(token))
     if head.dep_ == "nmod" and head.head.lower_ in _OF_A_GROUP:
@@ -113,11 +113,6 @@ def _is_single(token: Token) -> bool:
     if singular(token) in words_for()["victims"] or any(child.dep_ == "nmod:poss" for child in token.children):
         return False
     return any(child.lower_ in _DETERMINED for child in token.children) or bool(token.is_sent_start)
-
-
-def _is_lone(token: Token) -> bool:
-    """Tell whether a word is a name of one word."""
-    return token.ent_type_ in _PERSON and token.dep_ not in _PARTS and is_name(token) and unnamed(token)
 
 
 def _is_lone_word(token: Token) -> bool:
