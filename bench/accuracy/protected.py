@@ -27,7 +27,8 @@ ABOUT = (
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
     "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
     "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
-    "20 (0.55) of two harder sets that have since joined the cases."
+    "20 (0.55) of two harder sets, and 18 of 38 (0.47) of a third, that have since joined the cases. Somebody is found "
+    "where the masked words hold half of the expected ones or all of them."
 )
 
 

@@ -103,3 +103,21 @@ def test_a_sentence_without_the_words_of_a_cue_is_not_looked_at() -> None:
     text = "Shells fell on the market. She asked that her name be withheld. Nine people died."
     (words,) = sentences(text, may_hold_a_cue)
     assert words[-1].worded == "withheld"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The porter hung up when we asked who he was.",
+        "For her sake we say no more of her.",
+        "The note carries no signature.",
+        '"Write nothing about me," the miller said.',
+        "The cook does not want her landlord to know that she called us.",
+        "If you write the street, they will find me.",
+        "He took off his name badge before he sat down with us.",
+        "She spoke on those terms only.",
+        "He gives no name and no age.",
+    ],
+)
+def test_words_that_nobody_calls_anonymity_are_cues(text: str) -> None:
+    assert cues(text)

@@ -14,7 +14,7 @@ from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks, text_of
-from sijill.extract.widened import around, signed
+from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 from sijill.saying import verbs_of_saying
@@ -145,8 +145,9 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     found = [head for head in heads if _hides(head, hiding)]
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
         found = around(span)
-    all_names = hiding.how == "names" or (hiding.how != "fear" and _is_of_all(doc, hiding))
-    return [*found, *(unlengthened(doc, all_of_them=True) if all_names else signed(span))]
+    if hiding.how == "names":
+        return [*found, *unlengthened(doc, all_of_them=True)]
+    return [*found, *(lone(doc) if hiding.how != "fear" and _is_of_all(doc, hiding) else signed(span))]
 
 
 def _is_of_all(doc: Doc, hiding: Hiding) -> bool:

@@ -30,13 +30,14 @@ from sijill.extract.people import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _BACK: Final = 5
 """Sentences before a statement in which those whom it may mean are looked for, where no paragraph ends."""
 _DETERMINED: Final = frozenset({"a", "an", "one", "the", "this", "another", "every"})
 _OF_A_GROUP: Final = frozenset({"one", "other", "another", "third", "second", "first", "fourth", "latter", "former"})
 _CALLED: Final = frozenset({"known", "called", "named", "nicknamed", "dubbed", "alias"})
+_PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
 
@@ -52,14 +53,19 @@ def around(statement: Span) -> list[Token]:
     """Return the single unnamed people and lone names around a statement that nobody was tied to."""
     start, end = _paragraph(statement, before=1)
     end = statement.doc[end].sent.end if end < len(statement.doc) else end
-    names = unlengthened(statement.doc, all_of_them=True)
+    names = lone(statement.doc)
     return [token for token in statement.doc[start:end] if _is_single(token) or token in names]
+
+
+def lone(doc: Doc) -> list[Token]:
+    """Return the names of people of one word, which no longer one of the report holds."""
+    return [token for token in unlengthened(doc, all_of_them=True) if token.ent_type_ in _PERSON]
 
 
 def signed(statement: Span) -> list[Token]:
     """Return the lone names of a report whose writer hides, as of a letter: "I sign with a name that is not mine"."""
     told = any(token.lower_ in FIRST for token in statement.sent) and not is_quoted(statement[0])
-    return unlengthened(statement.doc, all_of_them=True) if told else []
+    return lone(statement.doc) if told else []
 
 
 def _beside(head: Token) -> Iterator[Token]:
