@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from bench.accuracy.claims import same_words
+from bench.accuracy.claims import same_words, words
 from bench.accuracy.corpora import OWN_GOLD
 from bench.accuracy.intervals import measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
@@ -27,7 +27,8 @@ ABOUT = (
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
     "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
     "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
-    "20 (0.55) of two harder sets that have since joined the cases."
+    "20 (0.55) of two harder sets, and 18 of 38 (0.47) of a third, that have since joined the cases. Somebody is found "
+    "where the masked words hold half of the expected ones or all of them."
 )
 
 
@@ -44,9 +45,10 @@ def measure() -> Outcome:
     for case, found in zip(cases, found_in(rows), strict=True):
         sources = [source for claim in found.claims for source in claim.sources]
         hidden = [source for source in sources if source.protected]
+        masks: list[Source | HiddenPerson] = [*hidden, *found.hidden]
         told = [p for p in case["protected"] if any(speaks(p, s) for s in sources)]
-        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in (*hidden, *found.hidden))]
-        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in (*hidden, *found.hidden))]
+        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in masks)]
+        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in masks)]
         speaking.append((sum(any(speaks(p, s) for s in hidden) for p in told), len(told)))
         recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
         spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))
@@ -66,6 +68,7 @@ def name_of(expected: dict[str, Any] | str) -> str:
 
 
 def speaks(expected: dict[str, Any] | str, source: Source | HiddenPerson) -> bool:
-    """Tell whether somebody is the expected one, by half of the words or by the name."""
+    """Tell whether somebody is the expected one: by half of the words, by all of them and more, or by the name."""
     worded = name_of(expected)
-    return same_words(worded, source.worded) or (source.name is not None and source.name in worded)
+    held = bool(words(worded)) and words(worded) <= words(source.worded)
+    return held or same_words(worded, source.worded) or (source.name is not None and source.name in worded)

@@ -78,3 +78,16 @@ def test_an_initial_hides_without_a_name() -> None:
 def test_the_as_of_a_name_gives_no_reason() -> None:
     (found,) = hidings("A witness who gave his name as Abu Khalil fled Homs because he feared arrest.")[:1]
     assert (found.name, found.reason) == ("Abu Khalil", "because he feared arrest")
+
+
+def test_names_in_a_list_are_each_given() -> None:
+    found = hidings("Three fighters, who use the noms de guerre Falcon, Ko Storm and Reed, spoke to us.")
+    assert {hiding.name for hiding in found if hiding.name} == {"Falcon", "Ko Storm", "Reed"}
+
+
+def test_an_adverb_may_stand_in_the_phrase_that_gives_a_name() -> None:
+    assert {"Hiwet", "Aster"} <= {hiding.name for hiding in hidings("We have therefore called them Hiwet and Aster.")}
+
+
+def test_letters_for_a_name_are_one() -> None:
+    assert "BBB" in {hiding.name for hiding in hidings("The boy, referred to in the ruling as BBB, testified.")}

@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.extract.cues import cues, rules
-from sijill.extract.families import families_of, lexicon, sentences, table
+from sijill.extract.families import families_of, lexicon, may_hold_a_cue, sentences, table
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,33 @@ def test_every_cue_finds_a_text_like_its_own_example() -> None:
 
 
 def test_a_full_stop_of_initials_ends_no_sentence() -> None:
-    assert len(sentences("S. K. and Lt. Omar left. They walked.")) == 2
+    assert len(list(sentences("S. K. and Lt. Omar left. They walked."))) == 2
 
 
 def test_words_belong_to_families_by_their_beginning() -> None:
     (words,) = sentences("withholding")
     assert "withhold" in families_of(words)
+
+
+def test_a_sentence_without_the_words_of_a_cue_is_not_looked_at() -> None:
+    text = "Shells fell on the market. She asked that her name be withheld. Nine people died."
+    (words,) = sentences(text, may_hold_a_cue)
+    assert words[-1].worded == "withheld"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The porter hung up when we asked who he was.",
+        "For her sake we say no more of her.",
+        "The note carries no signature.",
+        '"Write nothing about me," the miller said.',
+        "The cook does not want her landlord to know that she called us.",
+        "If you write the street, they will find me.",
+        "He took off his name badge before he sat down with us.",
+        "She spoke on those terms only.",
+        "He gives no name and no age.",
+    ],
+)
+def test_words_that_nobody_calls_anonymity_are_cues(text: str) -> None:
+    assert cues(text)

@@ -12,8 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import count
+from typing import TYPE_CHECKING, Any, Final
 
 from sijill.extract.cues import cues
+from sijill.extract.stretches import matches, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,26 @@ class Hiding:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _table() -> dict[str, Any]:
     source = resources.files("sijill.extract") / "data" / "anonymity.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    shapes: dict[str, str] = table.pop("shapes")
-    return {how: re.compile(_shaped("|".join(_unnamed(phrases)), shapes)) for how, phrases in table.items()}
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    phrases = {how: "|".join(_unnamed(listed)) for how, listed in _table().items() if how != "shapes"}
+    return {how: re.compile(_shaped(pattern, _table()["shapes"])) for how, pattern in phrases.items()}
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """Return the pattern of the names that follow one in a list, the last of them after "and"."""
+    return re.compile(_shaped(_LISTED, _table()["shapes"]))
+
+
+@cache
+def _one_more() -> re.Pattern[str]:
+    return re.compile(_shaped(_ONE_MORE, _table()["shapes"]))
 
 
 def _shaped(pattern: str, shapes: dict[str, str]) -> str:
@@ -53,14 +73,21 @@ _REASON = re.compile(
     r"for (?:his|her|their) (?:own )?(?:safety|security))\b[^,.;\"”]*",
 )
 
-_NAMING = re.compile(
-    r"[Nn]ame[sd]?\b|[Cc]all(?:s|ed|ing)? |[Kk]nown |identif|[Gg](?:ave|ive|iving) |introduc|referr|refer to|nickname|"
-    r"alias|seudonym|nom de guerre|call ?sign|(?:goes|go|went|going) by|answers to|initials|"
-    r"be (?:quoted|cited|described)|"
-    r"(?:[Jj]ust|[Oo]nly|[Ss]imply) (?:write|put|say)|(?:report|story|article|account|piece|text),? (?:he|she|they) |"
-    r"hide |dub"
-)
+_NAMING: Final = (
+    "name", "Name", "call ", "calls ", "called ", "calling ", "Call ", "known ", "Known ", "identif", "Identif",
+    "gave ",
+    "Gave ", "give ", "Give ", "giving ", "Giving ", "introduc", "referr", "refer to", "nickname", "alias",
+    "seudonym",
+    "nom de guerre", "noms de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by",
+    "goes under",
+    "answers to", "initials", "quoted", "cited ", "described ", "write ", " put ", "ust say ", "nly say ", "imply say ",
+    "n this ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
+)  # fmt: skip
 """Words of which every phrase of `data/anonymity.toml` holds one."""
+_QUOTES: Final = "\"\u201c\u201d'\u2018\u2019"
+_AND: Final = "(?:and|or|y|et|&)"
+_ONE_MORE: Final = f"(?:,|,? {_AND}) [{_QUOTES}]?(?P<name>{{many}})[{_QUOTES}]?"
+_LISTED: Final = f"[{_QUOTES}]?(?:, [{_QUOTES}]?{{many}}[{_QUOTES}]?)*,? {_AND} [{_QUOTES}]?{{many}}[{_QUOTES}]?"
 _AROUND = 160
 
 _STOP = re.compile(r"[.!?](?:\s|$)")
@@ -73,10 +100,9 @@ _UNTIL_TOLD = re.compile(
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
-    matches = [
-        (how, m) for start, end in _near(text) for how, p in _patterns().items() for m in p.finditer(text, start, end)
-    ]
-    found = [_hiding(text, how, m.start(), m.end(), name) for how, m in matches for name in _given(m) or (None,)]
+    near = stretches(text, _NAMING, before=_AROUND, after=_AROUND)
+    phrases = ((how, m) for how, pattern in _patterns().items() for m in matches(pattern, text, near))
+    found = [hiding for how, match in phrases for hiding in _named(how, match)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
     told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
     return tuple(sorted(told, key=lambda h: (h.start, h.end)))
@@ -87,21 +113,15 @@ def _plain(name: str) -> str:
     return re.sub(r"['’]s?$|-$", "", " ".join(name.split()))  # noqa: RUF001 -- the apostrophe that texts use
 
 
-def _near(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of a text in which a phrase that gives a name may stand: around the words it needs."""
-    found: list[tuple[int, int]] = []
-    for match in _NAMING.finditer(text):
-        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _given(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the names that a phrase gives."""
-    return tuple(_plain(value) for value in match.groupdict().values() if value)
+def _named(how: str, match: re.Match[str]) -> Iterator[Hiding]:
+    """Yield a phrase for each name that it gives, and that follows it in a list ("Ko Thunder, Bo Nagar and Rain")."""
+    text, start, end = match.string, match.start(), match.end()
+    names = [_plain(value) for value in match.groupdict().values() if value]
+    listed = _list().match(text, end) if names else None
+    if listed is not None:
+        names += [_plain(one["name"]) for one in _one_more().finditer(listed[0])]
+        end = listed.end()
+    yield from (_hiding(text, how, start, end, name) for name in names or (None,))
 
 
 def _hiding(text: str, how: str, start: int, end: int, name: str | None = None) -> Hiding:

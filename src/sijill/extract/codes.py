@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.people import HONORIFICS, text_of, words_for
+from sijill.extract.stretches import around, matches, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,10 @@ AGED: Final = re.compile(
 _GOES_ON: Final = re.compile(
     rf"\s+(?:{_SAID}|is|has|recalls|remembers|added|will|does|works|lives|fled|speaks|spoke)\b"
 )
+_LETTERED: Final = re.compile(r"(?<=[A-Z\u00c0-\u00de\u0400-\u042f])\.(?<=\b..)")
+_CAPITALS: Final = re.compile(r"[A-Z]{2}|[A-Z][-/]?[0-9]")
+_REACH: Final = 48
+"""Characters that a code or initials with what stands around them take at most."""
 _BEFORE: Final = 20
 """Characters before initials in which a word may bring them in."""
 
@@ -38,10 +43,26 @@ _BEFORE: Final = 20
 def coded(doc: Doc) -> Iterator[Token]:
     """Yield the first words of the stars, codes and initials of a report."""
     text = text_of(doc)
-    found = [match.start(1) for match in _STARRED.finditer(text)]
-    found += [match.start() for pattern in _codes() for match in pattern.finditer(text)]
-    found += [match.start() for match in _initials().finditer(text) if _is_initial(text, match)]
+    found = [match.start(1) for match in _STARRED.finditer(text)] if "*" in text else []
+    found += [match.start() for pattern, within in _near(text) for match in matches(pattern, text, within)]
+    found += [match.start() for match in matches(_initials(), text, _lettered(text)) if _is_initial(text, match)]
     yield from _at(doc, found)
+
+
+def _near(text: str) -> Iterator[tuple[re.Pattern[str], list[tuple[int, int]]]]:
+    """Yield the patterns of codes, and where in a text each need be tried."""
+    by_role, by_address, by_age, numbered, speaking = _codes()
+    lists = words_for()
+    yield by_role, stretches(text.lower(), lists["coded_roles"], before=1, after=_REACH)
+    yield by_address, stretches(text, lists["addresses"], before=1, after=_REACH)
+    capitals = around((match.start() for match in _CAPITALS.finditer(text)), before=1, after=_REACH)
+    yield from ((pattern, capitals) for pattern in (by_age, speaking))
+    yield numbered, stretches(text, ("code",), before=1, after=_REACH)
+
+
+def _lettered(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text around a capital letter alone with a full stop."""
+    return around((match.start() for match in _LETTERED.finditer(text)), before=_REACH, after=_REACH)
 
 
 @cache
@@ -62,7 +83,7 @@ def _codes() -> tuple[re.Pattern[str], ...]:
 def _initials() -> re.Pattern[str]:
     """Return the pattern of initials with a given name or a form of address before them."""
     given = rf"(?!{_any(words_for()['lettered_things'])}\b){_LETTER}[\w{_APOSTROPHE}-]*\s"
-    initial = rf"{_STATES}{_LETTER}\.(?:-?{_LETTER}\.)?"
+    initial = rf"{_STATES}{_LETTER}\.(?:[ -]?{_LETTER}\.){{0,3}}"
     ends = rf"(?=[\s,;:)*\"\u201d{_APOSTROPHE}]|$)(?!\s+(?:[a-z]+\s)?{_LETTER}[\w.])"
     return re.compile(rf"(?<![\w.])(?P<given>{given})?(?P<initial>{initial}){ends}")
 
@@ -70,7 +91,7 @@ def _initials() -> re.Pattern[str]:
 @cache
 def _introduces() -> re.Pattern[str]:
     before = _any(words_for()["addresses"] | words_for()["brings_in"])
-    return re.compile(rf"\b{before}\.?\s+{_QUOTE}?$")
+    return re.compile(rf"\b{before}[.,:]?\s+{_QUOTE}?$")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -85,9 +106,17 @@ def _at(doc: Doc, offsets: Iterable[int]) -> Iterator[Token]:
             yield span[0]
 
 
+def _is_double(initial: str) -> bool:
+    """Tell whether initials are of two words or more and no abbreviation: "R.A." is nobody but a person."""
+    letters = "".join(filter(str.isalpha, initial))
+    return len(letters) > 1 and letters not in words_for()["abbreviations"]
+
+
 def _is_initial(text: str, match: re.Match[str]) -> bool:
     """Tell whether initials stand for somebody: an age follows or a verb, or the words before bring in a name."""
     before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() :]
     given = (match["given"] or "").strip()
+    if _is_double(match["initial"]):
+        return True
     told = AGED.match(after) or _introduces().search(before) or _GOES_ON.match(after)
     return bool(told or given.lower() in HONORIFICS or (given and after.startswith(", ")))

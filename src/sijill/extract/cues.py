@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.families import families_of, sentences, table
+from sijill.extract.families import families_of, may_hold_a_cue, sentences, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
 def cues(text: str) -> list[Cue]:
     """Return every cue of a text, of those that lie within one another only the shortest."""
     found = []
-    for words in sentences(text):
+    for words in sentences(text, may_hold_a_cue):
         places = families_of(words)
         spans = {(first, last, rule.how) for rule in rules() for first, last in _spans(rule, places)}
         for first, last, how in sorted(_shortest(spans)):

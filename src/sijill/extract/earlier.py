@@ -63,7 +63,7 @@ def who_says(statement: Span) -> list[Token]:
     for speaker in sorted(found, key=lambda t: min(abs(t.i - statement.start), abs(t.i - statement.end))):
         if speaker.lower_ in PERSONAL:
             return [head for head in before(speaker, speaker.lower_) if head.i < statement.start][:1]
-        return [speaker] if _unnamed(speaker) else []
+        return [speaker] if unnamed(speaker) else []
     return [head for head in before(statement[0], "") if speaks(head)][:1]
 
 
@@ -81,7 +81,7 @@ def before(word: Token, pronoun: str) -> Iterator[Token]:
     sentence, end = word.sent, word.i
     for _ in range(_BACK):
         words = word.doc[sentence.start : end]
-        found = [t for t in words if _unnamed(t) and agrees(t, pronoun) and (is_quoted(word) or not is_quoted(t))]
+        found = [t for t in words if unnamed(t) and agrees(t, pronoun) and (is_quoted(word) or not is_quoted(t))]
         yield from sorted(found, key=lambda token: (_others(token, pronoun), _rank(token), -token.i))
         if sentence.start == 0:
             return
@@ -94,7 +94,7 @@ def after(statement: Span) -> list[Token]:
     told = _pronouns(statement)
     sentence, start = statement.sent, statement.end
     for _ in range(_FORWARD):
-        found = [t for t in statement.doc[start : sentence.end] if _unnamed(t) and all(agrees(t, p) for p in told)]
+        found = [t for t in statement.doc[start : sentence.end] if unnamed(t) and all(agrees(t, p) for p in told)]
         first = sorted(found, key=lambda token: (_rank(token), token.i))[:1]
         if first and _rank(first[0]) < _LOWEST:
             return first
@@ -108,7 +108,7 @@ def after(statement: Span) -> list[Token]:
 def speakers(statement: Span) -> list[Token]:
     """Return all around a statement who speak under less than a full name."""
     start, end = max(statement.start - _AROUND, 0), statement.end + _AROUND
-    return [token for token in statement.doc[start:end] if speaks(token) and is_person(token) and _unnamed(token)]
+    return [token for token in statement.doc[start:end] if speaks(token) and is_person(token) and unnamed(token)]
 
 
 def introduced(head: Token) -> list[Token]:
@@ -116,10 +116,10 @@ def introduced(head: Token) -> list[Token]:
     if head.pos_ == "PROPN" or not any(child.lower_ in _DEFINITE for child in head.children):
         return []
     word = singular(head)
-    first = next((t for t in head.doc[: head.i] if singular(t) == word and _unnamed(t) and t.pos_ != "PROPN"), None)
+    first = next((t for t in head.doc[: head.i] if singular(t) == word and unnamed(t) and t.pos_ != "PROPN"), None)
     if first is not None or is_plural(head):
         return [] if first is None else [first]
-    names = [t for t in head.doc[: head.i] if t.ent_type_ in _PERSON and _unnamed(t) and is_name(t)]
+    names = [t for t in head.doc[: head.i] if t.ent_type_ in _PERSON and unnamed(t) and is_name(t)]
     return names[-1:]
 
 
@@ -129,7 +129,7 @@ def later(statement: Span) -> list[Token]:
     if not told:
         return []
     words = statement.doc[statement.end :]
-    found = (t for t in words if t.pos_ == "NOUN" and speaks(t) and _unnamed(t) and not is_quoted(t))
+    found = (t for t in words if t.pos_ == "NOUN" and speaks(t) and unnamed(t) and not is_quoted(t))
     return [t for t in found if _is_known_by_then(t) and all(agrees(t, word) for word in told) and not introduced(t)][
         :1
     ]
@@ -153,7 +153,7 @@ def _rank(token: Token) -> int:
     return 2 if token.dep_ in {"ROOT", "obj", "obl", "appos", "conj", "parataxis"} else _LOWEST
 
 
-def _unnamed(token: Token) -> bool:
+def unnamed(token: Token) -> bool:
     """Tell whether a word stands for people who have no full name."""
     if token.dep_ in _PARTS or not could_hide(token) or is_open(token, by_fear=True):
         return False

@@ -11,15 +11,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.!?;…]+|\n\s*\n")  # noqa: RUF001 -- the apostrophe that texts use
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 -- the apostrophe that texts use
+_HAS_A_WORD: Final = re.compile(r"[^\W_]")
+_SHORT: Final = re.compile(r"(?<![^\W_])[^\W_]{1,2}$")
 _ENDS: Final = re.compile(r"[.!?;…]+|\n\s*\n")
 _CONTRACTED: Final = "n't"
 _CLITIC: Final = re.compile(r"'(?:s|m|d|ll|ve|re)$")
 _ASIDE: Final = "set_aside"
 _INITIAL: Final = 2
 """Letters at most of a word whose full stop may be that of an abbreviation ("Lt.", "S.")."""
+_MOST_KEPT: Final = 50_000
+"""Words of which the families are kept."""
 
 
 class Word(NamedTuple):
@@ -64,15 +71,67 @@ def lexicon() -> Lexicon:
     )
 
 
-def sentences(text: str) -> list[list[Word]]:
-    """Return the words of a text in stretches that end with a full stop, a semicolon or a blank line."""
-    found: list[list[Word]] = [[]]
-    for match in WORD.finditer(text):
-        if not _ENDS.fullmatch(match[0]):
-            found[-1].append(Word(worded=match[0].lower().replace("’", "'"), start=match.start(), end=match.end()))  # noqa: RUF001
-        elif not _abbreviates(text, match, found[-1]):
-            found.append([])
-    return [words for words in found if words]
+def sentences(text: str, wanted: Callable[[str], bool] = bool) -> Iterator[list[Word]]:
+    """Yield the words of each wanted sentence of a text, which a full stop, a semicolon or a blank line ends."""
+    for start, end in _stretches(text):
+        if not wanted(text[start:end]):
+            continue
+        found = _WORD.finditer(text, start, end)
+        words = [Word(worded=_plain(match[0]), start=match.start(), end=match.end()) for match in found]
+        if words:
+            yield words
+
+
+def may_hold_a_cue(sentence: str) -> bool:
+    """Tell whether the words of a sentence are of all the families that some cue needs, wherever they stand."""
+    words = set(_WORD.findall(_plain(sentence)))
+    have, bits, phrases = 0, _bits(), lexicon().phrases
+    for word in words:
+        have |= bits[word]
+        for phrase, family in phrases.get(word, ()):
+            if words.issuperset(phrase):
+                have |= 1 << _number()[family]
+    return any(needed & have == needed for needed in _needed())
+
+
+@cache
+def _needed() -> tuple[int, ...]:
+    """Return the families that each cue needs, a bit for each."""
+    return tuple(sum(1 << _number()[family] for family in set(row["needs"])) for row in table()["cues"])
+
+
+@cache
+def _number() -> dict[str, int]:
+    return {family: at for at, family in enumerate(table()["words"])}
+
+
+class _Bits(dict[str, int]):
+    """The families of each word as bits, worked out once a word."""
+
+    def __missing__(self, word: str) -> int:
+        bits = sum(1 << _number()[family] for family in _families(word))
+        if len(self) < _MOST_KEPT:
+            self[word] = bits
+        return bits
+
+
+@cache
+def _bits() -> _Bits:
+    return _Bits()
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand."""
+    start = 0
+    for match in _ENDS.finditer(text):
+        if not _abbreviates(text, match, start):
+            yield start, match.start()
+            start = match.end()
+    yield start, len(text)
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("’", "'")  # noqa: RUF001 -- the apostrophe that texts use
 
 
 def families_of(words: list[Word]) -> dict[str, list[int]]:
@@ -92,12 +151,12 @@ def families_of(words: list[Word]) -> dict[str, list[int]]:
     return {family: sorted(set(places) - aside) for family, places in found.items() if set(places) - aside}
 
 
-def _abbreviates(text: str, match: re.Match[str], before: list[Word]) -> bool:
+def _abbreviates(text: str, match: re.Match[str], start: int) -> bool:
     """Tell whether a full stop is that of an initial or a title, or stands within a word ("S.K.", "Lt. Col.")."""
-    if match[0] != "." or not before:
+    if match[0] != "." or not _HAS_A_WORD.search(text, start, match.start()):
         return False
     follows = text[match.end() : match.end() + 1]
-    short = before[-1].end == match.start() and len(before[-1].worded) <= _INITIAL
+    short = _SHORT.search(text, max(start, match.start() - _INITIAL - 1), match.start()) is not None
     return (not follows.isspace() and follows not in {"", '"', "”", "’", ")"}) or (short and follows != "")  # noqa: RUF001
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
-from sijill.extract.hiders import hiders_of, meant_by
+from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
-from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks
+from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks, text_of
+from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 from sijill.saying import verbs_of_saying
@@ -31,6 +32,8 @@ _NAME_PARTS: Final = frozenset({"PROPN", "INTJ", "X", "NOUN", "ADJ"})
 _MORE_THAN_ONE: Final = 2
 _SHORTEST: Final = 2
 _LONGEST_BEFORE: Final = 8
+_LONGEST_CLAUSE: Final = 16
+_TOLD_APART: Final = frozenset({"one", "other", "another", "third", "second", "first"})
 _HIDING: Final = frozenset(
     {
         "speaking",
@@ -51,6 +54,17 @@ _HIDING: Final = frozenset(
         "fearing",
     }
 )
+_NOTE: Final = re.compile(
+    r"\b(?:[Ee]ditors?|[Aa]uthor|[Rr]eporter|[Ww]riter|[Pp]ublisher|[Tt]ranslator)['\u2019]?s?['\u2019]? [Nn]ote\b"
+    r"|\bNOTE\b|\bNote\b\s*(?:[:\u2014-]|to |on |from )"
+)
+_OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
+_FAMILY_BEFORE: Final = 40
+_HIDES: Final = re.compile(
+    r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
+)
+_NOTE_BEFORE: Final = 300
+"""Characters before a statement in which the note that it stands in begins."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
@@ -72,6 +86,7 @@ class Hider:
 
 def hiders(page: Page) -> tuple[Hider, ...]:
     """Return every person of a report who hides, in the order of the words that name them."""
+    page.doc.user_data["text_of"] = page.text.text
     found: dict[int, Hider] = {}
     for hiding in hidings(page.text.text):
         for number, head in enumerate(_heads(page.doc, hiding)):
@@ -128,7 +143,18 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
         return []
     heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
     found = [head for head in heads if _hides(head, hiding)]
-    return [*found, *(unlengthened(doc, all_of_them=True) if hiding.how == "names" else ())]
+    if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
+        found = around(span)
+    if hiding.how == "names":
+        return [*found, *unlengthened(doc, all_of_them=True)]
+    return [*found, *(lone(doc) if hiding.how != "fear" and _is_of_all(doc, hiding) else signed(span))]
+
+
+def _is_of_all(doc: Doc, hiding: Hiding) -> bool:
+    """Tell whether a statement is of all lone names: it stands in a note of the editors, or keeps surnames back."""
+    if _OF_FAMILIES.search(text_of(doc), max(hiding.start - _FAMILY_BEFORE, 0), hiding.end):
+        return True
+    return _NOTE.search(text_of(doc), max(hiding.start - _NOTE_BEFORE, 0), hiding.start) is not None
 
 
 def _named(span: Span, hiding: Hiding) -> list[Token]:
@@ -158,11 +184,13 @@ def _hider(doc: Doc, head: Token) -> Hider:
 def _words_of(doc: Doc, head: Token) -> tuple[int, int]:
     """Return the noun phrase of a head as it stands, without what is told of it but what tells who it is."""
     start, end = subtree(head, without=_ASIDE)
+    if _is_a_heading(head):
+        return trimmed(doc, head.i, head.sent.end - head.sent[-1].is_punct)
     start, end = max(start, head.sent.start), min(end, head.sent.end)
     if is_name(head):
         while start > head.sent.start and doc[start - 1].is_title and doc[start - 1].pos_ in _NAME_PARTS:
             start -= 1
-    return trimmed(doc, start, _with_participle(head, end))
+    return trimmed(doc, start, _with_relative(head, _with_participle(head, end)))
 
 
 def _with_participle(head: Token, end: int) -> int:
@@ -171,6 +199,29 @@ def _with_participle(head: Token, end: int) -> int:
         return end
     after = head.doc[end + 1 : head.sent.end]
     return next((int(t.i) for t in after if _ends_who(t)), int(head.sent.end))
+
+
+def _with_relative(head: Token, end: int) -> int:
+    """Return the end of a noun phrase with the clause that tells who is meant: "the woman who washes the bodies"."""
+    at = end + 1 if head.lower_ in _TOLD_APART and end < head.sent.end and head.doc[end].text == "," else end
+    if at >= head.sent.end or head.doc[at].lower_ not in {"who", "whose", "that"}:
+        return end
+    clause = next((c for c in head.children if c.dep_.startswith("acl") and c.left_edge.i <= at <= c.i), None)
+    if clause is None:
+        return end
+    last = next((t.i for t in head.doc[at : clause.right_edge.i + 1] if t.is_punct), clause.right_edge.i + 1)
+    return end if _HIDES.search(head.doc[at:last].text) or last - at > _LONGEST_CLAUSE else int(last)
+
+
+def _is_a_heading(head: Token) -> bool:
+    """Tell whether a sentence is but what a report tells of one person: "Woman, 31, tailor, from eastern Ghouta."."""
+    sent = head.sent
+    return (
+        head.dep_ == "ROOT"
+        and head.i == next((t.i for t in sent if not t.is_punct), -1)
+        and len(sent) <= _LONGEST_CLAUSE
+        and not any(token.pos_ in {"VERB", "AUX"} for token in sent)
+    )
 
 
 def _tells_who(after: Token, head: Token) -> bool:

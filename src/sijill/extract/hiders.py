@@ -13,6 +13,7 @@ from sijill.extract.earlier import after, before, introduced, later, meant, spea
 from sijill.extract.joined import joined
 from sijill.extract.people import FIRST, PERSONAL, RELATIVE, could_hide, is_open, is_person, is_quoted, may_hide
 from sijill.extract.upward import above, antecedent, is_sure, named_in
+from sijill.extract.widened import widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ def hiders_of(doc: Doc, start: int, end: int, *, by_fear: bool) -> list[Token]:
     """
     statement = doc[start:end]
     if any(token.lower_ in FIRST for token in statement):
-        return [one for head in who_says(statement) for one in (head, *introduced(head))]
+        said = [one for head in who_says(statement) for one in (head, *introduced(head))]
+        return widened(statement, said, by_fear=by_fear)
     for head, sure in _by_syntax(statement):
         if is_quoted(head) and not is_quoted(statement[0]):
             continue
@@ -38,8 +40,14 @@ def hiders_of(doc: Doc, start: int, end: int, *, by_fear: bool) -> list[Token]:
                 return joined(head, statement, by_fear=by_fear)
             continue
         if could_hide(head) or (sure and head.is_title and may_hide(head)):
-            return [head, *introduced(head), *joined(head, statement, by_fear=by_fear)]
-    return _elsewhere(statement, by_fear=by_fear)
+            found = [head, *introduced(head), *joined(head, statement, by_fear=by_fear)]
+            return widened(statement, found, by_fear=by_fear)
+    return widened(statement, _elsewhere(statement, by_fear=by_fear), by_fear=by_fear)
+
+
+def is_sure_of_the_open(statement: Span) -> bool:
+    """Tell whether the first whom syntax leaves no doubt of is known by title and name, so that nobody need hide."""
+    return any(sure and is_open(head, by_fear=False) for head, sure in _by_syntax(statement))
 
 
 def _elsewhere(statement: Span, *, by_fear: bool) -> list[Token]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sijill.extract.codes import AGED, coded
 from sijill.extract.people import (
     CALENDAR,
@@ -71,23 +73,29 @@ def unlengthened(doc: Doc, *, all_of_them: bool = False) -> list[Token]:
 
     `all_of_them`: of relatives too, and of words that only a pronoun shows to be names.
     """
-    names = [token for token in doc if token.is_title and token.pos_ in _OF_NAMES]
-    longer = {token.text for token in names if _is_part(token)}
-    found: dict[str, Token] = {}
-    for token in names:
-        if token.text not in longer and token.text not in found and _may_be_lone(token, all_of_them):
-            found[token.text] = token
-    return list(found.values())
+    mentions: dict[str, list[Token]] = {}
+    for token in _capitalised(doc):
+        mentions.setdefault(token.text, []).append(token)
+    first = (next((one for one in tokens if _may_be_lone(one, all_of_them)), None) for tokens in mentions.values())
+    return [token for token in first if token is not None and not any(map(_is_part, mentions[token.text]))]
+
+
+def _capitalised(doc: Doc) -> list[Token]:
+    """Return the words with a capital that may be of a name; read from arrays, since a report has hundreds of words."""
+    kinds = doc.to_array(["IS_TITLE", "POS"])
+    wanted = kinds[:, 0].astype(bool) & np.isin(kinds[:, 1], [doc.vocab.strings[pos] for pos in _OF_NAMES])
+    return [doc[at] for at in np.flatnonzero(wanted).tolist()]
 
 
 def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- passed on
     """Tell whether a word is a name that nobody's office, fame or family stands beside."""
-    if token.text in words_for()["known_by_one_name"] or _holds_office(token):
+    if token.text in words_for()["known_by_one_name"] or token.text in words_for()["titles"]:
         return False
+    sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
-        return (is_name(token) and token.ent_type_ in _PERSON) or _shown_by_a_pronoun(token)
-    sure = (is_name(token) and token.ent_type_ in _PERSON) or (_has_honorific(token) and token.pos_ == "PROPN")
-    return sure and not _is_kin(token)
+        return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
+    sure = sure or (_has_honorific(token) and token.pos_ == "PROPN")
+    return sure and not _is_kin(token) and not _holds_office(token)
 
 
 def _shown_by_a_pronoun(token: Token) -> bool:
@@ -144,7 +152,7 @@ def _is_private(token: Token) -> bool:
         return True
     if _has_role(token):
         return True
-    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token))
+    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token) or speaks(token))
 
 
 def _has_honorific(token: Token) -> bool:

@@ -59,7 +59,14 @@ def _barred() -> frozenset[str]:
 def may_hide(head: Token) -> bool:
     """Tell whether a word may stand for people: not a body, a belonging, the dead, or who speaks in general."""
     word = singular(head)
-    return head.pos_ in NOMINAL and word not in _barred() and head.lower_ not in _barred() and not _of_a_body(head)
+    barred = word in _barred() or head.lower_ in _barred()
+    return head.pos_ in NOMINAL and (not barred or _is_a_head_of_people(head)) and not _of_a_body(head)
+
+
+def _is_a_head_of_people(head: Token) -> bool:
+    """Tell whether "head" is whoever leads ("a village head"), nobody's own head."""
+    kinds = {child.dep_ for child in head.children}
+    return head.lower_ in {"head", "heads"} and "compound" in kinds and "nmod:poss" not in kinds
 
 
 def could_hide(head: Token) -> bool:
@@ -67,7 +74,7 @@ def could_hide(head: Token) -> bool:
     if is_person(head):
         return True
     told = (speaks(head) and head.ent_type_ not in _PLACES) or _is_told_of(head)
-    return told and may_hide(head) and not head.like_num
+    return told and may_hide(head) and (not head.like_num or head.lower_ == "one")
 
 
 def is_person(head: Token) -> bool:
@@ -157,8 +164,10 @@ def _counts(part: Token) -> bool:
 
 def _is_told_of(head: Token) -> bool:
     """Tell whether "who" follows a noun: only people are told of so."""
-    clauses = (child for child in head.children if child.dep_.startswith("acl"))
-    return any(token.lower_ in {"who", "whom"} for clause in clauses for token in clause.children)
+    clauses = [child for child in head.children if child.dep_.startswith("acl")]
+    near = [token for clause in clauses for token in clause.children]
+    owned = (token for one in near for token in one.children)
+    return any(token.lower_ in {"who", "whom"} for token in near) or any(token.lower_ == "whose" for token in owned)
 
 
 def _has_the(head: Token) -> bool:
