@@ -7,6 +7,7 @@ where they are among the people of the text who hide.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bench.accuracy.claims import same_words, words
@@ -16,9 +17,14 @@ from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
 from bench.accuracy.reading import found_in
 
 if TYPE_CHECKING:
-    from bench.accuracy.parts import Row
-    from sijill.model import HiddenPerson, Source
+    from collections.abc import Sequence
+    from pathlib import Path
 
+    from bench.accuracy.parts import Row
+    from sijill.model import Findings, HiddenPerson, Source
+
+UNSEEN = OWN_GOLD / "protected-unseen.jsonl"
+"""Texts that no rule was shaped on: unread by whoever changes the rules, and replaced once they are not."""
 CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
 ABOUT = (
@@ -27,7 +33,9 @@ ABOUT = (
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
     "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
     "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
-    "20 (0.55) of two harder sets, and 18 of 38 (0.47) of a third, that have since joined the cases. Somebody is found "
+    "20 (0.55) of two harder sets, and 18 of 38 (0.47) of a third, that have since joined the cases. The last rows "
+    "are of 45 texts in plain news style on which no rule was shaped; before the last widening of the rules 34 of 39 "
+    "people (0.87) were found there. Somebody is found "
     "where the masked words hold half of the expected ones or all of them."
 )
 
@@ -38,28 +46,60 @@ def part() -> Part:
 
 
 def measure() -> Outcome:
-    """Return recall over those to be protected, and how many others are spared."""
-    cases = [json.loads(line) for path in CASES for line in path.read_text(encoding="utf-8").splitlines() if line]
-    rows: list[Row] = [{"id": f"case-{n}", "text": case["text"]} for n, case in enumerate(cases)]
-    recall, speaking, spared, errors = [], [], [], []
-    for case, found in zip(cases, found_in(rows), strict=True):
-        sources = [source for claim in found.claims for source in claim.sources]
-        hidden = [source for source in sources if source.protected]
-        masks: list[Source | HiddenPerson] = [*hidden, *found.hidden]
-        told = [p for p in case["protected"] if any(speaks(p, s) for s in sources)]
-        missed = [p for p in case["protected"] if not any(speaks(p, s) for s in masks)]
-        masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in masks)]
-        speaking.append((sum(any(speaks(p, s) for s in hidden) for p in told), len(told)))
-        recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
-        spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))
-        errors += [Error("left open", f"{name_of(p)!r}: {case['text']!r}") for p in missed]
-        errors += [Error("protected without need", f"{name_of(p)!r}: {case['text']!r}") for p in masked]
+    """Return recall over those to be protected, and how many others are spared; unseen texts apart, errors untold."""
+    cases = [case for path in CASES for case in _cases(path)]
+    unseen = _cases(UNSEEN)
+    known, blind = _counts(cases), _counts(unseen)
     scores = [
-        measured("recall", [r for r in recall if r[1]], share, ASKED),
-        measured("recall, of those who are the source of a claim", [r for r in speaking if r[1]], share, ASKED),
-        measured("others spared", [s for s in spared if s[1]], share),
+        measured("recall", known.recall, share, ASKED),
+        measured("recall, of those who are the source of a claim", known.speaking, share, ASKED),
+        measured("others spared", known.spared, share),
+        measured("recall, in texts that no rule was shaped on", blind.recall, share, ASKED),
+        measured("others spared, in texts that no rule was shaped on", blind.spared, share),
     ]
-    return Outcome(scores=scores, fingerprint=fingerprint_of(cases), errors=errors)
+    return Outcome(scores=scores, fingerprint=fingerprint_of([*cases, *unseen]), errors=known.errors)
+
+
+Share = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Counts:
+    """Of each text: found and all of those to be protected, of those among them who speak, and of the others."""
+
+    recall: list[Share] = field(default_factory=list)
+    speaking: list[Share] = field(default_factory=list)
+    spared: list[Share] = field(default_factory=list)
+    errors: list[Error] = field(default_factory=list)
+
+
+def _cases(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _counts(cases: Sequence[dict[str, Any]]) -> Counts:
+    rows: list[Row] = [{"id": f"case-{n}", "text": case["text"]} for n, case in enumerate(cases)]
+    counts = Counts()
+    for case, found in zip(cases, found_in(rows), strict=True):
+        _count(counts, case, found)
+    return counts
+
+
+def _count(counts: Counts, case: dict[str, Any], found: Findings) -> None:
+    sources = [source for claim in found.claims for source in claim.sources]
+    hidden = [source for source in sources if source.protected]
+    masks: list[Source | HiddenPerson] = [*hidden, *found.hidden]
+    told = [p for p in case["protected"] if any(speaks(p, s) for s in sources)]
+    missed = [p for p in case["protected"] if not any(speaks(p, s) for s in masks)]
+    masked = [p for p in case["not_protected"] if any(speaks(p, s) for s in masks)]
+    if told:
+        counts.speaking.append((sum(any(speaks(p, s) for s in hidden) for p in told), len(told)))
+    if case["protected"]:
+        counts.recall.append((len(case["protected"]) - len(missed), len(case["protected"])))
+    if case["not_protected"]:
+        counts.spared.append((len(case["not_protected"]) - len(masked), len(case["not_protected"])))
+    counts.errors += [Error("left open", f"{name_of(p)!r}: {case['text']!r}") for p in missed]
+    counts.errors += [Error("protected without need", f"{name_of(p)!r}: {case['text']!r}") for p in masked]
 
 
 def name_of(expected: dict[str, Any] | str) -> str:
