@@ -23,7 +23,7 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     """Return the claims that a report's text makes, in the order of their words.
 
     `published` is the publication day: without it (and without a dateline in the text) "yesterday" stays one day
-    before an unknown day. Raises no error for any text.
+    before an unknown day. Raises no error for any text. It masks nobody: a source's `protected` says who is to be.
 
     >>> import sijill
     >>> from datetime import date
@@ -51,6 +51,9 @@ def hidden(text: str) -> list[HiddenPerson]:
 
 def attributions(text: str) -> list[Attribution]:
     """Return who is said to say, ask, promise, believe, want or judge what in a text, whether or not it makes a claim.
+
+    Like `read` it masks nobody: sources who fear reprisals are named as the text names them. Ask `hidden` who they are
+    before any of it is shared.
 
     >>> import sijill
     >>> [one] = sijill.attributions("The governor promised to rebuild the market.")

@@ -31,8 +31,9 @@ AMAL = Person(name="Amal")
 MOST_BLOCKS = 4  # that the correction of one claim may touch: those of the incidents that it leaves and joins
 
 
-def shelf_of(book: Register, view: View) -> Linked:
-    return Linked(book=book, view=view, masks=Masks(book, unmasked=False), hides=True)
+def shelf_of(book: Register, view: View, before: Masks | None = None) -> Linked:
+    masks = Masks(book, unmasked=False, shown=view.links.shown, before=before)
+    return Linked(book=book, view=view, masks=masks, hides=True)
 
 
 def counted(view: View) -> tuple[int, int]:
@@ -83,6 +84,7 @@ def test_sources_after_entries_are_those_from_nothing_and_one_entry_looks_into_f
     enter_worked(tmp_path / "book.db", 400, reviews=20)
     with open_register(tmp_path / "book.db") as book:
         view = linked_view(book)
+        shown = shelf_of(book, view)
         counted(view)
         for number, act in enumerate(("accept", "correct", "reject", "note")):
             claim = [member.claim.id for member in view.claims if member.claim.figure][7 * number]
@@ -93,7 +95,7 @@ def test_sources_after_entries_are_those_from_nothing_and_one_entry_looks_into_f
             assert total == len(view.incidents)
             assert looked_into <= MOST_BLOCKS
             anew = incidents_of(book)
-            shown, afresh = shelf_of(book, view), shelf_of(book, anew)
+            shown, afresh = shelf_of(book, view, shown.masks), shelf_of(book, anew)
             assert [one.document for one in profiles(shown)] == [one.document for one in profiles(afresh)]
             assert independence_of(view) == independence_of(anew)
-            assert Masks(book, unmasked=False, shown=view.links.shown).by_report == afresh.masks.by_report
+            assert shown.masks.by_report == afresh.masks.by_report

@@ -2,77 +2,32 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
-from datetime import date, timedelta
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stepping import AMAL, DAY, TAKEN, as_from_nothing, read, steps, told
 
-from sijill.errors import UsageError
 from sijill.incident import Filters
 from sijill.judgement import MACHINE
 from sijill.ledger import Entry, Register, open_register
-from sijill.model import Claim, Evidence, Figure, Place, Report, Source
 from sijill.reconcile import series, tally
 from sijill.run import links as links_module
-from sijill.run.acts import Person, judge, undo
+from sijill.run.acts import judge, undo
 from sijill.run.incidents import View, incidents_of, link_new, link_register, linked_view
-from sijill.run.judging import judged_in, judgements_in
+from sijill.run.judging import judgements_in
 from sijill.run.links import links_of
-from sijill.run.reviews import add_claim, review_claim
 from sijill.run.shown import Shown
 from sijill.serve.cumulative import own_sum
-from sijill.values import CountRange, Days, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sijill.incident import Incident
     from sijill.link import Unit
-
-TOWNS = {
-    name: Place(worded=name, name=name, gazetteer_id=name, latitude=north, longitude=east, precision=1, country="SY",
-                admin1="Idlib")
-    for name, north, east in (("Atmeh", 36.3, 36.7), ("Sarmada", 36.18, 36.72), ("Kobani", 36.89, 38.35))
-}  # fmt: skip
-DAY = date(2016, 8, 14)
-AMAL = Person(name="Amal")
-WIRE = "The wire wrote on Sunday at length of lorries, of a bakery, of its queue at dawn, and of those who ran there."
-
-
-def told(name: str, town: str, day: int, killed: int, more: str = "") -> tuple[Report, list[Claim]]:
-    """A report of one outlet with two figures of one happening, and a running total."""
-    text = f"Shells killed {killed} people in {town}, and {killed + 40} since March. {more or name}"
-    report = Report(text=text, name=name, sha256=text, outlet=name, published=DAY + timedelta(days=day))
-    return report, [claim_of(report, town, day, killed), claim_of(report, town, day, killed + 40, "cumulative")]
-
-
-def claim_of(report: Report, town: str, day: int, killed: int, scope: str = "incident") -> Claim:
-    at = report.text.index(f"{killed} ")
-    span = Span(start=at, end=at + len(str(killed)))
-    count = CountRange(low=killed, high=killed, comparator="exact", value=killed)
-    when = DAY + timedelta(days=day)
-    return Claim(
-        report_id=report.id, happening="shelling_artillery_missile", sources=(Source(worded=None),),
-        evidence=tuple(Evidence(field=f, span=span, quote=span.of(report.text)) for f in ("claim", "number")),
-        figure=Figure(measure="killed", worded=str(killed), count=count, scope=scope), place=TOWNS[town],
-        days=Days(first=when, last=when, precision=1), extractor="hand 1",
-    )  # fmt: skip
-
-
-def read(book: Register, given: tuple[Report, list[Claim]], extractor: str = "hand 1") -> None:
-    report, claims = given
-    book.enter(report, [replace(claim, extractor=extractor) for claim in claims], extractor=extractor)
-
-
-def as_from_nothing(book: Register) -> View:
-    judged = judged_in(book)
-    return View(links=links_of(Shown(book), judged.people, up_to=judged.linked_to, anew=True), judged=judged)
 
 
 def assert_kept_is_right(book: Register) -> None:
@@ -85,94 +40,6 @@ def assert_kept_is_right(book: Register) -> None:
     assert kept.claims == anew.claims
 
 
-CORRECTIONS = (
-    ("number", "70"), ("number", "3"), ("measure", "injured"), ("scope", "cumulative"), ("scope", "incident"),
-    ("happening", "armed_clash"), ("days", None),
-)  # fmt: skip
-
-tellings = st.builds(
-    told,
-    st.sampled_from(["Ahram", "Sana", "Enab", "Rudaw"]),
-    st.sampled_from([*TOWNS, "Atmeh"]),
-    st.sampled_from([0, 0, 0, 1, 4]),
-    st.sampled_from([3, 30, 32]),
-    st.sampled_from(["", "", WIRE]),
-)
-steps = st.one_of(
-    st.tuples(st.just("read"), tellings),
-    st.tuples(st.just("read anew"), tellings),
-    st.tuples(st.just("link"), st.none()),
-    st.tuples(st.sampled_from(["same", "different"]), st.tuples(st.integers(0, 9), st.integers(0, 9))),
-    st.tuples(st.just("undo"), st.none()),
-    st.tuples(st.just("correct"), st.tuples(st.integers(0, 9), st.sampled_from(CORRECTIONS))),
-    st.tuples(st.sampled_from(["reject", "accept"]), st.tuples(st.integers(0, 9), st.none())),
-    st.tuples(st.just("add"), st.integers(0, 9)),
-    st.tuples(st.just("undo a review"), st.integers(0, 9)),
-)
-
-
-def review(book: Register, act: str, given: tuple[int, tuple[str, str | None] | None]) -> None:
-    """Review one of the claims that are shown or were rejected; what cannot be corrected so stays."""
-    view = incidents_of(book)
-    ids = sorted({*(member.claim.id for member in view.claims), *view.reviewed.rejected})
-    if not ids:
-        return
-    field, words = given[1] or (None, None)
-    value = {"words": words} if words else {"first": str(DAY + timedelta(days=2))} if field else None
-    with suppress(UsageError):
-        review_claim(book, view, act, ids[given[0] % len(ids)], AMAL, field=field, value=value)
-
-
-def add(book: Register, which: int) -> None:
-    """Add what a report says of those since March as a happening of its own."""
-    reports = list(book.reports())
-    if reports:
-        report = reports[which % len(reports)]
-        at = report.text.index("since March")
-        words = Span(start=at, end=at + len("since March"))
-        said = {"happening": "shelling_artillery_missile", "first": str(DAY)}
-        add_claim(book, report, AMAL, (words, words), said)
-
-
-def undo_review(book: Register, which: int) -> None:
-    """Undo a review that is in force."""
-    found = Shown(book).reviews
-    if found:
-        undo(book, found[which % len(found)].seq, AMAL)
-
-
-def judge_pair(book: Register, verdict: str, given: tuple[int, int]) -> None:
-    """Judge two of the linked claims."""
-    view = incidents_of(book)
-    claims, (one, other) = sorted(view.homes), given
-    if claims and claims[one % len(claims)] != claims[other % len(claims)]:
-        judge(book, view, verdict, (claims[one % len(claims)], claims[other % len(claims)]), AMAL)
-
-
-def link(book: Register) -> None:
-    """Link what is new."""
-    link_new(book)
-
-
-def undo_judgement(book: Register) -> None:
-    """Undo the newest judgement of a person that is in force."""
-    if judged_in(book).acts:
-        undo(book, None, AMAL)
-
-
-TAKEN: dict[str, Callable[[Register, str, Any], None]] = {
-    "link": lambda book, _, __: link(book),
-    "undo": lambda book, _, __: undo_judgement(book),
-    "same": judge_pair,
-    "different": judge_pair,
-    "correct": review,
-    "reject": review,
-    "accept": review,
-    "add": lambda book, _, given: add(book, given),
-    "undo a review": lambda book, _, given: undo_review(book, given),
-    "read": lambda book, _, given: read(book, given, "hand 1"),
-    "read anew": lambda book, _, given: read(book, given, "hand 2"),
-}
 NOT_KEPT = ("link", "read", "read anew", "add")
 
 

@@ -38,7 +38,7 @@ def test_a_claim_opens_down_to_its_words(sijill: Sijill, defectors: Report, monk
     for part in (
         "number 7; bounds: 7 (exact) “Seven”; number by hand",
         "source the Observatory (SOHR) (monitor), resolved to Syrian Observatory for Human Rights",
-        "days 1 to 0 days before publication (precision 2: two to six days) “overnight”; overnight",
+        "days up to 1 day before publication (precision 2: two to six days) “overnight”; overnight",
         "counted from publication, -1 to 0 days",
         "published unknown (neither given nor found) the page's metadata says 2011-11-30, the text nothing",
         "place Idlib only place of that name in SY",

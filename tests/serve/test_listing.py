@@ -138,7 +138,7 @@ def test_figures_of_a_happening_stand_source_by_source(sijill: Sijill, monkeypat
     lines = sijill("figures", "--by-happening", "--report", "004").out.splitlines()
     assert [re.sub(r"  [0-9a-f]{8}$", "", line).rstrip() for line in lines] == [
         "report 004_defectors",
-        "  Idlib, SY · 1 to 0 days before publication · defection, armed clash",
+        "  Idlib, SY · up to 1 day before publication · defection, armed clash",
         "    activists (activist):",
         "      at least 12 defected secret police (state_forces)",
         "      10 killed or injured people (mixed)",

@@ -8,7 +8,8 @@ import pytest
 from small_register import DEFECTORS, defectors_claims, report_of
 
 from sijill.model import HAPPENINGS, MEASURES, Actor
-from sijill.serve.wording import by_whom, harmless
+from sijill.serve.wording import by_whom, days_in_words, harmless
+from sijill.values import Days
 
 ARMY = Actor(worded="the army")
 CLAIM = defectors_claims(report_of(DEFECTORS, "004_defectors"))[5]
@@ -53,3 +54,17 @@ def test_nobody_is_named_where_nobody_is_said_to_have_done_it() -> None:
 def test_what_is_harmless_are_happenings() -> None:
     assert harmless()["happenings"] <= set(HAPPENINGS)
     assert harmless()["measures"] <= set(MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (-1, 0, "up to 1 day before publication"), (0, 0, "the day of publication"),
+        (-3, -2, "2 to 3 days before publication"), (-2, None, "2 days before publication"),
+        (1, 4, "1 to 4 days after publication"),
+    ],
+)  # fmt: skip
+def test_days_that_are_known_from_another_say_how_far_they_lie_from_it(
+    first: int, last: int | None, words: str
+) -> None:
+    assert days_in_words(Days(anchor="publication", offset_first=first, offset_last=last)) == words

@@ -30,14 +30,16 @@ def select_claim(seq: int) -> Select[int, str, str]:
     return _select_stored().where(claims.c.seq == seq)
 
 
-def select_hidden(report_id: str | None, *, superseded: bool) -> Select[str]:
+def select_hidden(report_id: str | None, *, superseded: bool, up_to: int | None = None) -> Select[str]:
     """Return the query of the payloads of those who hide in a report, or in any, in the order of the book."""
     query = select(entries.c.payload).join(hidden_people, hidden_people.c.seq == entries.c.seq)
     if report_id is not None:
         of_report = select(reports.c.seq).where(reports.c.id == report_id)
         query = query.where(hidden_people.c.report.in_(of_report))
     if not superseded:
-        query = query.where(in_newest_reading(hidden_people))
+        query = query.where(in_newest_reading(hidden_people, up_to))
+    if up_to is not None:
+        query = query.where(hidden_people.c.seq <= up_to)
     return query.order_by(hidden_people.c.seq)
 
 
@@ -98,9 +100,15 @@ def select_outlines() -> Select[int, str, str, float]:
     return query.where(in_newest_reading(), ~is_revised(claims.c.report)).order_by(claims.c.seq)
 
 
-def select_report_ids() -> Select[str]:
-    """Return the query of the ids of the reports that views show, in the order of the book."""
-    return select(reports.c.id).where(~is_revised(reports.c.seq)).order_by(reports.c.seq)
+def select_report_ids(up_to: int | None) -> Select[str]:
+    """Return the query of the ids of the reports that views show, in the order of the book, as it was at an entry."""
+    query = select(reports.c.id).where(~is_revised(reports.c.seq, up_to)).order_by(reports.c.seq)
+    return query if up_to is None else query.where(reports.c.seq <= up_to)
+
+
+def select_entered(after: int, up_to: int) -> Select[str]:
+    """Return the query of the ids of all reports of some entries, replaced or not."""
+    return select(reports.c.id).where(reports.c.seq > after, reports.c.seq <= up_to)
 
 
 def select_changed(after: int) -> CompoundSelect[str]:
@@ -166,16 +174,21 @@ def _kind_conditions(wanted: ClaimFilter) -> Conditions:
     return found
 
 
-def in_newest_reading(found: Table = claims) -> ColumnElement[bool]:
-    """Return the condition that no later reading of the report of what was found (a claim) is in the book."""
+def in_newest_reading(found: Table = claims, up_to: int | None = None) -> ColumnElement[bool]:
+    """Return the condition that no later reading of the report of what was found (a claim) is in the book.
+
+    The book is meant as it was at the entry `up_to`, where that is given.
+    """
     later = readings.alias("later")
-    return ~select(later.c.seq).where(and_(later.c.report == found.c.report, later.c.seq > found.c.reading)).exists()
+    newer = select(later.c.seq).where(and_(later.c.report == found.c.report, later.c.seq > found.c.reading))
+    return ~(newer if up_to is None else newer.where(later.c.seq <= up_to)).exists()
 
 
-def is_revised(report: ColumnElement[int]) -> ColumnElement[bool]:
-    """Return the condition that a later text of the report of this number is in the book."""
+def is_revised(report: ColumnElement[int], up_to: int | None = None) -> ColumnElement[bool]:
+    """Return the condition that a later text of the report of this number is in the book, as it was at an entry."""
     later = reports.alias("revision")
-    return select(later.c.seq).where(later.c.revises == report).exists()
+    newer = select(later.c.seq).where(later.c.revises == report)
+    return (newer if up_to is None else newer.where(later.c.seq <= up_to)).exists()
 
 
 def select_reports(*, superseded: bool) -> Select[int, str]:

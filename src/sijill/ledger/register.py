@@ -182,12 +182,17 @@ class Register:
             for seq, name, payload in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
                 yield StoredClaim(seq=seq, report_name=name, claim=read(Claim, payload))
 
-    def hidden_people(self, report_id: str | None = None, *, superseded: bool = False) -> Iterator[HiddenPerson]:
-        """Yield the people who hide in the newest reading of a report, or of every report; `superseded` adds others."""
+    def hidden_people(
+        self, report_id: str | None = None, *, superseded: bool = False, up_to: int | None = None
+    ) -> Iterator[HiddenPerson]:
+        """Yield the people who hide in the newest reading of a report, or of every report; `superseded` adds others.
+
+        `up_to` asks for the book as it was at an entry.
+        """
         with self._transactions.reading() as connection:
             if self._older and not tells_who_hides(connection):
                 return
-            query = queries.select_hidden(report_id, superseded=superseded)
+            query = queries.select_hidden(report_id, superseded=superseded, up_to=up_to)
             for (payload,) in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query):
                 yield read(HiddenPerson, payload)
 
@@ -214,10 +219,15 @@ class Register:
         with self._transactions.reading() as connection:
             return [Outline(*row) for row in connection.execute(queries.select_outlines())]
 
-    def report_ids(self) -> list[str]:
-        """Return the ids of the reports that views show, in the order of the book."""
+    def report_ids(self, *, up_to: int | None = None) -> list[str]:
+        """Return the ids of the reports that views show, in the order of the book; as it was at entry `up_to`."""
         with self._transactions.reading() as connection:
-            return list(connection.execute(queries.select_report_ids()).scalars())
+            return list(connection.execute(queries.select_report_ids(up_to)).scalars())
+
+    def reports_entered(self, *, after: int, up_to: int) -> set[str]:
+        """Return the ids of all reports of the entries after a number, replaced or not."""
+        with self._transactions.reading() as connection:
+            return set(connection.execute(queries.select_entered(after, up_to)).scalars())
 
     def claims_in(self, reports: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield the id of each claim of some reports, of whatever reading, with the id of its report."""

@@ -48,6 +48,8 @@ class Uncertain:
     def pairs(self) -> list[Judgement]:
         """Return them, the later where a pair was judged again, those nearest to even odds first."""
         with self._lock:
+            if self._read_to and self._register.erased_since(self._read_to):
+                self._begin_anew()
             if not self._read_to:
                 self._take_up()
             last = self._register.length
@@ -67,6 +69,11 @@ class Uncertain:
                 whole = Kept(made_by=made_by(), read_to=self._read_to, judgements=tuple(found))
                 self._register.kept.keep_alone(SPACE, packed(whole))
                 self._kept = len(found)
+
+    def _begin_anew(self) -> None:
+        """Forget what was read: an erasure takes judgements away, and gives claims other ids."""
+        self._read_to = self._kept = 0
+        self._pairs, self._ordered = {}, []
 
     def _take_up(self) -> None:
         """Begin with what is kept, where this program kept it of this book."""

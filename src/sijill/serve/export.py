@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.errors import UsageError
 from sijill.ledger import ClaimFilter
 from sijill.model import MEASURES
 from sijill.serve import machine
@@ -57,6 +58,9 @@ class ExportForm(StrEnum):
 
 
 PLAIN = (ExportForm.CSV, ExportForm.PARQUET, ExportForm.JSONL, ExportForm.XLSX)
+
+
+IN_ANY_FILE = (ExportForm.UCDP, ExportForm.ACLED, ExportForm.HXL, ExportForm.MSE)
 
 
 class Rows(StrEnum):
@@ -142,6 +146,7 @@ def export(  # noqa: PLR0913 -- one parameter an option
     To publish, use `sijill publish`: it writes only what its file allows.
     """
     refuse_register(output, register)
+    refuse_contradiction(form, shaping)
     hide = form is not ExportForm.FIGURES if masked is None else masked
     if form not in LINES:
         shaped(form, shaping, output, register=register, hide=hide, as_json=json)
@@ -149,6 +154,19 @@ def export(  # noqa: PLR0913 -- one parameter an option
     with register_to_read(register) as book, machine.written(output) as stream:
         written = machine.write_lines(LINES[form](book, hide), stream)
     tell(form.value, output, counted(written, "line"), {"lines": written}, as_json=json)
+
+
+def refuse_contradiction(form: ExportForm, shaping: Shaping) -> None:
+    """Refuse with UsageError a file form, or rows, that a form does not have."""
+    name, file = form.value, shaping.file.value if shaping.file else form.value
+    if file != name and form not in IN_ANY_FILE:
+        tables = " and ".join(one.value for one in IN_ANY_FILE)
+        plain = f"a plain table in that form is format {file}"
+        msg = f"format {name} cannot be given as {file}: leave 'as' out; only {tables} take it, and {plain}"
+        raise UsageError(msg)
+    if shaping.rows is not Rows.INCIDENTS and form not in PLAIN:
+        msg = f"format {name} has no rows of {shaping.rows.value}: only {' and '.join(one.value for one in PLAIN)} do"
+        raise UsageError(msg)
 
 
 def shaped(  # noqa: PLR0913 -- what the command was given

@@ -81,4 +81,5 @@ def linked(book: Register, *, unmasked: bool) -> Linked:
         say(f"not linked yet, and in no incident: {left}: sijill link{where}", style="yellow")
     for judgement in view.adrift:
         say(f"entry {judgement.seq} judges claims that are not to be found any more: sijill log{where}", style="yellow")
+    _ = view.listed  # before the masks: looked up after them, it might list what they do not know
     return Linked(book=book, view=view, masks=Masks(book, unmasked=unmasked), hides=not unmasked)

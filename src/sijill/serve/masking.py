@@ -64,7 +64,7 @@ class Mask:
 
     def claim(self, claim: Claim) -> Claim:
         """Return the claim with every word of it masked; its id, spans and flags stay."""
-        if not self.hides:
+        if not self.hides or (self.pattern is None and not any(source.protected for source in claim.sources)):
             return claim
         return replace(
             claim,
@@ -141,6 +141,8 @@ class Mask:
 
 
 UNMASKED = Mask(hides=False)
+NOBODY = Mask()
+"""Of a report in which nobody is known to hide: it finds no name, and names no protected source all the same."""
 
 
 def mask_for(claims: Iterable[Claim], hidden: Iterable[HiddenPerson] = ()) -> Mask:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sijill.errors import OlderFormError, RegisterError
 from sijill.ledger import ClaimFilter, open_register
 from sijill.serve.hiding import Hiding
-from sijill.serve.masking import UNMASKED, mask_for
+from sijill.serve.masking import NOBODY, UNMASKED, Mask, mask_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sijill.model import Claim, HiddenPerson
     from sijill.review import Review
     from sijill.run.shown import Shown
-    from sijill.serve.masking import Mask
 
 
 def register_to_read(where: str) -> Register:
@@ -40,7 +39,10 @@ def register_to_read(where: str) -> Register:
 
 
 class Masks:
-    """The masks of a register's reports, by report id; nothing is hidden where `unmasked`."""
+    """The masks of a register's reports, by report id; nothing is hidden where `unmasked`.
+
+    Invariant: a report that was entered after they were looked up is shown under its own mask, not under none.
+    """
 
     def __init__(
         self, register: Register, *, unmasked: bool, shown: Shown | None = None, before: Masks | None = None
@@ -54,19 +56,27 @@ class Masks:
         self._register = register
         self._unmasked = unmasked
         self._reviewed = shown or Shown(register)
-        self._masks: Mapping[str, Mask] = {} if unmasked else self._looked_up(before)
+        self._settled, self._masks = (frozenset[str](), dict[str, Mask]()) if unmasked else self._looked_up(before)
 
-    def _looked_up(self, before: Masks | None) -> Mapping[str, Mask]:
+    def _looked_up(self, before: Masks | None) -> tuple[frozenset[str], dict[str, Mask]]:
+        """Return the ids of the reports that the masks are looked up over, and the masks."""
+        last = self._reviewed.length
         touched = None if before is None else self._reviewed.touched_since(before.reviewed)
         if before is None or touched is None:
-            return masks_of(self._reviewed)
+            return frozenset(self._register.reports_entered(after=0, up_to=last)), masks_of(self._reviewed)
+        entered = self._register.reports_entered(after=before.reviewed.length, up_to=last)
         kept = {report_id: mask for report_id, mask in before.by_report.items() if report_id not in touched}
-        return dict(sorted((kept | masks_of(self._reviewed, touched)).items()))
+        return before.settled | entered, dict(sorted((kept | masks_of(self._reviewed, touched)).items()))
 
     @property
     def reviewed(self) -> Shown:
         """The layer that the masks were looked up in: masks that go on from these ask what was entered since it."""
         return self._reviewed
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The ids of the reports that the masks were looked up over."""
+        return self._settled
 
     @property
     def by_report(self) -> Mapping[str, Mask]:
@@ -104,8 +114,16 @@ class Masks:
         return Hiding(self.all(), hides=not self._unmasked)
 
     def of(self, report_id: str) -> Mask:
-        """Return the mask of a report."""
-        return self._masks.get(report_id, UNMASKED)
+        """Return the mask of a report; of one that was entered since, it is worked out now."""
+        if self._unmasked or report_id in self._masks:
+            return self._masks.get(report_id, UNMASKED)
+        return NOBODY if report_id in self._settled else self._of_today(report_id)
+
+    def _of_today(self, report_id: str) -> Mask:
+        """Return the mask of a report as the book is now."""
+        from sijill.run.shown import Shown
+
+        return masks_of(Shown(self._register, self._reviewed), {report_id}).get(report_id, NOBODY)
 
     def shown(self, stored: StoredClaim) -> StoredClaim:
         """Return the claim, and its report's name, as they may be shown."""

@@ -74,12 +74,17 @@ def section(title: str, lines: Iterable[str]) -> list[Text]:
 
 
 def checks(found: Tally, shelf: Linked) -> Iterator[str]:
-    """Yield each figure of a period, and running total, beside the register's own sum."""
+    """Yield each figure of a period, and running total, beside the register's own sum, and its claim."""
+    return (f"{words}  {claim[:SHORT_ID]}" for claim, words in checked(found, shelf))
+
+
+def checked(found: Tally, shelf: Linked) -> Iterator[tuple[str, str]]:
+    """Yield the claim of each figure of a period, and running total, and in words what it says beside the register."""
     for check in found.crosschecks:
         hiding = shelf.hiding([check.claim])
         said = f"{one_line(hiding.voice(check.voice).name)}: {one_line(hiding.text(check.worded))} {check.measure}"
         where = [hiding.text(words) for words in (place_in_words(check.place), days_in_words(check.days)) if words]
-        yield f"{said} ({', '.join((check.scope, *where))}); {beside(check)}  {check.claim[:SHORT_ID]}"
+        yield check.claim, f"{said} ({', '.join((check.scope, *where))}); {beside(check)}"
 
 
 def beside(check: CrossCheck) -> str:

@@ -87,10 +87,12 @@ def days_in_words(days: Days) -> str:
 
 
 def offset_in_words(days: Days) -> str:
-    """Return "1 to 0 days before publication" where the days are known only from another; else ""."""
+    """Return "up to 1 day before publication" where the days are known only from another; else ""."""
     if days.anchor is None or days.offset_first is None:
         return ""
     last = days.offset_first if days.offset_last is None else days.offset_last
+    if days.offset_first == last == 0:
+        return f"the day of {one_line(days.anchor)}"
     if last <= 0:
         return from_anchor(-days.offset_first, -last, f"before {one_line(days.anchor)}")
     return from_anchor(days.offset_first, last, f"after {one_line(days.anchor)}")
@@ -100,7 +102,8 @@ def from_anchor(first: int, last: int, side: str) -> str:
     """Return "2 days before publication" for 2 and 2."""
     if first == last:
         return f"{counted(first, 'day')} {side}"
-    return f"{first} to {last} days {side}"
+    near, far = sorted((first, last))
+    return f"{near} to {far} days {side}" if near else f"up to {counted(far, 'day')} {side}"
 
 
 def place_in_words(place: Place | None) -> str:

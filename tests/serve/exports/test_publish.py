@@ -123,7 +123,13 @@ def test_what_is_published_keeps_to_its_shape(shelf: Linked) -> None:
         (f"a = {'1' * 5000}", "is not TOML"),
         ('title = " "\nfields = ["incident"]', "title is empty"),
         ('title = "x"\nfields = ["incident", "incident"]', "twice"),
-        ('title = "x"\nfields = ["incident"]\ndecimals = 400', "decimals are 0 to 6"),
+        ('title = "x"\nfields = ["incident"]\ndecimals = 400', "decimals is 400: it may be 0 to 6"),
+        ('title = "x"\nfields = ["incident"]\nsuppress_below = 9999999999', "it may be 0 to 1,000,000,000"),
+        (f'title = "x"\nfields = ["incident"]\nsuppress_below = 1{"0" * 4000}', "suppress_below is far off"),
+        (f'title = "{"x" * 201}"\nfields = ["incident"]', "title has 201 characters: shorten it to 200"),
+        (f'title = "x"\nfields = ["incident"]\nlicence = "{"x" * 300}"', "licence has 300 characters"),
+        (f'title = "x"\nfields = ["incident"]\nnotes = "{"x" * 2001}"', "notes has 2,001 characters"),
+        ("a" + ".a" * 300_000 + " = 1", "holds more than 65,536 bytes"),
     ],
 )
 def test_a_configuration_that_is_wrong_is_told_so(text: str, wrong: str, tmp_path: Path) -> None:
@@ -196,7 +202,11 @@ def test_the_zip_is_the_same_bytes_with_a_fixed_time_and_order(shelf: Linked) ->
         assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@given(words=st.text(st.characters(exclude_categories=("Cs",))), small=st.integers(0, 99), alone=st.booleans())
+@given(
+    words=st.text(st.characters(exclude_categories=("Cs",)), max_size=199),
+    small=st.integers(0, 99),
+    alone=st.booleans(),
+)
 def test_a_configuration_that_is_written_reads_back(words: str, small: int, *, alone: bool) -> None:
     wanted = replace(ALL, title=f"a{words}", notes=words, suppress_below=small, only_protected=alone)
     assert configuration_read(toml_of(wanted).encode(), "it") == wanted

@@ -118,6 +118,21 @@ def test_the_history_of_an_incident_tells_what_people_entered_and_what_was_undon
     assert "one night" not in desk.get(f"/incidents/{clash}").text
 
 
+def test_a_rejected_claim_stays_in_the_history_of_its_incident_which_the_api_pages(desk: TestClient) -> None:
+    clash = incident(desk, "armed_clash")["incident"]
+    gone = enter(desk, f"claims/{claim(desk, 'Seven members')['id']}/reviews", act="reject", reason="a misprint")[
+        "entry"
+    ]
+    graded = enter(desk, f"incidents/{clash}/grade", BASMA, grade="fair", reason="Alaa said so")["entry"]
+    assert "Amal rejected: a misprint" in desk.get(f"/incidents/{clash}").text
+    first = desk.get(f"{API}/incidents/{clash}/history?limit=1").json()
+    assert (first["total"], first["items"][0]["entry"], first["next"]) == (2, gone, str(gone))
+    (second,) = items(desk, f"incidents/{clash}/history", cursor=first["next"])
+    assert second == {"entry": graded, "words": "Basma graded it fair: [protected source] said so"}
+    enter(desk, "undo", entry=gone)
+    assert [one["entry"] for one in items(desk, f"incidents/{clash}/history")] == [graded]
+
+
 def test_a_grade_set_by_a_person_is_what_tolls_ask_for(desk: TestClient) -> None:
     clash = incident(desk, "armed_clash")["incident"]
     enter(desk, f"incidents/{clash}/grade", grade="fair")

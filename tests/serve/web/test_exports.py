@@ -47,6 +47,22 @@ def test_what_a_form_has_no_room_for_is_counted_with_its_reasons(desk: TestClien
     assert items(desk, "export/left-out", format="plover")
 
 
+def test_what_contradicts_itself_is_refused_in_words_and_not_given_as_something_else(
+    desk: TestClient, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form, name, value in (
+        ("csv", "as", "xlsx"), ("geojson", "as", "csv"), ("figures", "as", "parquet"), ("ucdp", "rows", "claims"),
+        ("incidents", "rows", "claims"),
+    ):  # fmt: skip
+        for address in ("export", "export/left-out"):
+            answer = desk.get(f"{API}/{address}", params={"format": form, name: value})
+            assert answer.status_code == 422, form
+            assert f"format {form}" in answer.json()["detail"]
+        assert status_of(("export", "--register", str(register), "--format", form, f"--{name}", value)) == 2
+        assert f"format {form}" in " ".join(capsys.readouterr().err.split())
+    assert desk.get(f"{API}/export", params={"format": "csv", "as": "csv"}).status_code == 200
+
+
 def test_an_unknown_form_is_a_problem_in_words(desk: TestClient) -> None:
     for asked in ("format=pdf", "format=ucdp&as=doc", "format=mse&least_lists=1", "rule=mine", "colour=red"):
         answer = desk.get(f"{API}/export?{asked}")

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from asked import claim, incident, items
+from asked import claim, enter, incident, items
 from bench.speed.desk_pages import pages
 from bench.speed.worked import enter_worked
 from fastapi.testclient import TestClient
@@ -152,3 +152,23 @@ def test_the_map_is_sent_place_by_place_and_the_incidents_of_a_place_are_told_wh
     assert len(some) == number
     assert desk.get("/map/incidents", params=asked | {"contested": "true", "country": "ZZ"}).json()["rows"] == []
     assert desk.get("/map/incidents").status_code == 422
+
+
+def test_what_an_entry_is_about_and_what_stands_beside_a_toll_lead_to_their_pages(desk: TestClient) -> None:
+    seven, clash = claim(desk, "Seven members")["id"], incident(desk, "armed_clash")["incident"]
+    enter(desk, f"claims/{seven}/reviews", act="correct", field="number", words="eight")
+    enter(desk, f"incidents/{clash}/grade", grade="fair")
+    log = desk.get("/log").text
+    beside = re.findall(r'class="ref" href="(/claims/[^"]*)"', desk.get("/tolls?measure=killed").text)
+    reports = re.findall(r'href="(/reports/[^"]*)"', log)
+    for address in (f"/claims/{seven}", f"/incidents/{clash}"):
+        assert f'<a href="{address}">' in log
+    assert beside
+    assert reports
+    assert {desk.get(address).status_code for address in {*beside, *reports, f"/claims/{seven}"}} == {200}
+
+
+def test_a_claim_s_kinds_are_written_as_people_write_them(desk: TestClient, defectors: Report) -> None:
+    html = desk.get(f"/reports/{defectors.id}").text
+    assert "(state forces)" in html
+    assert "(state_forces)" not in html

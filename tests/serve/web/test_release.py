@@ -6,17 +6,21 @@ import hashlib
 import io
 import re
 import zipfile
+from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from asked import API, claim, enter
 from fastapi.testclient import TestClient
+from starlette.requests import Request
 
+from sijill.errors import UsageError
 from sijill.ledger import open_register
 from sijill.serve.linked import linked
-from sijill.serve.publishing import DEFAULT, Configuration, release_of, toml_of
+from sijill.serve.publishing import DEFAULT, FIELDS, MOST_BYTES, Configuration, release_of, toml_of
 from sijill.serve.web import make_app
-from sijill.serve.web.release_form import question_of
+from sijill.serve.web.release_form import bounded, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +98,10 @@ def test_the_form_is_there_before_anything_is_made_and_shows_what_is_usual(desk:
         ("fields=incident", "title&#39; is missing"),
         ("title=A&fields=quote", "fields holds &#39;quote&#39;"),
         ("title=A&fields=incident&decimals=-1", "decimals is &#39;-1&#39;: write it as a whole number"),
-        ("title=A&fields=incident&decimals=99", "decimals are 0 to 6"),
+        ("title=A&fields=incident&decimals=99", "decimals is 99: it may be 0 to 6"),
+        ("title=A&fields=incident&suppress_below=9999999999", "it may be 0 to 1,000,000,000"),
+        (f"title={'A' * 201}&fields=incident", "title has 201 characters"),
+        (f"title=A&fields=incident&notes={'A' * 2001}", "notes has 2,001 characters"),
         ("title=A&fields=incident&rule=mine", "mine"),
         ("title=A&fields=incident&colour=red", "&#39;colour&#39; is not known"),
         ("title=A&fields=incident&fields=incident", "twice"),
@@ -139,6 +146,38 @@ def test_a_configuration_that_cannot_be_used_is_told_on_the_page(desk: TestClien
         answer = desk.post("/release", **sent)  # type: ignore[arg-type]
         assert answer.status_code == 422
         assert wrong in answer.text
+
+
+def test_whatever_the_page_makes_its_link_hands_over(desk: TestClient) -> None:
+    most = replace(
+        WANTED, title="ص" * 200, contact="&" * 200, licence="%" * 200, notes="\U0001f54a" * 2000, fields=FIELDS,
+        suppress_below=10**9,
+    )  # fmt: skip
+    made = desk.post("/release", data={"toml": toml_of(most)})
+    assert made.status_code == 200, made.text
+    (address,) = re.findall(r'href="(/api/v1/release.zip[^"]*)"', made.text)
+    assert files_in(desk.get(unescape(address)).content)
+    assert len(address) < MOST_BYTES
+
+
+def test_more_than_a_configuration_may_hold_is_told_in_words_and_reads_no_toml(register: Path) -> None:
+    dotted = "a" + ".a" * 300_000 + " = 1"
+    with TestClient(make_app(str(register), reviewer="Amal"), base_url="http://127.0.0.1") as desk:
+        pasted = desk.post("/release", data={"toml": dotted})
+        assert (pasted.status_code, "where 65,536 are the most" in pasted.text) == (422, True)
+    question = f"notes={'x' * MOST_BYTES}".encode()  # longer than the tests' client would ask
+    with pytest.raises(UsageError, match="a configuration may have 65,536"):
+        bounded(Request({"type": "http", "path": "/", "query_string": question, "headers": []}))
+
+
+def test_the_head_of_the_zip_is_given_without_the_zip(desk: TestClient) -> None:
+    whole = desk.get(f"{API}/release.zip")
+    for address in (f"{API}/release.zip", f"{API}/claims", "/release", "/assets/page.css"):
+        head = desk.head(address)
+        assert (head.status_code, head.content) == (200, b"")
+    assert desk.head(f"{API}/release.zip").headers["content-length"] == str(len(whole.content))
+    assert desk.head(f"{API}/release.zip").headers["etag"] == whole.headers["etag"]
+    assert desk.head(f"{API}/nothing").status_code == 404
 
 
 def test_a_release_enters_nothing_and_is_made_anew_when_the_book_grows(desk: TestClient) -> None:

@@ -21,6 +21,10 @@ PLACES: Final = ("exact", "decimals", "unit", "country")
 DAYS: Final = ("exact", "month", "year")
 MOST_DECIMALS: Final = 6
 """A tenth of a metre: finer than any place of a report."""
+MOST_SUPPRESSED: Final = 10**9
+FAR: Final = 10**20  # a number of more digits is not told: a file may hold one of thousands
+LONGEST: Final = {"title": 200, "contact": 200, "licence": 200, "notes": 2000}
+"""Characters of each text: what the workbench makes is asked for by an address, which holds all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,24 @@ class Configuration:
         if not self.title.strip():
             msg = "title is empty: say what the release is called"
             raise UsageError(msg)
-        if not 0 <= self.decimals <= MOST_DECIMALS or self.suppress_below < 0:
-            msg = f"decimals are 0 to {MOST_DECIMALS}, suppress_below is 0 or more"
-            raise UsageError(msg)
+        for name, most in LONGEST.items():
+            _short(name, getattr(self, name), most)
+        _within("decimals", self.decimals, MOST_DECIMALS)
+        _within("suppress_below", self.suppress_below, MOST_SUPPRESSED)
+
+
+def _short(name: str, text: str, most: int) -> None:
+    """Refuse with UsageError a text that is too long."""
+    if len(text) > most:
+        msg = f"{name} has {len(text):,} characters: shorten it to {most:,}"
+        raise UsageError(msg)
+
+
+def _within(name: str, number: int, most: int) -> None:
+    """Refuse with UsageError a number that is too small or too large."""
+    if not 0 <= number <= most:
+        msg = f"{name} is {number if abs(number) < FAR else 'far off'}: it may be 0 to {most:,}"
+        raise UsageError(msg)
 
 
 def _listed(name: str, given: Sequence[str], known: Sequence[str]) -> None:

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 REQUIRED = frozenset({"title", "fields"})
 TYPES = {one.name: {"str": str, "int": int, "bool": bool}.get(str(one.type), list) for one in fields(Configuration)}
 IN_WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
+MOST_BYTES = 65_536  # of a file: of more, reading TOML alone may take minutes
 DELETE = "\x7f"  # TOML wants it escaped, JSON does not
 
 
 def configuration_in(file: Path) -> Configuration:
     """Return the configuration in a file; DataError says what in it is wrong."""
-    return configuration_read(file.read_bytes(), str(file))
+    with file.open("rb") as stream:
+        return configuration_read(stream.read(MOST_BYTES + 1), str(file))
 
 
 def configuration_read(data: bytes, name: str) -> Configuration:
     """Return the configuration in the bytes of a TOML file; DataError names it and says what is wrong."""
+    if len(data) > MOST_BYTES:
+        msg = f"{name} holds more than {MOST_BYTES:,} bytes, the most that a configuration may: is it the right file?"
+        raise DataError(msg)
     try:
         table = tomllib.loads(data.decode())
     except (ValueError, RecursionError) as error:  # also what is no UTF-8, or a number of thousands of digits

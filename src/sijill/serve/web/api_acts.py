@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
 from sijill.run.reviewed import conflicts
 from sijill.serve.web import acts
+from sijill.serve.web.asking import Key
 from sijill.serve.web.forms import (
     AddForm,
     Form,
@@ -23,7 +24,6 @@ from sijill.serve.web.forms import (
 from sijill.serve.web.reviewer import Reviewer
 
 router = APIRouter(tags=["acts"])
-Key = Annotated[str, Path(min_length=1, max_length=200)]
 
 
 class Done(BaseModel):

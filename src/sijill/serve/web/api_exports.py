@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from sijill.model import MEASURES
 from sijill.serve import machine
-from sijill.serve.export import LINES, ExportForm, FileForm, Rows, Shaping, made_of
+from sijill.serve.export import LINES, ExportForm, FileForm, Rows, Shaping, made_of, refuse_contradiction
 from sijill.serve.exports import encoded
 from sijill.serve.exports.files import text_bytes
 from sijill.serve.web.api_lists import Listing
@@ -48,8 +48,10 @@ class AskedExport(BaseModel):
 
     @property
     def shaping(self) -> Shaping:
-        """How it is made."""
-        return Shaping(**self.model_dump(include={*Shaping.__dataclass_fields__}))
+        """How it is made; UsageError where the values do not go together."""
+        found = Shaping(**self.model_dump(include={*Shaping.__dataclass_fields__}))
+        refuse_contradiction(self.form, found)
+        return found
 
 
 class AskedLeftOut(AskedExport, Paged):
@@ -65,11 +67,12 @@ def export(now: Now, wanted: Annotated[AskedExport, Query()]) -> Response:
     The header `Sijill-Left-Out` says how many records the form has no room for, `/export/left-out` why. To publish, use
     `/release.zip`.
     """
+    shaping = wanted.shaping
     if wanted.form in LINES:
         stream = StringIO()
         machine.write_lines(LINES[wanted.form](now.shelf.book, now.shelf.hides), stream)
         return handed(text_bytes(stream.getvalue()), wanted.form, "jsonl", left_out=0)
-    made, file = made_of(wanted.form, wanted.shaping, now.shelf)
+    made, file = made_of(wanted.form, shaping, now.shelf)
     return handed(encoded(made, file), wanted.form, file, left_out=len(made.left_out))
 
 
@@ -83,9 +86,10 @@ def left_out(now: Now, wanted: Annotated[AskedLeftOut, Query()]) -> dict[str, An
 
 def reasons_of(now: Snapshot, wanted: AskedExport) -> list[dict[str, Any]]:
     """Return the reasons, those of most records first."""
+    shaping = wanted.shaping
     if wanted.form in LINES:
         return []
-    made, _ = made_of(wanted.form, wanted.shaping, now.shelf)
+    made, _ = made_of(wanted.form, shaping, now.shelf)
     numbers = Counter(one.reason for one in made.left_out)
     return [{"reason": reason, "records": number} for reason, number in numbers.most_common()]
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sijill.serve.incident_form import line_of
 from sijill.serve.log import row_of
 from sijill.serve.web.asking import (
+    Key,
     Now,
     QueryClaims,
     QueryIncidents,
@@ -18,6 +19,8 @@ from sijill.serve.web.asking import (
     incidents_asked,
 )
 from sijill.serve.web.documents import claim_of, listing, report_of
+from sijill.serve.web.finding import incident_found
+from sijill.serve.web.history import history
 from sijill.serve.web.log import log_page
 from sijill.serve.web.paging import page_of
 
@@ -44,6 +47,14 @@ def incidents(now: Now, wanted: QueryIncidents) -> dict[str, Any]:
     """List the incidents by their first day."""
     page = page_of(incidents_asked(now, wanted), lambda one: one.id, wanted.cursor, wanted.limit)
     return listing(page, page.items, lambda one: line_of(one, now.shelf))
+
+
+@router.get("/incidents/{incident}/history", response_model=Listing)
+def entered(now: Now, incident: Key, wanted: QueryPaged) -> dict[str, Any]:
+    """List what people entered about an incident and its claims that still holds, each with its entry's number."""
+    found = history(incident_found(now, incident), now)
+    page = page_of(found, lambda one: str(one[0]), wanted.cursor, wanted.limit)
+    return listing(page, page.items, lambda one: {"entry": one[0], "words": one[1]})
 
 
 @router.get("/reports", response_model=Listing)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from sijill.serve.web.release_form import QueryRelease
+from sijill.serve.web.release_form import QueryRelease, bounded
 from sijill.serve.web.releasing import document, made_of
 
-router = APIRouter(tags=["release"])
+router = APIRouter(tags=["release"], dependencies=[Depends(bounded)])
 ZIP = "application/zip"
 NAMED = {"Content-Disposition": 'attachment; filename="release.zip"'}
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 
 from sijill.run import reviews
 from sijill.serve.agreement_form import document as agreement_document
 from sijill.serve.incident_screen import document as incident_document
 from sijill.serve.review_words import review_of
 from sijill.serve.silent import people_documents
-from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
+from sijill.serve.web.asking import Key, Now, QueryIncidents, QueryPaged, incidents_asked
 from sijill.serve.web.documents import claim_of, report_of
 from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
@@ -21,7 +21,6 @@ from sijill.serve.web.queue import pair_document
 from sijill.serve.web.series import running_totals
 
 router = APIRouter(tags=["views"])
-Key = Annotated[str, Path(min_length=1, max_length=200)]
 
 
 @router.get("/claims/{claim}")

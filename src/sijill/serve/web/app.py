@@ -16,6 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from sijill.run import quietly
 from sijill.serve.web import api, files, pages, tiles
 from sijill.serve.web.desk import Desk
+from sijill.serve.web.heads import Heads
 from sijill.serve.web.policy import Policy
 from sijill.serve.web.problems import PROBLEM, answer_errors
 
@@ -61,6 +62,7 @@ def make_app(  # noqa: PLR0913 -- what the command was given
         title="Sijill workbench", version="1", description=ABOUT, lifespan=closing, docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json", responses=PROBLEM, separate_input_output_schemas=False,
         middleware=[
+            Middleware(Heads),
             Middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *hosts]),
             Middleware(GZipMiddleware, minimum_size=2000, compresslevel=5),
             Middleware(Policy, desk=desk),

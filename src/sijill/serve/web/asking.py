@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sijill.incident import Filters
@@ -117,6 +117,7 @@ def snapshot(request: Request) -> Snapshot:
     return now
 
 
+Key = Annotated[str, Path(min_length=1, max_length=200)]
 Now = Annotated[Snapshot, Depends(snapshot)]
 QueryClaims = Annotated[AskedClaims, Query()]
 QueryIncidents = Annotated[AskedIncidents, Query()]

@@ -49,9 +49,9 @@ def card(member: Member, number: int, report: Report, now: Snapshot) -> Card:
     return Card(
         id=id_,
         number=number,
-        what=what(shown),
+        what=in_plain_words(shown, what(shown)),
         about=" · ".join(filter(None, (place_in_words(shown.place), days_in_words(shown.days), alleged_by(shown)))),
-        said_by=f"{sources_in_words(shown)} ({source_kinds(shown)})",
+        said_by=f"{sources_in_words(shown)} ({source_kinds(shown).replace('_', ' ')})",
         certainty=shown.certainty,
         confidence=shown.confidence,
         quote=shown.evidence[0].quote,
@@ -64,6 +64,12 @@ def card(member: Member, number: int, report: Report, now: Snapshot) -> Card:
         seen=now.view.reviewed.newest(id_),
         is_figure=shown.figure is not None,
     )
+
+
+def in_plain_words(claim: Claim, words: str) -> str:
+    """Return what is claimed with the category of victims as people write it: "(state forces)"."""
+    end = f"({claim.figure.category})" if claim.figure else ""
+    return words.removesuffix(end) + end.replace("_", " ")
 
 
 def fields_of(claim: Claim) -> dict[str, str]:

@@ -93,8 +93,8 @@ class Snapshot:
 
     @cached_property
     def report_ids(self) -> Sequence[str]:
-        """The ids of the reports in the order of the book."""
-        return self.same_reports or self.shelf.book.report_ids()
+        """The ids of the reports in the order of the book: those of its first entries, as everything here is."""
+        return self.same_reports or self.shelf.book.report_ids(up_to=self.length)
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """Return the reports with these ids, in the order of the ids."""
@@ -138,7 +138,7 @@ class Snapshot:
 
     def hidden_in(self, report_id: str) -> list[HiddenPerson]:
         """Return the people of a report who hide."""
-        return list(self.shelf.book.hidden_people(report_id))
+        return list(self.shelf.book.hidden_people(report_id, up_to=self.length))
 
     def reviews(self, claim_id: str) -> tuple[Review, ...]:
         """Return the reviews of a claim."""

@@ -37,10 +37,21 @@ def judged(incident: Incident, now: Snapshot, hiding: Hiding) -> Iterator[tuple[
 
 
 def reviewed(incident: Incident, now: Snapshot, hiding: Hiding) -> Iterator[tuple[int, str]]:
-    """Yield what people entered about the claims of the incident, and its grades and signatures."""
-    for id_ in incident.claims:
+    """Yield what people entered about claims of the incident, rejected ones too, and its grades and signatures."""
+    for id_ in (*incident.claims, *rejected_of(incident, now)):
         yield from ((one.seq, f"{id_[:SHORT_ID]}: {in_words(one, hiding)}") for one in now.reviews(id_))
     for one in now.view.reviewed.incidents:
         if now.view.home(one.about) == incident.id:
             words = f"{one.author} graded it {one.value['grade']}" if one.act == "grade" else f"{one.author} signed it"
             yield one.seq, hiding.text(one_line(f"{words}: {one.reason}" if one.reason else words))
+
+
+def rejected_of(incident: Incident, now: Snapshot) -> Iterator[str]:
+    """Yield the ids of the rejected claims of whose happening the incident still has a claim of the same report.
+
+    A rejected claim is in no incident: where it alone spoke for its report, nothing tells any more which one it left.
+    """
+    told = {(one.claim.report_id, one.claim.incident) for one in now.shelf.members(incident.claims)}
+    for id_, stored in now.view.reviewed.rejected.items():
+        if stored.claim.incident is not None and (stored.claim.report_id, stored.claim.incident) in told:
+            yield id_

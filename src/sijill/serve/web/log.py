@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.errors import UsageError
+from sijill.serve.log import is_id
 from sijill.serve.web.paging import Page
 
 if TYPE_CHECKING:
     from sijill.ledger import Entry
+    from sijill.serve.hiding import Hiding
     from sijill.serve.web.asking import Paged
     from sijill.serve.web.desk import Snapshot
 
@@ -23,6 +25,23 @@ def log_page(now: Snapshot, wanted: Paged) -> Page[Entry]:
             break
         found.append(entry)
     return Page(items=found[::-1], total=now.length, next=str(first) if first > 1 else None)
+
+
+def subject_of(entry: Entry, hiding: Hiding) -> list[tuple[str, str | None]]:
+    """Return the words that say what an entry is about, each with the address that an id among them leads to."""
+    folder = folder_of(entry)
+    words = hiding.text(entry.subject).split()
+    return [(word, f"/{folder}/{word}" if folder and is_id(word) else None) for word in words]
+
+
+def folder_of(entry: Entry) -> str | None:
+    """Return which pages the ids in an entry's subject lead to; None where they lead to none."""
+    act = entry.payload.get("act")
+    if entry.kind == "review":
+        return "incidents" if act in {"grade", "sign"} else "claims"
+    if entry.kind == "judgement":
+        return "reports" if act == "link" else "incidents"
+    return {"report": "reports", "reading": "reports", "claim": "claims"}.get(entry.kind)
 
 
 def entry_number(cursor: str, last: int) -> int:

@@ -14,7 +14,7 @@ from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import Now, QueryIncidents, QueryPaged, incidents_asked
 from sijill.serve.web.claim_cards import card
 from sijill.serve.web.incident_lines import line_of
-from sijill.serve.web.log import log_page
+from sijill.serve.web.log import log_page, subject_of
 from sijill.serve.web.paging import numbered_page, page_of
 from sijill.serve.web.publication import publication_in_words
 from sijill.serve.web.queue import claims_to_review, done
@@ -113,6 +113,8 @@ def sides(pair: Judgement, now: Snapshot) -> list[tuple[str, Card, dict[str, obj
 def log(request: Request, now: Now, wanted: QueryPaged) -> Response:
     """List the entries of the book, the newest first."""
     found, hiding = log_page(now, wanted), now.shelf.hiding_all()
-    rows = [{**row_of(one, hiding), "act": one.payload.get("act")} for one in found.items]
+    rows = [
+        {**row_of(one, hiding), "act": one.payload.get("act"), "about": subject_of(one, hiding)} for one in found.items
+    ]
     more = with_questions(request, cursor=found.next) if found.next else None
     return page(request, "log.html", rows=rows, total=found.total, more=more, undoable=UNDOABLE)

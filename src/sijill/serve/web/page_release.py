@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from sijill.errors import DataError, InputError, UsageError
 from sijill.model import MEASURES
-from sijill.serve.publishing import configuration_of, configuration_read
-from sijill.serve.publishing.configuration import DAYS, FORMS, MOST_DECIMALS, PLACES
+from sijill.serve.publishing import MOST_BYTES, configuration_of, configuration_read
+from sijill.serve.publishing.configuration import DAYS, FORMS, LONGEST, MOST_DECIMALS, PLACES
 from sijill.serve.publishing.release import METHODOLOGY
-from sijill.serve.web.release_form import ENDS, PLAIN, filled_in, question_of, table_of
+from sijill.serve.web.release_form import ENDS, PLAIN, bounded, filled_in, question_of, table_of
 from sijill.serve.web.releasing import document, made_of
 from sijill.serve.web.templates import page
 
@@ -33,10 +33,11 @@ CHOICES = {
     "measures": MEASURES,
     "ends": ENDS,
     "most_decimals": MOST_DECIMALS,
+    "longest": LONGEST,
 }  # fmt: skip
 
 
-@router.get("/release")
+@router.get("/release", dependencies=[Depends(bounded)])
 def release(request: Request) -> Response:
     """Show the form, and the release once it was filled in."""
     table = table_of(request.query_params.multi_items())
@@ -51,7 +52,7 @@ def release(request: Request) -> Response:
 def from_file(request: Request, toml: Annotated[str, Form()] = "", file: UploadFile | None = None) -> Response:
     """Make the release that a configuration asks for, which was pasted or is in a file."""
     try:
-        wanted = configuration_read(*given(toml, file, request.app.state.desk.max_bytes))
+        wanted = configuration_read(*given(toml, file, min(MOST_BYTES, request.app.state.desk.max_bytes)))
     except (DataError, InputError) as error:
         return shown(request, {}, problem=str(error), toml=toml)
     return RedirectResponse(f"/release?{question_of(wanted)}", status_code=303)

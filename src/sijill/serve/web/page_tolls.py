@@ -11,7 +11,7 @@ from starlette.responses import Response
 from sijill.errors import NotFoundError
 from sijill.reconcile import rule_of
 from sijill.serve.toll_form import WHOLE, key_of
-from sijill.serve.toll_words import checks
+from sijill.serve.toll_words import checked
 from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import Now, QueryTollLine, QueryTollPage, question_of
 from sijill.serve.web.incident_lines import line_of
@@ -38,7 +38,7 @@ class Told:
     found: Tally
     keys: Sequence[str]
     left_out: Sequence[tuple[str, Sequence[str]]]
-    checks: Sequence[str]
+    checks: Sequence[tuple[str, str]]
 
 
 @router.get("/tolls")
@@ -92,8 +92,8 @@ def left_out(request: Request, now: Now, wanted: QueryTollPage) -> Response:
 def beside(request: Request, now: Now, wanted: QueryTollPage) -> Response:
     """List the figures of a period and running totals that stand beside a toll."""
     found = numbered_page(told_of(now, wanted).checks, wanted)
-    words = [one for _, one in found.items]
-    return page(request, "toll_beside.html", words=words, **of_list(request, found.total, found.next))
+    rows = [one for _, one in found.items]
+    return page(request, "toll_beside.html", rows=rows, **of_list(request, found.total, found.next))
 
 
 @router.get("/tolls/totals")
@@ -120,7 +120,7 @@ def counted_of(now: Snapshot, wanted: AskedToll) -> Told:
         found=found,
         keys=[key_of(row, found, now.shelf) for row in found.rows],
         left_out=[(hiding.text(words), ids) for words, ids in by_reason.items()],
-        checks=list(checks(found, now.shelf)),
+        checks=list(checked(found, now.shelf)),
     )
 
 

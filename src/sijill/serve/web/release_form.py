@@ -9,12 +9,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import Query
+from fastapi import Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from sijill.errors import UsageError
 from sijill.model import MEASURES
-from sijill.serve.publishing import DEFAULT, FIELDS, Configuration, configuration_of
-from sijill.serve.publishing.configuration import DAYS, FORMS, MOST_DECIMALS, PLACES
+from sijill.serve.publishing import DEFAULT, FIELDS, MOST_BYTES, Configuration, configuration_of
+from sijill.serve.publishing.configuration import DAYS, FORMS, LONGEST, MOST_DECIMALS, MOST_SUPPRESSED, PLACES
 from sijill.serve.publishing.written import TYPES
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 ENDS = ("low", "best", "high", "stated")
 PLAIN = tuple(name for name in FIELDS if name not in {f"{measure}_{end}" for measure in MEASURES for end in ENDS})
 """The fields that are no number of people."""
-SMALL = 9  # digits of a number that a form may give
+SMALL = len(str(MOST_SUPPRESSED))  # digits of a number that a form may give
 FLAGS = {"true": True, "false": False}
-Said = Annotated[str, Field(max_length=200)]
 
 
 class AskedRelease(BaseModel):
@@ -33,18 +33,18 @@ class AskedRelease(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    title: Annotated[str, Field(min_length=1, max_length=200)] = DEFAULT.title
+    title: Annotated[str, Field(min_length=1, max_length=LONGEST["title"])] = DEFAULT.title
     fields: list[Literal[FIELDS]] = list(DEFAULT.fields)  # type: ignore[valid-type]
     formats: list[Literal[FORMS]] = list(DEFAULT.formats)  # type: ignore[valid-type]
     rule: Literal["ibc", "airwars", "ucdp", "acled"] = "ucdp"
     places: Literal[PLACES] = "unit"  # type: ignore[valid-type]
     decimals: int = Field(DEFAULT.decimals, ge=0, le=MOST_DECIMALS)
     days: Literal[DAYS] = "exact"  # type: ignore[valid-type]
-    suppress_below: int = Field(DEFAULT.suppress_below, ge=0, le=10**SMALL)
+    suppress_below: int = Field(DEFAULT.suppress_below, ge=0, le=MOST_SUPPRESSED)
     only_protected: bool = DEFAULT.only_protected
-    contact: Said = DEFAULT.contact
-    licence: Said = DEFAULT.licence
-    notes: Annotated[str, Field(max_length=2000)] = DEFAULT.notes
+    contact: Annotated[str, Field(max_length=LONGEST["contact"])] = DEFAULT.contact
+    licence: Annotated[str, Field(max_length=LONGEST["licence"])] = DEFAULT.licence
+    notes: Annotated[str, Field(max_length=LONGEST["notes"])] = DEFAULT.notes
 
     @property
     def configuration(self) -> Configuration:
@@ -53,6 +53,13 @@ class AskedRelease(BaseModel):
 
 
 QueryRelease = Annotated[AskedRelease, Query()]
+
+
+def bounded(request: Request) -> None:
+    """Refuse with UsageError a question that is longer than a configuration may be."""
+    if len(request.url.query) > MOST_BYTES:
+        msg = f"what is asked holds {len(request.url.query):,} characters: a configuration may have {MOST_BYTES:,}"
+        raise UsageError(msg)
 
 
 def table_of(asked: Iterable[tuple[str, str]]) -> dict[str, Any]:
