@@ -18,6 +18,7 @@ REVIEWS: Mapping[str, Mapping[str, str]] = {
     "note": {"act": "note"},
 }
 ACTS = (*REVIEWS, "judge", "merge", "grade", "undo", "paste a report")
+OK = 200
 PASTED = "BEIRUT: At least {number} people were killed when shells hit a market in Aleppo on Monday, activists said."
 
 
@@ -31,7 +32,9 @@ class Acts:
         incidents = desk.get(f"{API}/incidents", params={"limit": 500}).json()["items"]
         self._desk = desk
         self._claims = [one["id"] for one in found[::2]]
-        self._pairs = [[claim["id"] for claim in one["claims"]] for one in pairs]
+        reviewed = set(self._claims)  # a claim that was rejected is in no pair any more
+        linked = ([claim["id"] for claim in one["claims"]] for one in pairs)
+        self._pairs = [pair for pair in linked if reviewed.isdisjoint(pair)]
         self._incidents = [one["incident"] for one in incidents[20:]]
         self._number = 0
         self._last = 0
@@ -45,13 +48,19 @@ class Acts:
             a, b = self._pairs.pop()
             return f"{API}/judgements", {"a": a, "b": b, "verdict": "different"}
         if act == "merge":
-            one, other = self._incidents.pop(), self._incidents.pop()
+            one, other = self._standing(), self._standing()
             return f"{API}/incidents/{one}/merge", {"other": other}
         if act == "grade":
-            return f"{API}/incidents/{self._incidents.pop()}/grade", {"grade": "fair"}
+            return f"{API}/incidents/{self._standing()}/grade", {"grade": "fair"}
         if act == "undo":
             return f"{API}/undo", {"entry": self._last}
         return f"{API}/reports", {"text": PASTED.format(number=20 + self._number), "published": "2016-08-15"}
+
+    def _standing(self) -> str:
+        """Return the next incident that is still there: reviews and judgements take some away."""
+        while self._desk.get(f"{API}/incidents/{self._incidents[-1]}").status_code != OK:
+            self._incidents.pop()
+        return self._incidents.pop()
 
     def enter(self, address: str, given: Mapping[str, Any]) -> None:
         """Enter one, and remember its number."""
