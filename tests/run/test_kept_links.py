@@ -71,6 +71,7 @@ def of_many(incident: Incident) -> bool:
     return len(incident.reports) > 1
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(st.lists(steps, min_size=3, max_size=8))
 def test_a_view_that_goes_on_from_an_earlier_one_is_the_view_from_nothing(done: list[tuple[str, object]]) -> None:
@@ -89,7 +90,7 @@ def test_a_view_that_goes_on_from_an_earlier_one_is_the_view_from_nothing(done: 
             assert_counted_alike(view, anew)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(steps, min_size=3, max_size=12))
 def test_whatever_is_read_judged_and_reviewed_what_is_kept_equals_linking_from_nothing(
     done: list[tuple[str, object]],

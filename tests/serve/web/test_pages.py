@@ -126,6 +126,7 @@ def test_the_first_page_is_small_and_every_shipped_file_is_the_one_that_is_liste
             assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == digest, name
 
 
+@pytest.mark.slow
 def test_a_place_of_many_incidents_sends_none_of_their_rows_and_is_asked_for_at_most_so_many(tmp_path: Path) -> None:
     enter_worked(tmp_path / "made.db", 1500, reviews=4)
     with TestClient(make_app(str(tmp_path / "made.db"), reviewer="Amal"), base_url="http://127.0.0.1") as desk:
