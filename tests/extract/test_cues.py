@@ -65,6 +65,7 @@ def test_fear_is_seen_as_fear(text: str) -> None:
         "“I am not afraid of them,” she said.",
         "It threatens our national identity, which is not for sale.",
         "Like many here, he uses one name.",
+        '"We have no intentions to put troops on the ground," he said.',
     ],
 )
 def test_what_only_looks_like_it_is_set_aside(text: str) -> None:
