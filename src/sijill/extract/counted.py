@@ -9,6 +9,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sijill.extract.calendar_words import MONTHS
 from sijill.extract.measure_words import words
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ CLIMB = 3
 """Governors above a number that are asked."""
 _FAMILIES = frozenset({"family", "household", "clan", "tribe"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = "january february march april may june july august september october november december"
-_DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *_MONTHS.split()})
+_DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *MONTHS})
 _FINDING = frozenset({"found", "find", "pulled", "pull", "recovered", "dug", "brought", "rescued", "freed", "kept"})
 _SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
 _SURVIVING = frozenset({"survive", "survives", "survived", "escape", "escapes", "escaped"})

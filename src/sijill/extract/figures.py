@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
 from sijill.extract.confidence import confidence_of
@@ -35,9 +36,7 @@ LEAST_TRIGGER = 0.6
 LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NO_PLACES = frozenset((*_MONTHS, "december", *_DAYS))
+_NO_PLACES = MONTHS | WEEKDAYS
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
@@ -33,11 +34,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _PLURALS: Final = frozenset({"men", "women", "people", "children", "personnel", "both", "police"})
-CALENDAR: Final = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Ramadan", "Eid",
-     "Christmas", "Easter"}
-)  # fmt: skip
+CALENDAR: Final = frozenset({word.title() for word in MONTHS | WEEKDAYS} | {"Ramadan", "Eid", "Christmas", "Easter"})
 _SHORTEST_ROLE: Final = 5
 _SHORTEST_QUOTE: Final = 4
 
