@@ -1,7 +1,7 @@
 from making import mention, person
 
 from sijill.judgement import Anchor, Judgement
-from sijill.link import link, reattached
+from sijill.link import link, lost_in, reattached
 from sijill.values import Span
 
 
@@ -49,10 +49,12 @@ def test_a_machines_judgement_is_never_taken_for_a_persons() -> None:
 def test_a_judgement_finds_its_claims_again_by_their_words() -> None:
     anchors = (Anchor(report_name="r1", span=Span(start=0, end=2)), Anchor(report_name="r2", span=Span(start=5, end=9)))
     judgement = Judgement(a="old a", b="old b", verdict="same", author="Rana", anchors=anchors)
-    found = reattached([judgement], [mention("a", "r1"), mention("b", "r2", start=6), mention("c", "r2", start=40)])
+    standing = {"r1": [mention("a", "r1")], "r2": [mention("b", "r2", start=6), mention("c", "r2", start=40)]}
+    assert lost_in([judgement], set()) == {"r1", "r2"}
+    found = reattached([judgement], set(), standing)
     assert [j.pair for j in found.attached] == [("a", "b")]
 
 
 def test_a_judgement_that_finds_nothing_is_listed_and_not_lost() -> None:
     judgement = Judgement(a="old a", b="b", verdict="same", author="Rana")
-    assert reattached([judgement], [mention("b")]).adrift == (judgement,)
+    assert reattached([judgement], {"b"}, {"r1": [mention("b")]}).adrift == (judgement,)

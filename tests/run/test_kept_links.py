@@ -17,9 +17,10 @@ from sijill.reconcile import series, tally
 from sijill.run import links as links_module
 from sijill.run.acts import judge, undo
 from sijill.run.incidents import View, incidents_of, link_new, link_register, linked_view
-from sijill.run.judging import judgements_in
+from sijill.run.judging import judged_in, judgements_in
 from sijill.run.links import links_of
 from sijill.run.shown import Shown
+from sijill.run.stores import Fetching
 from sijill.serve.cumulative import own_sum
 
 if TYPE_CHECKING:
@@ -217,3 +218,19 @@ def test_one_more_report_reads_no_judgement_of_the_others(book: Register, monkey
     monkeypatch.undo()
     assert machines_pairs(book)
     assert not any(entry.author == MACHINE and entry.kind == "judgement" for entry in seen)
+
+
+def test_one_more_report_reads_no_pair_that_people_judged_elsewhere(book: Register) -> None:
+    read(book, told("Ahram", "Kobani", 0, 5, "Kobani was quiet before."))
+    read(book, told("Rudaw", "Kobani", 0, 7))
+    link_new(book)
+    elsewhere = next(one for one in incidents_of(book).incidents if "Rudaw" in one.reports)
+    judge(book, incidents_of(book), "different", (elsewhere.claims[0], elsewhere.claims[-1]), AMAL)
+    incidents_of(book, keep=True)
+    read(book, told("Enab", "Atmeh", 0, 30))
+    links = links_of(Shown(book), judged_in(book).people)
+    assert len(links.people) == 1
+    assert links.touched.isdisjoint(elsewhere.claims)
+    assert isinstance(units := links.index.memory.units, Fetching)
+    assert units.asked.isdisjoint(elsewhere.claims)
+    assert_kept_is_right(book)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import select
 
@@ -143,17 +143,13 @@ class Register:
         if about is not None:
             query = query.where(entries_table.c.subject.in_(about))
         with self._transactions.reading() as connection:
-            for seq, at, author, found, subject, payload in connection.execution_options(
-                yield_per=ROWS_AT_ONCE
-            ).execute(query):
-                yield Entry(
-                    seq=seq,
-                    at=datetime.fromisoformat(at),
-                    author=author,
-                    kind=found,
-                    subject=subject,
-                    payload=read_plain(payload),
-                )
+            yield from map(_entry, connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query))
+
+    def entry(self, number: int) -> Entry | None:
+        """Return the entry with a number, None where the book holds none."""
+        with self._transactions.reading() as connection:
+            row = connection.execute(select(entries_table).where(entries_table.c.seq == number)).first()
+        return None if row is None else _entry(row)
 
     def reports(self, *, superseded: bool = False) -> Iterator[Report]:
         """Yield the reports in the order of the book; `superseded` adds those that a later text replaced."""
@@ -335,3 +331,10 @@ class Register:
         with self._transactions.reading() as connection:
             row = connection.execute(queries.select_counts()).one()
         return Counts(**row._asdict())
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    """Return the entry that a row of its table holds."""
+    seq, at, author, kind, subject, payload = row
+    when = datetime.fromisoformat(at)
+    return Entry(seq=seq, at=when, author=author, kind=kind, subject=subject, payload=read_plain(payload))

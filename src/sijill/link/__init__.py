@@ -5,7 +5,7 @@ from sijill.link.linking import Change, Linking
 from sijill.link.memory import Memory, Store
 from sijill.link.mention import Mention, mention_of, mentions_of
 from sijill.link.origins import Copies, OriginIndex, differing, origins
-from sijill.link.reattach import Reattached, reattached
+from sijill.link.reattach import Reattached, lost_in, reattached
 from sijill.link.units import Unit, unit_of
 from sijill.link.weights import Weights, load_weights
 
@@ -24,6 +24,7 @@ __all__ = [
     "differing",
     "link",
     "load_weights",
+    "lost_in",
     "mention_of",
     "mentions_of",
     "origins",

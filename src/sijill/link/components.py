@@ -13,7 +13,7 @@ from sijill.link.reports import ruled_apart, ruled_one
 from sijill.link.scoring import probability_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sijill.link.memory import Memory
     from sijill.link.pairs import Pairs
@@ -27,14 +27,13 @@ Claims = tuple[str, ...]
 class Components:
     """The clusters that scored pairs and people's rulings make."""
 
-    def __init__(self, pairs: Pairs, scorers: tuple[Scorer, Scorer], memory: Memory, ruled: Rulings) -> None:
+    def __init__(self, pairs: Pairs, scorers: tuple[Scorer, Scorer], memory: Memory) -> None:
         """Take up what a memory holds, as people's rulings left it; the scorers are within and across reports."""
         self._pairs = pairs
         self._within, self._across = scorers
         self._members = memory.members
         self._cluster = memory.clusters
         self._unit = memory.homes
-        self._judged = self._judged_units(ruled)  # home of people's rulings -> units that hold its claims
 
     def incident_of(self, claim: str) -> str | None:
         """Return the incident of a claim, None where it is not linked."""
@@ -55,21 +54,22 @@ class Components:
         return {id_: self._claims(id_) for id_ in ids}
 
     def update(
-        self, added: Iterable[Unit], removed: Iterable[Unit], ruled: Rulings
+        self, added: Iterable[Unit], removed: Iterable[Unit], ruled: Rulings, judged: Collection[str]
     ) -> tuple[Mapping[str, Claims], Mapping[str, str | None]]:
-        """Take units in and out; return the incidents that changed, and where those that are no more have gone."""
+        """Take units in and out; return the incidents that changed, and where those that are no more have gone.
+
+        `judged` are the claims of which people's rulings are others than before, or apply to other units.
+        """
         seeds: set[str] = set()
         before: dict[str, Claims] = {}
         for unit in removed:
             seeds.update(self._members[self._cluster[unit.id]])
-        judged_units = {id_ for ids in self._judged.values() for id_ in ids}
-        for cluster in {self._cluster[id_] for id_ in seeds | judged_units}:
+        for cluster in {self._cluster[id_] for id_ in seeds | self._units_of(judged)}:
             before[cluster] = self._claims(cluster)
             seeds.update(self._members[cluster])
         told = frozenset(seeds)  # their clusters stand in `before`; what is left of one may have another name now
         self._exchange(added, removed, seeds)
-        self._judged = self._judged_units(ruled)
-        seeds |= {id_ for ids in self._judged.values() for id_ in ids}
+        seeds |= self._units_of(judged)
         bodies = list(self._bodies({id_ for id_ in seeds if id_ in self._pairs.units}, ruled))
         others = (id_ for body in bodies for id_ in body if id_ not in told)
         for cluster in {self._cluster[id_] for id_ in others if id_ in self._cluster}:
@@ -100,12 +100,10 @@ class Components:
         self._cluster.update(dict.fromkeys(units, first))
         return first
 
-    def _judged_units(self, ruled: Rulings) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for claim, home in ruled.home.items():
-            if claim in self._unit:
-                found.setdefault(home, set()).add(self._unit[claim])
-        return found
+    def _units_of(self, claims: Iterable[str]) -> set[str]:
+        """Return the units that hold some claims; a claim that is not linked is in none."""
+        self._unit.fetch(claims)
+        return {self._unit[claim] for claim in claims if claim in self._unit}
 
     def _recluster(
         self, bodies: Sequence[list[str]], ruled: Rulings, before: Mapping[str, Claims]
@@ -138,8 +136,7 @@ class Components:
         yield from self._pairs.joined_to(id_)
         if ruled.home:
             for claim in self._pairs.units[id_].claims:
-                if claim in ruled.home:
-                    yield from self._judged.get(ruled.home[claim], ())
+                yield from sorted(self._units_of(ruled.one_with(claim)))
 
     def _clusters(self, body: list[str], ruled: Rulings) -> list[list[str]]:
         """Cluster units that hang together."""

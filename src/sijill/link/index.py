@@ -13,14 +13,14 @@ from sijill.link.components import Components
 from sijill.link.linking import Change, Linking
 from sijill.link.memory import Memory
 from sijill.link.pairs import Pairs
-from sijill.link.persons import Rulings, rulings, settled
+from sijill.link.persons import Rulings, reached, rulings, settled
 from sijill.link.reports import accounts, judgements, keyed
 from sijill.link.scoring import scorers
 from sijill.link.units import Unit, unit_of
 from sijill.link.weights import Weights, load_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sijill.judgement import Judgement
     from sijill.link.mention import Mention
@@ -37,7 +37,7 @@ class LinkIndex:
         self._within, self._across = scorers(weights or load_weights())
         self._pairs = Pairs(self._across, self.memory)
         self._ruled: Rulings = rulings(judged)
-        self._components = Components(self._pairs, (self._within, self._across), self.memory, self._ruled)
+        self._components = Components(self._pairs, (self._within, self._across), self.memory)
         self._mentions, self._units = self.memory.mentions, self.memory.told
         self._report_of = self.memory.reports
         self._accounts: dict[str, list[Unit]] = {}
@@ -52,7 +52,7 @@ class LinkIndex:
         for mention in mentions:
             if mention.scope == "incident" and self._taken_in(mention):
                 changed.add(mention.report)
-        return self._redone(changed)
+        return self._redone(changed, ())
 
     def replace(self, reports: Mapping[str, Sequence[Mention]]) -> Change:
         """Put these mentions in the place of all that were there of their reports; a report without any is taken out.
@@ -60,13 +60,15 @@ class LinkIndex:
         So reports come in that are new, were read anew, or were replaced by a later text.
         """
         self._mentions.fetch(reports)
+        gone: set[str] = set()
         for report, mentions in reports.items():
             for claim in self._mentions.pop(report, {}):
                 del self._report_of[claim]
+                gone.add(claim)
             for mention in mentions:
                 if mention.scope == "incident":
                     self._taken_in(mention)
-        return self._redone(set(reports))
+        return self._redone(set(reports), gone & self._ruled.home.keys())
 
     def _taken_in(self, mention: Mention) -> bool:
         """Take a mention in; False where it was there already."""
@@ -84,8 +86,8 @@ class LinkIndex:
     def judge(self, judged: Sequence[Judgement]) -> Change:
         """Put these judgements of people in force, and no others: without one that was there, it is undone."""
         before, self._ruled = self._ruled, rulings(judged)
-        touched = {*before.home, *self._ruled.home}
-        return self._redone({self._report_of[claim] for claim in touched if claim in self._report_of})
+        touched = self._ruled.other_than(before)
+        return self._redone(self._reports_of(touched), touched)
 
     def incident_of(self, claim_id: str) -> str | None:
         """Return the incident of a claim, None for one that is not linked."""
@@ -136,14 +138,34 @@ class LinkIndex:
             overruled=self.overruled,
         )
 
-    def _redone(self, reports: set[str]) -> Change:
-        """Regroup these reports, settle people's rulings anew, and cluster what that touches."""
+    def _redone(self, reports: set[str], claims: Collection[str]) -> Change:
+        """Regroup these reports, settle anew the rulings that they or these claims touch, and cluster what follows.
+
+        `claims` are those of which the rulings are others than before, and judged ones that are no more.
+        """
         for report in reports:
             self._regroup(report)
-        added, removed = self._settle(reports)
-        changed, gone = self._components.update(added, removed, self._ruled)
+        here = (claim for report in reports for claim in self._mentions.get(report, {}))
+        judged = self._touched({claim for claim in chain(claims, here) if claim in self._ruled.home})
+        added, removed = self._settle(reports, judged)
+        changed, gone = self._components.update(added, removed, self._ruled, judged.union(claims))
         moved = {id_: home for id_, home in gone.items() if home}
         return Change(reports=frozenset(reports), incidents=changed, moved=moved, gone=frozenset(gone))
+
+    def _touched(self, judged: set[str]) -> set[str]:
+        """Return the judged claims that hang together with some: judged with them, or told in one account."""
+        return reached(judged, lambda claim: chain(self._ruled.beside[claim], self._told_with(claim)))
+
+    def _told_with(self, claim: str) -> list[str]:
+        """Return the judged claims of the account that holds a claim, none where the claim is not there."""
+        report = self._report_of.get(claim)
+        accounts_ = [] if report is None else self._accounts_of(report)
+        return [c for unit in accounts_ if claim in unit.claims for c in unit.claims if c in self._ruled.home]
+
+    def _reports_of(self, claims: Collection[str]) -> set[str]:
+        """Return the reports of those of some claims that are there."""
+        self._report_of.fetch(claims)
+        return {self._report_of[claim] for claim in claims if claim in self._report_of}
 
     def _regroup(self, report: str) -> None:
         mentions = self._mentions.get(report)
@@ -164,14 +186,19 @@ class LinkIndex:
             self._regroup(report)
         return self._accounts[report]
 
-    def _settle(self, reports: set[str]) -> tuple[list[Unit], list[Unit]]:
-        """Bring the units of these reports, and of all that people judged, in line; return those that came and went."""
-        judged = {self._report_of[claim] for claim in self._ruled.home if claim in self._report_of}
+    def _settle(self, reports: set[str], judged: set[str]) -> tuple[list[Unit], list[Unit]]:
+        """Bring the units of these reports, and of these judged claims, in line; return those that came and went."""
+        others = self._reports_of(judged) - reports
         split = self._split(judged)
         added, removed = [], []
-        for report in sorted(reports | judged):
-            wanted = [part for unit in self._accounts_of(report) for part in split.get(unit.id, [unit])]
+        for report in sorted(reports | others):
             had = self._units.pop(report, [])
+            whole = [[unit] if report in reports else _within(unit, had) for unit in self._accounts_of(report)]
+            wanted = [
+                part
+                for unit, parts in zip(self._accounts_of(report), whole, strict=True)
+                for part in split.get(unit.id, parts)
+            ]
             here, gone, come = _exchanged(had, wanted)
             added += come
             removed += gone
@@ -180,20 +207,15 @@ class LinkIndex:
         return added, removed
 
     def _split(self, judged: set[str]) -> dict[str, list[Unit]]:
-        """Return the parts of the accounts that people's rulings take apart, by the account's id."""
-        touched = {
-            unit.id: unit
-            for report in judged
-            for unit in self._accounts_of(report)
-            if any(claim in self._ruled.home for claim in unit.claims)
-        }
+        """Return the parts of the accounts that hold these claims, as people's rulings leave them, by account's id."""
+        told = (unit for report in self._reports_of(judged) for unit in self._accounts_of(report))
+        touched = {unit.id: unit for unit in told if not judged.isdisjoint(unit.claims)}
         owner = {claim: unit for unit in touched.values() for claim in unit.claims}
         found = {}
         for parts in settled([unit.claims for unit in touched.values()], self._ruled):
             unit = owner[parts[0][0]]
-            if len(parts) > 1:
-                by_claim = {m.claim: m for m in unit.mentions}
-                found[unit.id] = [unit_of(by_claim[claim] for claim in part) for part in parts]
+            by_claim = {m.claim: m for m in unit.mentions}
+            found[unit.id] = [unit] if len(parts) == 1 else [unit_of(by_claim[c] for c in part) for part in parts]
         return found
 
     def judgements(self, reports: Iterable[str]) -> tuple[Judgement, ...]:
@@ -210,6 +232,11 @@ class LinkIndex:
         yield from chain.from_iterable(
             judgements(self._keyed_of(r), self._within) for r in reports if r in self._mentions
         )
+
+
+def _within(account: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """Return those of some units that are parts of an account."""
+    return [unit for unit in units if unit.id in account.claims]
 
 
 def _exchanged(had: list[Unit], wanted: list[Unit]) -> tuple[list[Unit], list[Unit], list[Unit]]:

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sijill.judgement import Judgement
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Rulings:
     """People's judgements in force, drawn to their conclusions.
 
-    `home` leads every judged claim to the first id of those it must be one with; `apart` holds, for each such home,
-    the homes that it must not be one with; `doubted` the pairs of claims that a person calls unsure.
+    `home` leads every judged claim to the first id of those it must be one with, `together` each such home to them;
+    `apart` holds, for each home, the homes that it must not be one with; `doubted` the pairs of claims that a person
+    calls unsure. `newest` is the judgement in force on each two claims, `beside` the claims judged with each.
     """
 
+    newest: Mapping[tuple[str, str], Judgement] = field(default_factory=dict)
+    beside: dict[str, set[str]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
+    together: dict[str, list[str]] = field(default_factory=dict)
     apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     doubted: set[tuple[str, str]] = field(default_factory=set)
     overruled: list[Judgement] = field(default_factory=list)
@@ -37,6 +43,19 @@ class Rulings:
         """Tell whether two claims must be one."""
         return a in self.home and self.home[a] == self.home.get(b)
 
+    def one_with(self, claim: str) -> Sequence[str]:
+        """Return the claims that must be one with a claim, itself among them where it was judged."""
+        return self.together[self.home[claim]] if claim in self.home else ()
+
+    def other_than(self, before: Rulings) -> set[str]:
+        """Return the claims on which people's judgements, or those connected with them, are others than before.
+
+        Judgements that no chain of shared claims connects know nothing of each other.
+        """
+        pairs = self.newest.keys() | before.newest.keys()
+        fresh = {c for pair in pairs if _word(self.newest.get(pair)) != _word(before.newest.get(pair)) for c in pair}
+        return reached(fresh, lambda claim: self.beside.get(claim, ()))
+
     def _join(self, a: str, b: str) -> bool:
         """Make two claims one; False where that is ruled out."""
         keep, gone = sorted((self.home[a], self.home[b]))
@@ -44,14 +63,19 @@ class Rulings:
             return True
         if gone in self.apart[keep]:
             return False
-        for claim, home in self.home.items():
-            if home == gone:
-                self.home[claim] = keep
+        joining = self.together.pop(gone)
+        self.home.update(dict.fromkeys(joining, keep))
+        self.together[keep] += joining
         for other in self.apart.pop(gone, set()):
             self.apart[other].discard(gone)
             self.apart[other].add(keep)
             self.apart[keep].add(other)
         return True
+
+
+def _word(judgement: Judgement | None) -> tuple[str, str, int] | None:
+    """Return what of a judgement decides what it comes to, beside its claims."""
+    return None if judgement is None else (judgement.verdict, judgement.author, judgement.seq)
 
 
 def in_force(judged: Iterable[Judgement]) -> list[Judgement]:
@@ -65,9 +89,17 @@ def in_force(judged: Iterable[Judgement]) -> list[Judgement]:
 def rulings(judged: Iterable[Judgement]) -> Rulings:
     """Draw people's judgements to their conclusions: every "different" first, then "same" from the newest on."""
     newest = in_force(judged)
-    found = Rulings(home={claim: claim for j in newest for claim in j.pair})
+    judged_claims = dict.fromkeys(claim for j in newest for claim in j.pair)
+    found = Rulings(
+        newest={j.pair: j for j in newest},
+        beside={claim: set() for claim in judged_claims},
+        home={claim: claim for claim in judged_claims},
+        together={claim: [claim] for claim in judged_claims},
+    )
     for judgement in newest:
         a, b = judgement.pair
+        found.beside[a].add(b)
+        found.beside[b].add(a)
         if judgement.verdict == "different":
             found.apart[a].add(b)
             found.apart[b].add(a)
@@ -79,6 +111,17 @@ def rulings(judged: Iterable[Judgement]) -> Rulings:
     return found
 
 
+def reached(starts: Iterable[T], beside: Callable[[T], Iterable[T]]) -> set[T]:
+    """Return all that hangs together with some starts, themselves included."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        fresh = set(beside(waiting.pop())) - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
 def settled(groups: Iterable[Sequence[str]], ruled: Rulings) -> list[list[list[str]]]:
     """Split groups of claims so that people's rulings can hold between them; each group comes back as its parts.
 
@@ -86,7 +129,8 @@ def settled(groups: Iterable[Sequence[str]], ruled: Rulings) -> list[list[list[s
     held to be different.
     """
     holds: dict[str, set[str]] = defaultdict(set)  # the homes that each joined body of claims has taken in
-    body = {home: home for home in set(ruled.home.values())}
+    groups = list(groups)
+    body = {home: home for group in groups for claim in group if (home := ruled.home.get(claim))}
     for home in body:
         holds[home] = {home}
     return [_parts(group, ruled, body, holds) for group in sorted((sorted(g) for g in groups), key=lambda g: g[0])]

@@ -14,7 +14,7 @@ from sijill.run.judging import JUDGEMENT, UNDO, enter, judged_in, target, undone
 from sijill.run.reviewing import REVIEW, entered_reviews, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sijill.ledger import Entry, Register
     from sijill.run.incidents import View
@@ -85,7 +85,7 @@ def judged(view: View, a: str, b: str, verdict: str, person: Person) -> Judgemen
 def undo(register: Register, number: int | None, person: Person) -> int:
     """Enter that an entry (by default the newest act of a person that is in force) is undone; return its number."""
     seq = newest_act(register) if number is None else number
-    entry = found_entry([one for kind in UNDOABLE for one in register.entries(kind=kind)], seq)
+    entry = undoable(register, seq)
     if entry.seq in undone(register.entries(kind=UNDO)):
         msg = f"entry {seq} is undone already: sijill log shows by which"
         raise UsageError(msg)
@@ -102,10 +102,10 @@ def newest_act(register: Register) -> int:
     return max(acts)
 
 
-def found_entry(entries: Iterable[Entry], seq: int) -> Entry:
+def undoable(register: Register, seq: int) -> Entry:
     """Return the entry with a number; NotFoundError where it cannot be undone."""
-    found = next((entry for entry in entries if entry.seq == seq), None)
-    if found is None:
+    found = register.entry(seq)
+    if found is None or found.kind not in UNDOABLE:
         msg = f"entry {seq} is no judgement and no review, and only those are undone: sijill log lists them"
         raise NotFoundError(msg)
     return found

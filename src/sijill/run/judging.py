@@ -67,7 +67,7 @@ def judged_in(register: Register, before: Judged | None = None) -> Judged:
     gone = undone(read.undos)
     people = [e for e in read.entered if e.seq not in gone]
     taken_back = [(target(undo), undo) for undo in read.undos if undo.seq not in gone]
-    machine = ((next(register.entries(after=seq - 1), None), undo) for seq, undo in taken_back)
+    machine = ((register.entry(seq), undo) for seq, undo in taken_back)
     against = [j for e, undo in machine if e and is_machines(e) for j in contrary(e, undo)]
     return Judged(
         people=(*(j for e in people for j in judgements_in(e)), *against),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.incident import Incident
 from sijill.judgement import Judgement
 from sijill.ledger.packed import packed, unpacker
-from sijill.link import LinkIndex, OriginIndex, Store, mention_of, reattached
+from sijill.link import LinkIndex, OriginIndex, Reattached, Store, lost_in, mention_of, reattached
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
 from sijill.run.members import Members
@@ -143,9 +143,11 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     links.heeded = heeded
     _bring_origins_up(links, changed, reports)
     mentions = _mentions(changed, reports, (s for s in stored if up_to is None or s.seq <= up_to))
+    links.index.memory.mentions.fetch(changed)
+    unsettled = {claim for report in changed for claim in links.index.memory.mentions.get(report, {})}
     # with no report to be linked anew, what was taken up stands as people's judgements settled it already
     changes = [links.index.replace(mentions)] if mentions or links.state is None else []
-    ruled = reattached(people, list(_standing(links, people)))
+    ruled = _led_to_today(links, people, unsettled)
     if set(map(_key, ruled.attached)) != set(map(_key, links.people)):
         changes.append(links.index.judge(ruled.attached))
     links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, frozenset(mentions)
@@ -205,15 +207,30 @@ def _mentions(
     return found
 
 
-def _standing(links: Links, people: Sequence[Judgement]) -> Iterator[Mention]:
-    """Yield the linked claims that judgements may be about: by their ids, and those of the reports that they name."""
+def _led_to_today(links: Links, people: Sequence[Judgement], unsettled: set[str]) -> Reattached:
+    """Lead judgements to the linked claims of today.
+
+    Those that the judgements of the last time were led to are there still, but for the `unsettled`: these were in
+    reports that were linked just now.
+    """
+    held = {claim for judgement in links.people for claim in judgement.pair} - unsettled
+    others = {claim for judgement in people for claim in judgement.pair} - held
+    reports = links.index.memory.reports
+    reports.fetch(others)
+    there = held | {claim for claim in others if claim in reports}
+    return reattached(people, there, _standing(links, lost_in(people, there)))
+
+
+def _standing(links: Links, names: set[str]) -> dict[str, list[Mention]]:
+    """Return the linked claims of the reports with some names, by the name."""
     mentions = links.index.memory.mentions
-    named = links.register.ids_named({a.report_name for judgement in people for a in judgement.anchors or ()})
-    mentions.fetch(named)
-    for report in named:
-        yield from mentions.get(report, {}).values()
-    found = map(links.index.mention, {claim for judgement in people for claim in judgement.pair})
-    yield from (mention for mention in found if mention and mention.report not in named)
+    reports = links.register.ids_named(names) if names else set()
+    mentions.fetch(reports)
+    found: dict[str, list[Mention]] = {}
+    for report in reports:
+        for mention in mentions.get(report, {}).values():
+            found.setdefault(mention.anchor.report_name, []).append(mention)
+    return found
 
 
 def _told_by(links: Links, reports: Iterable[str]) -> Iterator[str]:
