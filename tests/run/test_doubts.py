@@ -54,7 +54,7 @@ def test_what_is_kept_of_them_is_what_reading_the_book_gives_and_is_thrown_away_
         book.kept.keep([], {}, before=None)  # links made anew take nothing of them away
         assert Uncertain(book).pairs() == read
         monkeypatch.setattr(doubts, "made_by", lambda: "a newer one")
-        assert Uncertain(book).pairs() == []
+        assert Uncertain(book).pairs() == ()
         monkeypatch.undo()
         assert Uncertain(book).pairs() == read
 

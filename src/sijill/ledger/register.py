@@ -151,6 +151,13 @@ class Register:
             row = connection.execute(select(entries_table).where(entries_table.c.seq == number)).first()
         return None if row is None else _entry(row)
 
+    def entered_at(self, kinds: Collection[str], *, but_by: str) -> list[datetime]:
+        """Return when each entry of some kinds was made by another than one author, in the order of these times."""
+        made = entries_table.c
+        query = select(made.at).where(made.kind.in_(kinds), made.author != but_by)
+        with self._transactions.reading() as connection:
+            return sorted(map(datetime.fromisoformat, connection.execute(query).scalars()))
+
     def reports(self, *, superseded: bool = False) -> Iterator[Report]:
         """Yield the reports in the order of the book; `superseded` adds those that a later text replaced."""
         return (report for _, report in self.reports_with_seq(superseded=superseded))

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from threading import RLock
 from typing import TYPE_CHECKING, Final, overload
 
 from sijill.judgement import Judgement
 from sijill.ledger.packed import packed, unpacker
 from sijill.run.judging import machines_in
+from sijill.run.listed import exchanged
 from sijill.run.making import made_by
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ class Uncertain:
         self._read_to = 0
         self._kept = 0  # judgements
         self._pairs: dict[tuple[str, str], Judgement] = {}
-        self._ordered: list[Judgement] = []
+        self._ordered: tuple[Judgement, ...] = ()
         self._lock = RLock()
 
-    def pairs(self) -> list[Judgement]:
+    def pairs(self) -> tuple[Judgement, ...]:
         """Return them, the later where a pair was judged again, those nearest to even odds first."""
         with self._lock:
             if self._read_to and self._register.erased_since(self._read_to):
@@ -55,11 +56,19 @@ class Uncertain:
             last = self._register.length
             found = machines_in(self._register, after=self._read_to, but=sure)
             fresh = {one.pair: one for one in found}
+            gone = [self._pairs[pair] for pair in fresh if pair in self._pairs]
             self._pairs |= fresh
             self._read_to = last
-            if fresh or not self._ordered:
-                self._ordered = sorted(self._pairs.values(), key=doubt)
+            if self._ordered:
+                self._ordered = exchanged(self._ordered, gone, fresh.values(), doubt)
+            else:
+                self._ordered = tuple(sorted(self._pairs.values(), key=doubt))
             return self._ordered
+
+    def but(self, judged: set[tuple[str, str]]) -> tuple[tuple[Judgement, ...], set[tuple[str, str]]]:
+        """Return them, and which of some pairs that are judged are among them: to be passed over."""
+        with self._lock:
+            return self.pairs(), {pair for pair in judged if pair in self._pairs}
 
     def keep(self) -> None:
         """Keep beside the book what was read of it, where that is more than is kept."""
@@ -73,7 +82,7 @@ class Uncertain:
     def _begin_anew(self) -> None:
         """Forget what was read: an erasure takes judgements away, and gives claims other ids."""
         self._read_to = self._kept = 0
-        self._pairs, self._ordered = {}, []
+        self._pairs, self._ordered = {}, ()
 
     def _take_up(self) -> None:
         """Begin with what is kept, where this program kept it of this book."""
@@ -114,17 +123,17 @@ class Doubtful(Sequence[Judgement]):
 
     def __init__(self, view: View, entered: Uncertain | None = None) -> None:
         """Look up what was entered, from where `entered` has read to."""
-        judged = {judgement.pair for judgement in view.judged.people}
-        pairs = (entered or Uncertain(view.links.register)).pairs()
+        uncertain = entered or Uncertain(view.links.register)
         self._view = view
-        self._waiting = deque(one for one in pairs if one.pair not in judged) if judged else deque(pairs)
+        pairs, self._judged = uncertain.but({judgement.pair for judgement in view.judged.people})
+        self._waiting = deque(pairs)
         self._found: list[Judgement] = []
         self._lock = RLock()
 
     def __len__(self) -> int:
         """Return how many there are."""
         with self._lock:
-            return len(self._found) + len(self._waiting)
+            return len(self._found) + len(self._waiting) - len(self._judged)
 
     @overload
     def __getitem__(self, at: int) -> Judgement: ...
@@ -149,8 +158,17 @@ class Doubtful(Sequence[Judgement]):
     def _look_until(self, wanted: int | None) -> None:
         """Go on until so many stand, or to the end."""
         while self._waiting and (wanted is None or len(self._found) < wanted):
-            some = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            some = list(islice(self._next(), AT_ONCE))
             self._found += sorted(_today(some, self._view), key=doubt)
+
+    def _next(self) -> Iterator[Judgement]:
+        """Take those that wait, one after another, and leave out what people judged."""
+        while self._waiting:
+            one = self._waiting.popleft()
+            if one.pair in self._judged:
+                self._judged.discard(one.pair)
+            else:
+                yield one
 
 
 def doubt(judgement: Judgement) -> tuple[float, tuple[str, str]]:

@@ -20,6 +20,7 @@ from sijill.run.blocks import Blocks
 from sijill.run.judging import LINK, enter_machines, judged_in, machines_in
 from sijill.run.links import links_of
 from sijill.run.listed import Incidents, Outlines
+from sijill.run.printings import Printings
 from sijill.run.shown import Shown, outline_of
 from sijill.run.uncollected import uncollected
 
@@ -101,9 +102,12 @@ class View:
         """The members whose figures are of a period or cumulative, in the order of the book."""
         shown, since = self.links.shown, self.since
         if since is not None:
+            gone = [one for one in since.crosschecks if one.claim.report_id in since.reports]
+            fresh = self._put(one for one in self.fresh if one.claim.figure and one.claim.figure.scope in BESIDE)
+            if sorted(gone, key=_entered) == sorted(fresh, key=_entered):
+                return since.crosschecks
             kept = (one for one in since.crosschecks if one.claim.report_id not in since.reports)
-            fresh = (one for one in self.fresh if one.claim.figure and one.claim.figure.scope in BESIDE)
-            return tuple(sorted([*kept, *self._put(fresh)], key=lambda member: member.entered))
+            return tuple(sorted([*kept, *fresh], key=_entered))
         found = (one for scope in BESIDE for one in shown.claims(ClaimFilter(scope=scope)))
         return self._put(sorted(found, key=lambda one: one.seq))
 
@@ -120,22 +124,25 @@ class View:
             return Outlines().after((), found)
         return self.since.outlined.after(self.since.reports, map(outline_of, self.fresh))
 
-    @cached_property
+    @property
     def printed(self) -> Mapping[str, Printed]:
         """What is to be known of each report that holds a claim, to tell who prints whose copy."""
+        return self.printings.by_report
+
+    @cached_property
+    def printings(self) -> Printings:
+        """The same, with what it comes to; that of an earlier view where it is the same."""
         of_reports, since = self.outlined.by_report, self.since
-        kept = {} if since is None else dict(since.printed)
         wanted = list(of_reports if since is None else sorted(since.reports & of_reports.keys()))
-        for id_ in () if since is None else since.reports:
-            kept.pop(id_, None)
         origins = self.links.origins
         origins.copies.homes.fetch(wanted)
         named = self.links.register.printings(wanted if since else None)
+        found = {}
         for id_ in wanted:
             name, outlet = named[id_]
             first, last = of_reports[id_][0].seq, of_reports[id_][-1].seq
-            kept[id_] = Printed(name, outlet, origins.origin_of(id_), first, last)
-        return kept
+            found[id_] = Printed(name, outlet, origins.origin_of(id_), first, last)
+        return Printings(found) if since is None else since.printings.after(since.reports, found)
 
     @cached_property
     def blocks(self) -> Blocks:
@@ -151,7 +158,7 @@ class View:
 
     def settled(self) -> View:
         """Return this view with its lists made: looked up later, they would hold what is entered meanwhile."""
-        for name in ("listed", "outlined", "crosschecks", "printed", "blocks"):
+        for name in ("listed", "outlined", "crosschecks", "printings", "blocks"):
             getattr(self, name)
         return self
 
@@ -241,6 +248,10 @@ class View:
         return f"no incident and no claim begins with {beginning!r}: sijill incidents lists them"
 
 
+def _entered(member: Member) -> int:
+    return member.entered
+
+
 def is_claims(register: Register, beginning: str) -> bool:
     """Tell whether an entered claim's id begins so."""
     try:
@@ -266,7 +277,7 @@ class Since:
     listed: Incidents
     outlined: Outlines
     crosschecks: tuple[Member, ...]
-    printed: Mapping[str, Printed]
+    printings: Printings
     blocks: Blocks
     incidents: frozenset[str]
     reports: frozenset[str]
@@ -284,7 +295,7 @@ def since(before: View | None, links: Links) -> Since | None:
         listed=before.listed,
         outlined=before.outlined,
         crosschecks=before.crosschecks,
-        printed=before.printed,
+        printings=before.printings,
         blocks=before.blocks,
         incidents=links.touched,
         reports=shown.touched | links.touched_reports,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sijill.ground.actors import actor_of
 from sijill.reconcile.independence import (
     added_up,
-    copies,
     in_groups,
-    outlet_of,
     relay_groups,
     relayed,
     relayed_together,
@@ -31,13 +28,10 @@ SIDES: Final = frozenset({"government", "opposition", "jihadist", "kurdish", "se
 
 def independence_of(view: View) -> tuple[Group, ...]:
     """Return the groups of a register's sources that share an origin."""
-    printed = sorted(view.printed.values(), key=lambda one: one.last)
-    outlets = {one.report_name: outlet_of(one) for one in printed}
+    printings, outlets = view.printings, view.printings.outlets
     passed_on = view.blocks.folded("relays", lambda block: relayed(block, outlets), relayed_together)
     spoken_for = view.blocks.folded("sides", lambda block: spoken(block, side_of), added_up)
-    times = Counter(one.origin for one in printed)
-    shared = [one for one in printed if times[one.origin] > 1]
-    return in_groups([*copies(shared), *relay_groups(passed_on), *side_groups(spoken_for)])
+    return in_groups([*printings.copied, *relay_groups(passed_on), *side_groups(spoken_for)])
 
 
 def side_of(voice: Voice, country: str | None) -> str | None:

@@ -25,10 +25,14 @@ MOST_ABOUT: Final = 500  # reports whose entries are sought by name; of more, al
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """The entries that judging rests on, up to the entry `to`: people's judgements, and what was undone."""
+    """The entries that judging rests on, up to the entry `to`: people's judgements, and what was undone.
+
+    `contrary` are the judgements that follow from each "undo" of what the machine judged, by the number of the "undo".
+    """
 
     entered: tuple[Entry, ...] = ()
     undos: tuple[Entry, ...] = ()
+    contrary: Mapping[int, Sequence[Judgement]] = field(default_factory=dict)
     linked_to: int = 0
     to: int = 0
 
@@ -52,10 +56,13 @@ def read_in(register: Register, before: Read | None = None) -> Read:
     known = before if before is not None and not register.erased_since(before.to) else Read()
     to = register.length  # first: whatever is entered meanwhile is read the next time
     people = register.entries(kind=JUDGEMENT, after=known.to, but_by=MACHINE)
+    undos = tuple(e for e in register.entries(kind=UNDO, after=known.to) if e.seq <= to)
+    targets = ((register.entry(target(undo)), undo) for undo in undos)
     links = (cast("int", e.payload["up_to"]) for e in register.entries(kind=LINK, after=known.to) if e.seq <= to)
     return Read(
         entered=(*known.entered, *(e for e in people if e.seq <= to)),
-        undos=(*known.undos, *(e for e in register.entries(kind=UNDO, after=known.to) if e.seq <= to)),
+        undos=(*known.undos, *undos),
+        contrary={**known.contrary, **{u.seq: contrary(e, u) for e, u in targets if e and is_machines(e)}},
         linked_to=max([known.linked_to, *links]),
         to=to,
     )
@@ -66,9 +73,7 @@ def judged_in(register: Register, before: Judged | None = None) -> Judged:
     read = read_in(register, before.read if before is not None else None)
     gone = undone(read.undos)
     people = [e for e in read.entered if e.seq not in gone]
-    taken_back = [(target(undo), undo) for undo in read.undos if undo.seq not in gone]
-    machine = ((register.entry(seq), undo) for seq, undo in taken_back)
-    against = [j for e, undo in machine if e and is_machines(e) for j in contrary(e, undo)]
+    against = [j for undo in read.undos if undo.seq not in gone for j in read.contrary.get(undo.seq, ())]
     return Judged(
         people=(*(j for e in people for j in judgements_in(e)), *against),
         linked_to=read.linked_to,

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from sijill.incident import Incident
     from sijill.ledger import Outline
 
+    Pair = tuple[str, str]
+
 T = TypeVar("T")
+SURE: Final = 0.9  # a claim above it is not asked about
 FEW: Final = 500  # of more, a list is sorted anew
 
 
@@ -40,12 +43,15 @@ class Incidents:
 
     def after(self, changed: Mapping[str, Incident | None], graded: Iterable[tuple[str, str]]) -> Incidents:
         """Return them once some are others, None those that are no more; `graded` leads claims to grades."""
-        nesting, touched = self.nesting.after(changed)
-        homes = _homes_after(self.homes, self.nesting.alone, changed)
+        changed = {id_: one for id_, one in changed.items() if one != self.nesting.alone.get(id_)}
+        nesting, touched = self.nesting.after(changed) if changed else (self.nesting, set[str]())
+        homes = _homes_after(self.homes, self.nesting.alone, changed) if changed else self.homes
         grades = {homes.get(claim, claim): grade for claim, grade in graded}
         marked = {id_ for id_ in grades.keys() | self.grades.keys() if grades.get(id_) != self.grades.get(id_)}
-        by_id, come, gone = dict(self.by_id), [], []
         touched |= marked
+        if not touched:
+            return replace(self, grades=grades, touched=frozenset())
+        by_id, come, gone = dict(self.by_id), [], []
         for id_ in touched:
             was, now = by_id.pop(id_, None), nesting.nested.get(id_)
             gone += [was] if was else []
@@ -72,7 +78,10 @@ def _homes_after(
 
 
 def exchanged(
-    there: Sequence[T], gone: Collection[T], come: Collection[T], key: Callable[[T], tuple[bool, str, str] | int]
+    there: Sequence[T],
+    gone: Collection[T],
+    come: Collection[T],
+    key: Callable[[T], tuple[bool, str, str] | tuple[float, int | Pair] | int],
 ) -> tuple[T, ...]:
     """Return a sorted list without some items and with others; no two may have one key."""
     if len(gone) + len(come) > FEW:
@@ -86,24 +95,42 @@ def exchanged(
     return tuple(found)
 
 
+def _is_unsure(one: Outline) -> bool:
+    return one.confidence < SURE
+
+
+def _surest_last(one: Outline) -> tuple[float, int]:
+    return one.confidence, one.seq
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlines:
-    """What lists need of every claim that views show, in the order of the book; by id their numbers, and by report."""
+    """What lists need of every claim that views show, in the order of the book; by id their numbers, and by report.
+
+    `unsure` are those of which the reader was not sure, the least certain first.
+    """
 
     rows: tuple[Outline, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     by_report: Mapping[str, tuple[Outline, ...]] = field(default_factory=dict)
+    unsure: tuple[Outline, ...] = ()
 
     def after(self, reports: Iterable[str], fresh: Iterable[Outline]) -> Outlines:
         """Return them once the claims of some reports are these."""
+        stale, found = set(reports), list(fresh)
+        gone = [one for report in stale for one in self.by_report.get(report, ())]
+        if sorted(gone) == sorted(found):
+            return self
         by_report, numbers = dict(self.by_report), dict(self.numbers)
-        gone = [one for report in reports for one in by_report.pop(report, ())]
+        for report in stale:
+            by_report.pop(report, None)
         for one in gone:
             numbers.pop(one.id, None)
         come: dict[str, list[Outline]] = {}
-        for one in fresh:
+        for one in found:
             come.setdefault(one.report, []).append(one)
             numbers[one.id] = one.seq
-        by_report.update({report: tuple(found) for report, found in come.items()})
-        rows = exchanged(self.rows, gone, [one for found in come.values() for one in found], attrgetter("seq"))
-        return Outlines(rows=rows, numbers=numbers, by_report=by_report)
+        by_report.update({report: tuple(some) for report, some in come.items()})
+        rows = exchanged(self.rows, gone, found, attrgetter("seq"))
+        unsure = exchanged(self.unsure, [*filter(_is_unsure, gone)], [*filter(_is_unsure, found)], _surest_last)
+        return Outlines(rows=rows, numbers=numbers, by_report=by_report, unsure=unsure)

@@ -42,6 +42,7 @@ class Shown:
             *(one for one in entered_reviews(register, after=known.length if known else 0) if one.seq <= self.length),
         )
         self.reviews = in_force(register, self.entered)
+        self._since: tuple[int, frozenset[str]] | None = None
         self.touched = None if known is None else self.touched_since(known)
         self._known: Parts = {} if known is None else known.parts
 
@@ -56,10 +57,14 @@ class Shown:
         """
         if not self._holds(before):
             return None
-        there, was = {one.seq for one in self.reviews}, {one.seq for one in before.reviews}
+        if self._since is not None and self._since[0] == before.length:
+            return self._since[1]
+        otherwise = {one.seq for one in self.reviews} ^ {one.seq for one in before.reviews}
         new = self.entered[len(before.entered) :]
-        named = names_in([*new, *(one for one in self.entered if one.seq in there ^ was)])
-        return frozenset(self.register.changed_reports(before.length) | self.register.ids_named(named))
+        named = names_in([*new, *(one for one in self.entered if one.seq in otherwise)])
+        found = frozenset(self.register.changed_reports(before.length) | self.register.ids_named(named))
+        self._since = before.length, found  # a layer is a function of the book's length
+        return found
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -56,6 +56,7 @@ class Masks:
         self._register = register
         self._unmasked = unmasked
         self._reviewed = shown or Shown(register)
+        self._before = frozenset[str](), dict[str, str]()  # reports, and the report of each of their claims
         self._settled, self._masks = (frozenset[str](), dict[str, Mask]()) if unmasked else self._looked_up(before)
 
     def _looked_up(self, before: Masks | None) -> tuple[frozenset[str], dict[str, Mask]]:
@@ -65,6 +66,7 @@ class Masks:
         if before is None or touched is None:
             return frozenset(self._register.reports_entered(after=0, up_to=last)), masks_of(self._reviewed)
         entered = self._register.reports_entered(after=before.reviewed.length, up_to=last)
+        self._before = before.hidden_but(touched)
         kept = {report_id: mask for report_id, mask in before.by_report.items() if report_id not in touched}
         return before.settled | entered, dict(sorted((kept | masks_of(self._reviewed, touched)).items()))
 
@@ -83,14 +85,28 @@ class Masks:
         """The masks of the reports in which somebody hides."""
         return self._masks
 
+    @property
+    def _that_find(self) -> set[str]:
+        """The reports whose masks find anything."""
+        return {report_id for report_id, mask in self._masks.items() if mask.pattern is not None}
+
+    def hidden_but(self, touched: Collection[str]) -> tuple[frozenset[str], dict[str, str]]:
+        """Return the reports with a mask that stay as they are, and the report of each of their claims, where known."""
+        if "_hidden" not in self.__dict__:  # nobody asked yet
+            return frozenset(), {}
+        stay = frozenset(self._that_find).difference(touched)
+        return stay, {claim: report_id for claim, report_id in self._hidden.items() if report_id in stay}
+
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
         """The report of each claim, of whatever reading, that stands in a report with a mask."""
-        masked = {report_id for report_id, mask in self._masks.items() if mask.pattern is not None}
+        masked = self._that_find
+        known, there = self._before
         changed = self._reviewed.reviewed.changed.values()
         reviewed = (one.claim for one in changed if one.claim.report_id in masked)
         return {
-            **dict(self._register.claims_in(masked)),
+            **there,
+            **dict(self._register.claims_in(masked - known)),
             **{claim.id: claim.report_id for claim in reviewed},
         }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sijill.reconcile.independence import KINDS
+from sijill.reconcile.independence import KINDS, add_up
 from sijill.reconcile.order import in_order
 from sijill.serve.masking import MASKED
 
@@ -58,16 +60,22 @@ class Profile:
 
     def copy(self) -> Profile:
         """Return a profile that can be joined with others while this one stays."""
-        return replace(self, categories=Counter(self.categories), countries=Counter(self.countries))
+        found = copy(self)
+        found.categories, found.countries = self.categories.copy(), self.countries.copy()
+        return found
 
     def join(self, other: Profile) -> None:
         """Count what the same source says of other incidents."""
         if other.named_in < self.named_in:
             self.name, self.named_in = other.name, other.named_in
-        for name in ("incidents", "figures", "superseded", "withdrawn", "repeats", "contradicted"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.categories.update(other.categories)
-        self.countries.update(other.countries)
+        self.incidents += other.incidents
+        self.figures += other.figures
+        self.superseded += other.superseded
+        self.withdrawn += other.withdrawn
+        self.repeats += other.repeats
+        self.contradicted += other.contradicted
+        add_up(self.categories, other.categories)
+        add_up(self.countries, other.countries)
         self._span(other.first, other.last)
 
     def _span(self, *more: date | None) -> None:
@@ -102,7 +110,8 @@ def profiles(shelf: Linked) -> list[Profile]:
     """Return the sources, those that speak of most incidents first; protected ones stand together, unnamed."""
     question = f"profiles, {'masked' if shelf.hides else 'unmasked'}"
     found = shelf.view.blocks.folded(question, lambda block: of_block(block, shelf), together)
-    return sorted(found.values(), key=lambda one: (-one.incidents, one.name, one.kind))
+    by_name = sorted(found.values(), key=attrgetter("name", "kind"))
+    return sorted(by_name, key=attrgetter("incidents"), reverse=True)
 
 
 def of_block(incidents: Iterable[Incident], shelf: Linked) -> dict[Key, Profile]:

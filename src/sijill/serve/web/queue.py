@@ -12,12 +12,10 @@ from sijill.run.reviewing import REVIEW
 from sijill.serve.web.documents import claim_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sijill.judgement import Judgement
     from sijill.serve.web.desk import Snapshot
 
-SURE = 0.9  # a claim above it is not asked about
+KINDS = (JUDGEMENT, REVIEW)
 
 
 def claims_to_review(now: Snapshot) -> list[str]:
@@ -26,23 +24,16 @@ def claims_to_review(now: Snapshot) -> list[str]:
 
 
 def unsure(now: Snapshot) -> list[str]:
-    """Look for them among all claims."""
+    """Look for them among the claims that the reader was unsure of."""
     reviewed = now.view.reviewed.reviews
-    doubtful = (one for one in now.view.outlines if one.confidence < SURE and one.id not in reviewed)
-    return [one.id for one in sorted(doubtful, key=lambda one: (one.confidence, one.seq))]
+    return [one.id for one in now.view.outlined.unsure if one.id not in reviewed]
 
 
 def done(now: Snapshot) -> tuple[int, int]:
     """Return how many judgements and reviews people have entered, and how many of them in the last hour."""
-    entered = now.once("when people entered", lambda: sorted(when_entered(now)))
+    entered = now.once("when people entered", lambda: now.shelf.book.entered_at(KINDS, but_by=MACHINE))
     since = datetime.now(UTC) - timedelta(hours=1)
     return len(entered), len(entered) - bisect_left(entered, since)
-
-
-def when_entered(now: Snapshot) -> Iterator[datetime]:
-    """Yield when each judgement and review was entered by a person."""
-    kinds = (JUDGEMENT, REVIEW)
-    return (one.at for kind in kinds for one in now.shelf.book.entries(kind=kind, but_by=MACHINE))
 
 
 def pair_document(judgement: Judgement, now: Snapshot) -> dict[str, Any]:
