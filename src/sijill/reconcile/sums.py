@@ -92,6 +92,7 @@ class Rows:
         """Add them up."""
         rows = np.frombuffer(numbers, dtype=np.int64).reshape(-1, _WIDE)
         self._rows: NDArray[np.int64] = rows[np.argsort(rows[:, 1], kind="stable")]
+        self._lasts = np.ascontiguousarray(self._rows[:, 1])
         self._lows = np.cumsum(self._rows[:, 2])
         is_open = self._rows[:, 3] == _OPEN
         self._highs, self._opens = np.cumsum(np.where(is_open, 0, self._rows[:, 3])), np.cumsum(is_open)
@@ -99,7 +100,7 @@ class Rows:
     def within(self, first: date | None, last: date | None) -> Sum:
         """Return the sum of those whose days all lie in first..last."""
         rows = self._rows
-        end = len(rows) if last is None else int(np.searchsorted(rows[:, 1], last.toordinal(), side="right"))
+        end = len(rows) if last is None else int(self._lasts.searchsorted(last.toordinal(), side="right"))
         if first is not None:
             held = rows[:end][rows[:end, 0] >= first.toordinal()]
             high = None if (held[:, 3] == _OPEN).any() else int(held[:, 3].sum())

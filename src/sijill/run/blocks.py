@@ -83,6 +83,10 @@ class Blocks:
 
         return _once(known, WHOLE, self.branches, whole)
 
+    def once_of(self, question: Hashable, thing: U, make: Callable[[U], T]) -> T:
+        """Return what is made of a thing that nobody changes, made once while it is the very same."""
+        return _once(self.known.of(question), WHOLE, thing, make)
+
     def narrowed(self, question: Hashable, keep: Callable[[Incident], bool]) -> Blocks:
         """Return the blocks of the incidents to keep; where nothing changed they are the very ones of last time."""
         known = self.known.of(("narrowed", question))

@@ -66,7 +66,9 @@ def own_sum(incidents: Sequence[Incident] | Gathered, filters: Filters, rule: st
 
 def by_source(shelf: Linked, filters: Filters) -> list[Line]:
     """Return each source's running totals of a measure that are dated and bounded below, most totals first."""
-    found = (line_of(one, shelf, filters) for one in series(shelf.view.crosschecks, measure=filters.measure))
+    view, measure = shelf.view, filters.measure
+    of_sources = view.blocks.once_of(("series", measure), view.crosschecks, lambda some: series(some, measure=measure))
+    found = (line_of(one, shelf, filters) for one in of_sources)
     return sorted((line for line in found if line.points), key=lambda line: (-len(line.points), line.name))
 
 
@@ -74,7 +76,7 @@ def line_of(one: Series, shelf: Linked, filters: Filters) -> Line:
     """Return the running totals of a source that lie within the days asked for, under the name it may be shown by."""
     hiding = shelf.hiding(point.claim for point in one.points)
     whom = "" if one.category == "unspecified" else f" ({one.category.replace('_', ' ')})"
-    return Line(name=one_line(hiding.voice(one.voice).name) + whom, points=tuple(points_of(one, filters)))
+    return Line(name=one_line(hiding.name(one.voice)) + whom, points=tuple(points_of(one, filters)))
 
 
 def points_of(one: Series, filters: Filters) -> Iterator[Point]:

@@ -71,7 +71,7 @@ def row_of(one: "Series", point: "SeriesPoint", shelf: "Linked") -> dict[str, An
     """Return the row of one point."""
     hiding = shelf.hiding([point.claim])
     return {
-        "source": hiding.voice(one.voice).name,
+        "source": hiding.name(one.voice),
         "source_kind": one.voice.kind,
         "measure": one.measure,
         "category": one.category,

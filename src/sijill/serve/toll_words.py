@@ -80,11 +80,15 @@ def checks(found: Tally, shelf: Linked) -> Iterator[str]:
 
 def checked(found: Tally, shelf: Linked) -> Iterator[tuple[str, str]]:
     """Yield the claim of each figure of a period, and running total, and in words what it says beside the register."""
-    for check in found.crosschecks:
-        hiding = shelf.hiding([check.claim])
-        said = f"{one_line(hiding.voice(check.voice).name)}: {one_line(hiding.text(check.worded))} {check.measure}"
-        where = [hiding.text(words) for words in (place_in_words(check.place), days_in_words(check.days)) if words]
-        yield check.claim, f"{said} ({', '.join((check.scope, *where))}); {beside(check)}"
+    return ((check.claim, check_in_words(check, shelf)) for check in found.crosschecks)
+
+
+def check_in_words(check: CrossCheck, shelf: Linked) -> str:
+    """Return in words what a figure of a period, or running total, says beside the register."""
+    hiding = shelf.hiding([check.claim])
+    said = f"{one_line(hiding.name(check.voice))}: {one_line(hiding.text(check.worded))} {check.measure}"
+    where = [hiding.text(words) for words in (place_in_words(check.place), days_in_words(check.days)) if words]
+    return f"{said} ({', '.join((check.scope, *where))}); {beside(check)}"
 
 
 def beside(check: CrossCheck) -> str:

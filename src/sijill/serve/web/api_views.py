@@ -18,7 +18,7 @@ from sijill.serve.web.finding import incident_found, member_found, report_found
 from sijill.serve.web.mapped import mapped
 from sijill.serve.web.paging import numbered_page, page_of
 from sijill.serve.web.queue import pair_document
-from sijill.serve.web.series import running_totals
+from sijill.serve.web.series import running_totals, total_row
 
 router = APIRouter(tags=["views"])
 
@@ -61,7 +61,7 @@ def incident(now: Now, incident: Key) -> dict[str, Any]:
 def series(now: Now, wanted: QueryPaged) -> dict[str, Any]:
     """List each source's running totals beside the register's own sum."""
     page = numbered_page(running_totals(now, None, "ibc"), wanted)
-    return {"items": [one for _, one in page.items], "total": page.total, "next": page.next}
+    return {"items": [total_row(one, now) for _, one in page.items], "total": page.total, "next": page.next}
 
 
 @router.get("/map")

@@ -35,8 +35,12 @@ def places(now: Snapshot, found: Iterable[Incident]) -> dict[str, Any]:
     """Return how many incidents there are at each place, where they are few with their rows, and what is not drawn."""
     drawn, undrawn = sorted_out(found)
     by_place: dict[Spot, list[Incident]] = {}
+    spots: dict[Spot, Spot] = {}  # as places are known -> as they are drawn: rounding takes longer than looking up
     for incident in drawn:
-        by_place.setdefault(spot_of(incident), []).append(incident)
+        known = exactly(incident)
+        if known not in spots:
+            spots[known] = spot_of(incident)
+        by_place.setdefault(spots[known], []).append(incident)
     rows = [
         [
             *spot,
@@ -71,13 +75,18 @@ def sorted_out(found: Iterable[Incident]) -> tuple[list[Incident], dict[str, Any
     return drawn, {"by_country_only": wide, "without_place": unplaced}
 
 
-def spot_of(incident: Incident) -> Spot:
-    """Return where an incident is drawn: what is near a place is drawn at it."""
+def exactly(incident: Incident) -> Spot:
+    """Return where an incident was, as its place is known."""
     place = incident.place
     if place is None or place.latitude is None or place.longitude is None:
         return 0.0, 0.0, COUNTRY
-    precision = place.precision or 1
-    return round(place.latitude, 4), round(place.longitude, 4), 1 if precision <= NEAR else precision
+    return place.latitude, place.longitude, place.precision or 1
+
+
+def spot_of(incident: Incident) -> Spot:
+    """Return where an incident is drawn: what is near a place is drawn at it."""
+    latitude, longitude, precision = exactly(incident)
+    return round(latitude, 4), round(longitude, 4), 1 if precision <= NEAR else precision
 
 
 def row_of(incident: Incident, now: Snapshot) -> list[Any]:

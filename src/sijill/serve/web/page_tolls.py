@@ -11,18 +11,18 @@ from starlette.responses import Response
 from sijill.errors import NotFoundError
 from sijill.reconcile import rule_of
 from sijill.serve.toll_form import WHOLE, key_of
-from sijill.serve.toll_words import checked
+from sijill.serve.toll_words import check_in_words
 from sijill.serve.web.addresses import with_questions
 from sijill.serve.web.asking import Now, QueryTollLine, QueryTollPage, question_of
 from sijill.serve.web.incident_lines import line_of
 from sijill.serve.web.paging import numbered_page
-from sijill.serve.web.series import running_totals
+from sijill.serve.web.series import running_totals, total_row
 from sijill.serve.web.templates import page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sijill.incident import Tally, TallyRow
+    from sijill.incident import CrossCheck, Tally, TallyRow
     from sijill.serve.web.asking import AskedToll
     from sijill.serve.web.desk import Snapshot
 
@@ -38,7 +38,6 @@ class Told:
     found: Tally
     keys: Sequence[str]
     left_out: Sequence[tuple[str, Sequence[str]]]
-    checks: Sequence[tuple[str, str]]
 
 
 @router.get("/tolls")
@@ -62,10 +61,10 @@ def tolls(request: Request, now: Now, wanted: QueryTollPage) -> Response:
         ],
         all_left_out=of_toll(request, "/tolls/left-out") if len(told.left_out) > BESIDE else None,
         reasons=len(told.left_out),
-        checks=told.checks[:BESIDE],
-        beside=of_toll(request, "/tolls/beside") if len(told.checks) > BESIDE else None,
-        checked=len(told.checks),
-        series=totals[:BESIDE],
+        checks=in_words(found.crosschecks[:BESIDE], now),
+        beside=of_toll(request, "/tolls/beside") if len(found.crosschecks) > BESIDE else None,
+        checked=len(found.crosschecks),
+        series=[total_row(one, now) for one in totals[:BESIDE]],
         all_series=of_toll(request, "/tolls/totals") if len(totals) > BESIDE else None,
         totals=len(totals),
     )
@@ -91,8 +90,8 @@ def left_out(request: Request, now: Now, wanted: QueryTollPage) -> Response:
 @router.get("/tolls/beside")
 def beside(request: Request, now: Now, wanted: QueryTollPage) -> Response:
     """List the figures of a period and running totals that stand beside a toll."""
-    found = numbered_page(told_of(now, wanted).checks, wanted)
-    rows = [one for _, one in found.items]
+    found = numbered_page(told_of(now, wanted).found.crosschecks, wanted)
+    rows = in_words([one for _, one in found.items], now)
     return page(request, "toll_beside.html", rows=rows, **of_list(request, found.total, found.next))
 
 
@@ -100,7 +99,7 @@ def beside(request: Request, now: Now, wanted: QueryTollPage) -> Response:
 def totals(request: Request, now: Now, wanted: QueryTollPage) -> Response:
     """List the running totals of every source."""
     found = numbered_page(running_totals(now, wanted.measure, wanted.rule), wanted)
-    rows = [one for _, one in found.items]
+    rows = [total_row(one, now) for _, one in found.items]
     return page(request, "toll_totals.html", rows=rows, **of_list(request, found.total, found.next))
 
 
@@ -120,8 +119,12 @@ def counted_of(now: Snapshot, wanted: AskedToll) -> Told:
         found=found,
         keys=[key_of(row, found, now.shelf) for row in found.rows],
         left_out=[(hiding.text(words), ids) for words, ids in by_reason.items()],
-        checks=list(checked(found, now.shelf)),
     )
+
+
+def in_words(checks: Sequence[CrossCheck], now: Snapshot) -> list[tuple[str, str]]:
+    """Return the claim of each figure that stands beside a toll, and what it says."""
+    return [(one.claim, check_in_words(one, now.shelf)) for one in checks]
 
 
 def named_by(told: Told, line: int | None, reason: int | None) -> tuple[str, Sequence[str]]:
