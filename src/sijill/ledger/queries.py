@@ -100,9 +100,13 @@ def select_outlines() -> Select[int, str, str, float]:
     return query.where(in_newest_reading(), ~is_revised(claims.c.report)).order_by(claims.c.seq)
 
 
-def select_report_ids(up_to: int | None) -> Select[str]:
-    """Return the query of the ids of the reports that views show, in the order of the book, as it was at an entry."""
+def select_report_ids(up_to: int | None, among: Sequence[str] | None = None) -> Select[str]:
+    """Return the query of the ids of the reports that views show, in the order of the book, as it was at an entry.
+
+    `among` asks for those of some ids only.
+    """
     query = select(reports.c.id).where(~is_revised(reports.c.seq, up_to)).order_by(reports.c.seq)
+    query = query if among is None else query.where(reports.c.id.in_(among))
     return query if up_to is None else query.where(reports.c.seq <= up_to)
 
 

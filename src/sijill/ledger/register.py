@@ -222,10 +222,14 @@ class Register:
         with self._transactions.reading() as connection:
             return [Outline(*row) for row in connection.execute(queries.select_outlines())]
 
-    def report_ids(self, *, up_to: int | None = None) -> list[str]:
-        """Return the ids of the reports that views show, in the order of the book; as it was at entry `up_to`."""
+    def report_ids(self, *, up_to: int | None = None, among: Collection[str] | None = None) -> list[str]:
+        """Return the ids of the reports that views show, in the order of the book; as it was at entry `up_to`.
+
+        `among` asks for those of some ids only (some hundreds at most).
+        """
+        query = queries.select_report_ids(up_to, None if among is None else list(among))
         with self._transactions.reading() as connection:
-            return list(connection.execute(queries.select_report_ids(up_to)).scalars())
+            return list(connection.execute(query).scalars())
 
     def reports_entered(self, *, after: int, up_to: int) -> set[str]:
         """Return the ids of all reports of the entries after a number, replaced or not."""

@@ -100,7 +100,7 @@ def copies(members: Iterable[Told]) -> Iterator[Group]:
 class Relayed:
     """By the key of a source: how often outlets pass its figures on, and its name where it is told of first."""
 
-    drawn: Mapping[str, Counter[str]]
+    drawn: Mapping[str, Mapping[str, int]]
     names: Mapping[str, tuple[Order, str]]
 
 
@@ -134,32 +134,35 @@ def relayed_together(parts: Iterable[Relayed]) -> Relayed:
     return Relayed(drawn=added_up([part.drawn for part in found]), names=names)
 
 
-def added_up(parts: Iterable[Mapping[str, Counter[str]]]) -> Mapping[str, Counter[str]]:
+def added_up(parts: Iterable[Mapping[str, Mapping[str, int]]]) -> Mapping[str, Mapping[str, int]]:
     """Return the sums of what was counted in several parts."""
-    found: dict[str, Counter[str]] = {}
-    own: set[str] = set()
-    for part in parts:
-        for key, times in part.items():
-            if key not in found:
-                found[key] = times
-                continue
-            if key not in own:
-                own.add(key)
-                found[key] = found[key].copy()
-            add_up(found[key], times)
+    return added_up_by(one for part in parts for one in part.items())
+
+
+def added_up_by(counted: Iterable[tuple[str, Mapping[str, int]]]) -> Mapping[str, Mapping[str, int]]:
+    """Return by key the sums of what was counted of it; what was counted once is taken as it is."""
+    found: dict[str, Mapping[str, int]] = {}
+    own: dict[str, dict[str, int]] = {}
+    for key, times in counted:
+        if key not in found:
+            found[key] = times
+            continue
+        if key not in own:
+            found[key] = own[key] = dict(found[key])
+        add_up(own[key], times)
     return found
 
 
-def add_up(times: Counter[str], more: Mapping[str, int]) -> None:
-    """Count more of the same: as `Counter.update`, which takes far longer for a few."""
+def add_up(times: dict[str, int], more: Mapping[str, int]) -> None:
+    """Count more of the same: `Counter.update` takes far longer for a few."""
     for name, often in more.items():
         times[name] = times.get(name, 0) + often
 
 
 def relay_groups(found: Relayed) -> Iterator[Group]:
     """Yield a group for each source whose figures several outlets pass on."""
-    named = ({found.names[key][1]: times} for key, times in found.drawn.items() if key in found.names)
-    yield from made("relay", added_up(named), fewest=FEWEST)
+    named = ((found.names[key][1], times) for key, times in found.drawn.items() if key in found.names)
+    yield from made("relay", added_up_by(named), fewest=FEWEST)
 
 
 def told_in(incident: Incident) -> Iterator[tuple[Voice, tuple[str, ...], str | None]]:
@@ -175,7 +178,7 @@ def sides(incidents: Iterable[Incident], side_of: SideOf) -> Iterator[Group]:
     yield from side_groups(spoken(incidents, side_of))
 
 
-def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[str, Counter[str]]:
+def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[str, Mapping[str, int]]:
     """Return which sources speak for which side in some incidents."""
     drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for incident in incidents:
@@ -188,12 +191,12 @@ def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[str, Count
     return drawn
 
 
-def side_groups(drawn: Mapping[str, Counter[str]]) -> Iterator[Group]:
+def side_groups(drawn: Mapping[str, Mapping[str, int]]) -> Iterator[Group]:
     """Yield a group for each side for which several sources speak."""
     yield from made("side", drawn, fewest=FEWEST)
 
 
-def made(kind: str, drawn: Mapping[str, Counter[str]], *, fewest: int) -> Iterator[Group]:
+def made(kind: str, drawn: Mapping[str, Mapping[str, int]], *, fewest: int) -> Iterator[Group]:
     """Yield a group for each origin on which enough draw, whoever does so most often first."""
     for origin, of_origin in drawn.items():
         if len(of_origin) >= fewest:

@@ -328,7 +328,7 @@ def linked_view(register: Register, before: View | None = None, linking: Linking
     if not view.unlinked:
         return view
     with linking(view.unlinked), uncollected():
-        links, _ = _linked(_shown(register, view), anew=False)
+        links, _ = _linked(_shown(register, view), view.judged, anew=False)
     return _view(links, judged_in(register, view.judged), view).settled()
 
 
@@ -350,20 +350,20 @@ def homes_in(register: Register) -> Mapping[str, str]:
 def link_register(register: Register) -> LinkSummary:
     """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
     with uncollected():
-        links, new = _linked(Shown(register), anew=True)
+        links, new = _linked(Shown(register), None, anew=True)
         return summary_of(links, new)
 
 
 def link_new(register: Register) -> int:
     """Link what was entered since a register was last linked; return how many judgements that entered."""
     with uncollected():
-        return _linked(Shown(register), anew=False)[1]
+        return _linked(Shown(register), None, anew=False)[1]
 
 
-def _linked(shown: Shown, *, anew: bool) -> tuple[Links, int]:
+def _linked(shown: Shown, judged_before: Judged | None, *, anew: bool) -> tuple[Links, int]:
     """Link, enter the machine's judgements that are new, and keep what was found."""
     register = shown.register
-    judged = judged_in(register)
+    judged = judged_in(register, judged_before)
     links = links_of(shown, judged.people, anew=anew)
     before = judged.linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +42,8 @@ class Profile:
     withdrawn: int = 0
     repeats: int = 0
     contradicted: int = 0
-    categories: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
+    categories: dict[str, int] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
     first: date | None = None
     last: date | None = None
 
@@ -54,15 +53,13 @@ class Profile:
         self.superseded += len(figures.superseded)
         self.withdrawn += len(figures.withdrawn)
         self.repeats += figures.repeats is not None
-        self.categories.update([amount.category for amount in (figures.total, *figures.parts) if amount])
-        self.countries.update([incident.place.country] if incident.place and incident.place.country else [])
+        add_up(self.categories, Counter(amount.category for amount in (figures.total, *figures.parts) if amount))
+        add_up(self.countries, {incident.place.country: 1} if incident.place and incident.place.country else {})
         self._span(incident.days.first, incident.days.last)
 
     def copy(self) -> Profile:
         """Return a profile that can be joined with others while this one stays."""
-        found = copy(self)
-        found.categories, found.countries = self.categories.copy(), self.countries.copy()
-        return found
+        return replace(self, categories=dict(self.categories), countries=dict(self.countries))
 
     def join(self, other: Profile) -> None:
         """Count what the same source says of other incidents."""
@@ -101,7 +98,7 @@ class Profile:
         }
 
 
-def most_first(times: Counter[str]) -> dict[str, int]:
+def most_first(times: Mapping[str, int]) -> dict[str, int]:
     """Return what was counted, the most often first."""
     return dict(sorted(times.items(), key=lambda one: (-one[1], one[0])))
 

@@ -37,17 +37,18 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+FEW = 100  # reports that came or went; of more, all are looked up
 MOST_ANSWERS = 200  # kept for one state of the book
 
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """What the book came to when it held `length` entries; its reports, where they are those of the snapshot before."""
+    """What the book came to when it held `length` entries; its reports, where they are known."""
 
     shelf: Linked
     length: int
     uncertain: Uncertain
-    same_reports: Sequence[str] = ()
+    reports_known: Sequence[str] = ()
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, question: Hashable, work: Callable[[], T]) -> T:
@@ -94,7 +95,7 @@ class Snapshot:
     @cached_property
     def report_ids(self) -> Sequence[str]:
         """The ids of the reports in the order of the book: those of its first entries, as everything here is."""
-        return self.same_reports or self.shelf.book.report_ids(up_to=self.length)
+        return self.reports_known or self.shelf.book.report_ids(up_to=self.length)
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """Return the reports with these ids, in the order of the ids."""
@@ -194,12 +195,18 @@ class Desk:
         shown = view.links.shown
         masks = Masks(self.book, unmasked=self.unmasked, shown=shown, before=before.masks if before else None)
         shelf = Linked(book=self.book, view=view, masks=masks, hides=not self.unmasked)
-        same = self._same_reports()
-        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain, same_reports=same)
+        reports = self._reports_after(length)
+        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain, reports_known=reports)
 
-    def _same_reports(self) -> Sequence[str]:
-        """Return the ids of the reports, where none came or went since they were looked up; nothing otherwise."""
-        before = self._snapshot
-        if before is None or self.book.changed_reports(before.length) or self.book.erased_since(before.length):
+    def _reports_after(self, length: int) -> Sequence[str]:
+        """Return the ids of the reports, gone on with from those of before; nothing where they are to be looked up."""
+        before, book = self._snapshot, self.book
+        if before is None or book.erased_since(before.length):
             return ()
-        return before.report_ids
+        changed = book.changed_reports(before.length)
+        if not changed or len(changed) > FEW:
+            return () if changed else before.report_ids
+        shown = book.report_ids(up_to=length, among=changed)
+        kept = [id_ for id_ in before.report_ids if id_ not in changed or id_ in shown]
+        there = changed.intersection(kept)
+        return [*kept, *(id_ for id_ in shown if id_ not in there)]
