@@ -2,6 +2,7 @@ from making import mention, person
 
 from sijill.judgement import Anchor, Judgement
 from sijill.link import link, lost_in, reattached
+from sijill.link.persons import rulings
 from sijill.values import Span
 
 
@@ -58,3 +59,10 @@ def test_a_judgement_finds_its_claims_again_by_their_words() -> None:
 def test_a_judgement_that_finds_nothing_is_listed_and_not_lost() -> None:
     judgement = Judgement(a="old a", b="b", verdict="same", author="Rana")
     assert reattached([judgement], {"b"}, {"r1": [mention("b")]}).adrift == (judgement,)
+
+
+def test_only_judgements_that_share_claims_with_one_that_comes_or_goes_are_others_than_before() -> None:
+    before = rulings([person("a", "b", "same", 1), person("b", "c", "different", 2), person("x", "y", "same", 3)])
+    after = rulings([person("b", "c", "different", 2), person("x", "y", "same", 3)])
+    assert after.other_than(before) == before.other_than(after) == {"a", "b", "c"}
+    assert after.other_than(after) == set()
