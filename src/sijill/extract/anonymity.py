@@ -15,6 +15,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from sijill.extract.cues import cues
+from sijill.extract.people import words_for
 from sijill.extract.stretches import matches, stretches
 
 if TYPE_CHECKING:
@@ -97,6 +98,10 @@ _UNTIL_TOLD = re.compile(
 )
 """The names of the dead are kept back until their families know: nobody hides."""
 
+_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b")
+_AS_OTHERS: Final = re.compile(r"[^.;]{0,30}\b(?:like (?:many|most)|as (?:is|many|most))\b")
+_WORDS: Final = re.compile(r"\w+")
+
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
@@ -105,7 +110,15 @@ def hidings(text: str) -> tuple[Hiding, ...]:
     found = [hiding for how, match in phrases for hiding in _named(how, match)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
     told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
-    return tuple(sorted(told, key=lambda h: (h.start, h.end)))
+    return tuple(sorted((h for h in told if not _is_custom(text, h)), key=lambda h: (h.start, h.end)))
+
+
+def _is_custom(text: str, hiding: Hiding) -> bool:
+    """Tell whether somebody in office, or of a people with one name each, has but one ("goes by one name")."""
+    if hiding.how != "first_name" or not _ONE_NAME.search(text, hiding.start, hiding.end):
+        return False
+    before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, 0), hiding.start)
+    return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["offices"].isdisjoint(before)
 
 
 def _plain(name: str) -> str:

@@ -44,6 +44,8 @@ _AROUND: Final = 120
 """Words before and after a statement, about a paragraph."""
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
+_TWO: Final = frozenset({"both", "neither", "pair", "couple", "either"})
+_PAIR: Final = 2
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "two", "three", "neither", "either"})
 
 
@@ -82,11 +84,26 @@ def before(word: Token, pronoun: str) -> Iterator[Token]:
     for _ in range(_BACK):
         words = word.doc[sentence.start : end]
         found = [t for t in words if unnamed(t) and agrees(t, pronoun) and (is_quoted(word) or not is_quoted(t))]
-        yield from sorted(found, key=lambda token: (_others(token, pronoun), _rank(token), -token.i))
+        count = _count(word)
+        yield from sorted(found, key=lambda t: (not _is_as_many(t, count), _others(t, pronoun), _rank(t), -t.i))
         if sentence.start == 0:
             return
         sentence = word.doc[sentence.start - 1].sent
         end = sentence.end
+
+
+def _count(word: Token) -> str | None:
+    """Return how many a sentence says it is about: "three" for "All three asked", "two" for "Both"."""
+    subjects = (t.lower_ for t in word.sent if t.dep_ in SUBJECT and (t.pos_ == "NUM" or t.lower_ in _TWO))
+    found = next(subjects, None)
+    return "two" if found in _TWO else found
+
+
+def _is_as_many(token: Token, count: str | None) -> bool:
+    """Tell whether a word stands for as many people as are counted."""
+    counted = [child.lower_ for child in token.children if child.dep_ == "nummod"]
+    joined = 1 + sum(child.dep_ == "conj" for child in token.children)
+    return count in counted or (count == "two" and joined == _PAIR)
 
 
 def after(statement: Span) -> list[Token]:

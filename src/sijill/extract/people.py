@@ -28,6 +28,8 @@ KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
 HONORIFICS: Final = KUNYA | {
     "dona", "mama", "papa", "ma", "ko", "daw", "ka", "mr", "mrs", "ms", "miss", "tante", "auntie", "mzee", "nana",
     "sister", "brother", "uncle", "aunt", "doña", "señora", "madame", "mme", "baba", "haji", "hajji", "bibi",
+    "ibu", "bapak", "pak", "mbak", "kuya", "ate", "lola", "lolo", "nanay", "tatay", "hajja", "hajjah", "khala", "teyze",
+    "abla", "didi", "bhai", "amma", "akka", "tia", "tio", "tía", "tío", "seu", "señor", "khalto", "sayyida",
 }  # fmt: skip
 SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -35,6 +37,7 @@ _PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _PLURALS: Final = frozenset({"men", "women", "people", "children", "personnel", "both", "police"})
 CALENDAR: Final = frozenset({word.title() for word in MONTHS | WEEKDAYS} | {"Ramadan", "Eid", "Christmas", "Easter"})
+_COMMA_AND_NAME: Final = 2
 _SHORTEST_ROLE: Final = 5
 _SHORTEST_QUOTE: Final = 4
 
@@ -115,7 +118,17 @@ def name_around(head: Token) -> Token | None:
     """Return the name at a head, its own or one beside it ("the governor, Ibrahim Saleh")."""
     if head.pos_ == "PROPN":
         return head
-    return next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    beside = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(beside, None) or _after_a_comma(head)
+
+
+def _after_a_comma(head: Token) -> Token | None:
+    """Return the name that a comma parts from a subject and that the reader took for another subject of its verb."""
+    found = head.doc[head.i + 1 : head.i + 3]
+    if head.dep_ not in SUBJECT or len(found) < _COMMA_AND_NAME or found[0].text != ",":
+        return None
+    name = found[1]
+    return name if name.pos_ == "PROPN" and name.dep_ in SUBJECT and name.head.i == head.head.i else None
 
 
 def speaks(head: Token) -> bool:

@@ -54,7 +54,7 @@ def around(statement: Span) -> list[Token]:
     start, end = _paragraph(statement, before=1)
     end = statement.doc[end].sent.end if end < len(statement.doc) else end
     names = lone(statement.doc)
-    return [token for token in statement.doc[start:end] if _is_single(token) or token in names]
+    return [token for token in statement.doc[start:end] if is_single(token) or token in names]
 
 
 def lone(doc: Doc) -> list[Token]:
@@ -88,12 +88,12 @@ def _members(head: Token) -> Iterator[Token]:
     """Yield the members of a group that are told of one by one: "One of them, a bookseller", "the other"."""
     for word in head.doc[head.i + 1 :]:
         if word.lower_ in _OF_A_GROUP and word.dep_ in SUBJECT and not word.is_quote:
-            yield next((c for c in word.children if c.dep_ == "appos" and _is_single(c)), word)
+            yield next((c for c in word.children if c.dep_ == "appos" and is_single(c)), word)
 
 
 def _in_sentence(statement: Span) -> list[Token]:
     """Return the single unnamed people of a statement's sentence."""
-    return [token for token in statement.sent if _is_single(token)]
+    return [token for token in statement.sent if is_single(token)]
 
 
 def _meant_too(statement: Span) -> Iterator[Token]:
@@ -105,14 +105,14 @@ def _meant_too(statement: Span) -> Iterator[Token]:
     start, _ = _paragraph(statement, before=0)
     for token in statement.doc[start : statement.start]:
         if (
-            _is_single(token)
+            is_single(token)
             and token.dep_ in {*SUBJECT, "conj", "ROOT", "nmod:poss"}
             and all(agrees(token, one) for one in ones)
         ):
             yield token
 
 
-def _is_single(token: Token) -> bool:
+def is_single(token: Token) -> bool:
     """Tell whether a word stands for one person without a name: "a baker", "the magistrate", no "her daughter"."""
     if token.dep_ in _PARTS or token.pos_ == "PROPN" or is_plural(token) or not unnamed(token):
         return False
