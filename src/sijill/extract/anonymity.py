@@ -76,6 +76,7 @@ _REASON = re.compile(
 
 _NAMING: Final = (
     "name", "Name", "call ", "calls ", "called ", "calling ", "Call ", "known ", "Known ", "identif", "Identif",
+    "use", "chose", "chooses", "took", "takes", "adopted", "picked",
     "gave ",
     "Gave ", "give ", "Give ", "giving ", "Giving ", "introduc", "referr", "refer to", "nickname", "alias",
     "seudonym",
@@ -98,7 +99,7 @@ _UNTIL_TOLD = re.compile(
 )
 """The names of the dead are kept back until their families know: nobody hides."""
 
-_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b")
+_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b|\bknown simply\b")
 _AS_OTHERS: Final = re.compile(r"[^.;]{0,30}\b(?:like (?:many|most)|as (?:is|many|most))\b")
 _WORDS: Final = re.compile(r"\w+")
 
@@ -115,10 +116,10 @@ def hidings(text: str) -> tuple[Hiding, ...]:
 
 def _is_custom(text: str, hiding: Hiding) -> bool:
     """Tell whether somebody in office, or of a people with one name each, has but one ("goes by one name")."""
-    if hiding.how != "first_name" or not _ONE_NAME.search(text, hiding.start, hiding.end):
+    if not _ONE_NAME.search(text, hiding.start, hiding.end):
         return False
     before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, 0), hiding.start)
-    return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["offices"].isdisjoint(before)
+    return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["rulers"].isdisjoint(before)
 
 
 def _plain(name: str) -> str:

@@ -15,7 +15,7 @@ from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.of_all import of_all
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks
-from sijill.extract.widened import around, signed
+from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
 from sijill.saying import verbs_of_saying
@@ -140,7 +140,14 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
         found = around(span)
     if hiding.how == "names":
         return [*found, *unlengthened(doc, all_of_them=True)]
-    return [*found, *(of_all(span, hiding) or signed(span))]
+    return [*found, *(of_all(span, hiding) or signed(span)), *_named_in_plural(span, hiding)]
+
+
+def _named_in_plural(span: Span, hiding: Hiding) -> list[Token]:
+    """Return the lone names after a statement of several names: "we use their mothers' names, Sofija and Mara"."""
+    after = span.doc[span.start : span.sent.end]
+    told = hiding.how != "fear" and any(token.lower_ == "names" for token in after)
+    return [name for name in lone(span.doc) if after.start <= name.i < after.end] if told else []
 
 
 def _named(span: Span, hiding: Hiding) -> list[Token]:

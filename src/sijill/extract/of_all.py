@@ -28,7 +28,11 @@ _MANY: Final = (
     "(?:all|every|each|any|most|many|names|those|others|people|persons|men|women|residents|villagers|sources|witnesses|"
     "survivors|speakers|refugees|families|workers|staff|former \\w+s|detainees|prisoners)"
 )
-_NOBODY: Final = "(?:none|nobody|no one|no-one|not one|everyone|everybody|all of them|few)"
+_NOBODY: Final = (
+    "(?:none|nobody|no one|no-one|not one|everyone|everybody|all|few)"
+    "(?: (?:of|in|there|here|among|to) (?:\\w+ ){0,3}?\\w+)? "
+    "(?:would|was|were|is|are|wanted|wants|dared|gave|agreed|asked|could|can|will|insisted|refused|spoke|speaks)"
+)
 _ASKED: Final = "(?:interviewees|respondents|contributors|participants|informants)"
 _PIECE: Final = "(?:report|article|story|account|piece|dispatch|series|investigation|programme|film|text|page)"
 _TOLD_US: Final = (
