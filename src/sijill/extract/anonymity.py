@@ -76,7 +76,6 @@ _REASON = re.compile(
 
 _NAMING: Final = (
     "name", "Name", "call ", "calls ", "called ", "calling ", "Call ", "known ", "Known ", "identif", "Identif",
-    "use", "chose", "chooses", "took", "takes", "adopted", "picked",
     "gave ",
     "Gave ", "give ", "Give ", "giving ", "Giving ", "introduc", "referr", "refer to", "nickname", "alias",
     "seudonym",

@@ -22,7 +22,9 @@ _NOTE: Final = re.compile(
 )
 _NOTE_BEFORE: Final = 300
 """Characters before a statement in which the note that it stands in begins."""
-_OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
+_OF_FAMILIES: Final = re.compile(
+    r"\b(?:surname|(?:last|family|full) name)s\b|their (?:surname|(?:last|family) name)|famil\w+[^.;]{0,30}\bsurname"
+)
 _FAMILY_BEFORE: Final = 40
 _MANY: Final = (
     "(?:all|every|each|any|most|many|names|those|others|people|persons|men|women|residents|villagers|sources|witnesses|"

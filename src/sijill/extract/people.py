@@ -74,7 +74,7 @@ def could_hide(head: Token) -> bool:
     if is_person(head):
         return True
     told = (speaks(head) and head.ent_type_ not in _PLACES) or _is_told_of(head)
-    return told and may_hide(head) and (not head.like_num or head.lower_ == "one")
+    return told and may_hide(head) and (not head.like_num or head.lower_ == "one" or _is_told_of(head))
 
 
 def is_person(head: Token) -> bool:
@@ -136,7 +136,8 @@ def speaks(head: Token) -> bool:
     if any(child.lower_ == "according" for child in head.children):
         return True
     verb = head.head
-    tells = verb.lower_ in verbs_of_saying() or any(child.dep_ == "ccomp" for child in verb.children)
+    told = [one for one in (verb, *verb.children) if one.i == verb.i or one.dep_ == "conj"]
+    tells = any(one.lower_ in verbs_of_saying() for one in told) or any(c.dep_ == "ccomp" for c in verb.children)
     return head.dep_ in SUBJECT and tells
 
 

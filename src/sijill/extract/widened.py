@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.earlier import unnamed
+from sijill.extract.earlier import before, unnamed
 from sijill.extract.lone_names import unlengthened
 from sijill.extract.people import (
     FIRST,
@@ -16,6 +16,7 @@ from sijill.extract.people import (
     PERSONAL,
     SHE,
     SUBJECT,
+    THEY,
     agrees,
     is_full,
     is_name,
@@ -46,7 +47,7 @@ def widened(statement: Span, found: list[Token], *, by_fear: bool) -> list[Token
     meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement)])]
     near = [one for head in meant for one in _beside(head)]
     group = [one for head in (*meant, *near) if is_plural(head) for one in _members(head)]
-    return _each((*meant, *near, *group))
+    return _each((*meant, *near, *group, *(one for head in (*meant, *near) for one in _group_of(head))))
 
 
 def around(statement: Span) -> list[Token]:
@@ -89,6 +90,15 @@ def _members(head: Token) -> Iterator[Token]:
     for word in head.doc[head.i + 1 :]:
         if word.lower_ in _OF_A_GROUP and word.dep_ in SUBJECT and not word.is_quote:
             yield next((c for c in word.children if c.dep_ == "appos" and is_single(c)), word)
+
+
+def _group_of(head: Token) -> list[Token]:
+    """Return the few of whom somebody is said to be one: "two people at the meeting ... One of them, an aide"."""
+    one = head.head if head.dep_ == "appos" else head
+    if one.lower_ not in _OF_A_GROUP or not any(child.lower_ in THEY for child in one.children):
+        return []
+    several = (t for t in before(one, "they") if is_plural(t) and any(c.dep_ == "nummod" for c in t.children))
+    return list(several)[:1]
 
 
 def _in_sentence(statement: Span) -> list[Token]:
