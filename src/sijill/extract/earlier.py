@@ -45,7 +45,7 @@ _AROUND: Final = 120
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 _TWO: Final = frozenset({"both", "neither", "pair", "couple", "either"})
-_PAIR: Final = 2
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "two", "three", "neither", "either"})
 
 
@@ -53,8 +53,14 @@ def meant(statement: Span) -> list[Token]:
     """Return whom the personal pronouns of a statement and of its sentence stand for, one for each kind of pronoun."""
     near = _pronouns(statement)
     kinds = {next(min(kind) for kind in (SHE, HE, THEY) if word in kind): word for word in near}
-    first = (next(iter(before(statement[0], word)), None) for word in kinds.values())
-    return [head for head in first if head is not None]
+    return [head for word in kinds.values() for head in _likeliest(statement[0], word)]
+
+
+def _likeliest(word: Token, pronoun: str) -> list[Token]:
+    """Return the nearest person whom a pronoun may mean; for "they" the nearest people too, where that is but one."""
+    found = list(before(word, pronoun))
+    several = [head for head in found if is_plural(head)][:1] if pronoun in THEY else []
+    return list(dict.fromkeys([*found[:1], *several]))
 
 
 def who_says(statement: Span) -> list[Token]:
@@ -101,9 +107,13 @@ def _count(word: Token) -> str | None:
 
 def _is_as_many(token: Token, count: str | None) -> bool:
     """Tell whether a word stands for as many people as are counted."""
-    counted = [child.lower_ for child in token.children if child.dep_ == "nummod"]
-    joined = 1 + sum(child.dep_ == "conj" for child in token.children)
-    return count in counted or (count == "two" and joined == _PAIR)
+    several = [token, *(child for child in token.children if child.dep_ == "conj")]
+    return count in _NUMBERS and sum(map(_how_many, several)) == _NUMBERS.index(count)
+
+
+def _how_many(token: Token) -> int:
+    counted = [_NUMBERS.index(c.lower_) for c in token.children if c.dep_ == "nummod" and c.lower_ in _NUMBERS]
+    return counted[0] if counted else 1
 
 
 def after(statement: Span) -> list[Token]:

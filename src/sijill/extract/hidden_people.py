@@ -14,7 +14,7 @@ from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.of_all import of_all
-from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks
+from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, is_open, speaks
 from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
@@ -139,6 +139,7 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
         found = around(span)
     if hiding.how == "names":
+        found = [head for head in found if not is_open(head, by_fear=True)]
         return [*found, *unlengthened(doc, all_of_them=True)]
     return [*found, *(of_all(span, hiding) or signed(span)), *_named_in_plural(span, hiding)]
 

@@ -20,6 +20,7 @@ from sijill.extract.people import (
     SHE,
     SUBJECT,
     is_name,
+    is_second_half,
     singular,
     speaks,
     text_of,
@@ -65,6 +66,7 @@ _NEAR: Final = 4
 _TOLD_ON: Final = 2
 """Sentences after the first mention of a name in which "she" or "he" shows that the report tells of a person."""
 _PERSON: Final = frozenset({"PER", "PERSON", ""})
+_HYPHEN_AND_SECOND: Final = 2
 _MOST_WORDS: Final = 2
 
 
@@ -120,10 +122,17 @@ def _is_part(token: Token) -> bool:
     """Tell whether a word is a part of a name of several words: another name, or an initial, stands right beside it."""
     if token.dep_ == "flat" and token.head.lower_.rstrip(".") not in HONORIFICS:
         return True
-    after, before = _beside(token, 1), _beside(token, -1)
+    after, before = _beside(_last_half(token), 1), _beside(token, -1)
     if after is not None and (_is_capital(after) or after.lower_ in _PARTICLES):
         return True
     return before is not None and (before.lower_ in _PARTICLES or (_is_capital(before) and _names(before)))
+
+
+def _last_half(token: Token) -> Token:
+    """Return the last word of a given name with a hyphen: "Jean-Claude"."""
+    after = token.i + _HYPHEN_AND_SECOND
+    halved = after < len(token.doc) and is_second_half(token.doc[after]) and token.doc[after].is_title
+    return token.doc[after] if halved else token
 
 
 def _beside(token: Token, step: int) -> Token | None:
@@ -157,7 +166,8 @@ def _names(before: Token) -> bool:
 
 def _is_private(token: Token) -> bool:
     """Tell whether a lone name is introduced as a private person's is: by age, by what they are, or by speaking."""
-    after = text_of(token.doc)[token.idx + len(token) : token.idx + len(token) + 40]
+    last = _last_half(token)
+    after = text_of(token.doc)[last.idx + len(last) : last.idx + len(last) + 40]
     if _was_killed(token):
         return False
     if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):

@@ -38,6 +38,7 @@ _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _PLURALS: Final = frozenset({"men", "women", "people", "children", "personnel", "both", "police"})
 CALENDAR: Final = frozenset({word.title() for word in MONTHS | WEEKDAYS} | {"Ramadan", "Eid", "Christmas", "Easter"})
 _COMMA_AND_NAME: Final = 2
+_HYPHEN_AND_FIRST: Final = 2
 _SHORTEST_ROLE: Final = 5
 _SHORTEST_QUOTE: Final = 4
 
@@ -169,8 +170,15 @@ def singular(head: Token) -> str:
 
 
 def _counts(part: Token) -> bool:
-    """Tell whether a part of a name is more than an initial."""
-    return part.is_alpha and len(part) > 1
+    """Tell whether a part of a name is more than an initial, and no second half of a given name ("Jean-Claude")."""
+    return part.is_alpha and len(part) > 1 and not is_second_half(part)
+
+
+def is_second_half(part: Token) -> bool:
+    """Tell whether a hyphen joins a word to the one before it, which is the first of its name or of its sentence."""
+    if part.i < _HYPHEN_AND_FIRST or part.nbor(-1).text != "-" or part.nbor(-1).whitespace_:
+        return False
+    return part.head.i == part.i - _HYPHEN_AND_FIRST and not part.nbor(-2).whitespace_
 
 
 def _is_told_of(head: Token) -> bool:

@@ -95,7 +95,8 @@ def _members(head: Token) -> Iterator[Token]:
 def _group_of(head: Token) -> list[Token]:
     """Return the few of whom somebody is said to be one: "two people at the meeting ... One of them, an aide"."""
     one = head.head if head.dep_ == "appos" else head
-    if one.lower_ not in _OF_A_GROUP or not any(child.lower_ in THEY for child in one.children):
+    of = [child for child in one.children if child.dep_ == "nmod"]
+    if one.lower_ not in _OF_A_GROUP or not all(child.lower_ in THEY for child in of):
         return []
     several = (t for t in before(one, "they") if is_plural(t) and any(c.dep_ == "nummod" for c in t.children))
     return list(several)[:1]
