@@ -112,7 +112,15 @@ def is_full(named: Token) -> bool:
     """Tell whether a name is of more than one word, an honorific or an initial at its end left aside."""
     if named.lower_.rstrip(".") in HONORIFICS:
         return sum(_counts(token) for token in named.subtree if token.dep_ == "flat") > 1
-    return any(child.dep_ == "flat" and _counts(child) for child in named.children)
+    return any(child.dep_ == "flat" and _counts(child) for child in named.children) or _has_a_name_before(named)
+
+
+def _has_a_name_before(named: Token) -> bool:
+    """Tell whether a given name that the reader took for an adjective stands before it: "chief Innocent Barahira"."""
+    before = named.i > named.sent.start and named.nbor(-1)
+    return bool(
+        before and before.is_title and before.dep_ == "amod" and before.i > named.sent.start and before.is_alpha
+    )
 
 
 def name_around(head: Token) -> Token | None:
