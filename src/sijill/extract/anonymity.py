@@ -82,7 +82,6 @@ _NAMING: Final = (
     "nom de guerre", "noms de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by",
     "goes under",
     "answers to", "initials", "quoted", "cited ", "described ", "write ", " put ", "ust say ", "nly say ", "imply say ",
-    " will do", "is enough", "is fine",
     "n this ", "n your ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
 )  # fmt: skip
 """Words of which every phrase of `data/anonymity.toml` holds one."""

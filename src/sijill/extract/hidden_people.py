@@ -139,8 +139,8 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
         found = around(span)
     if hiding.how == "names":
-        found = [head for head in found if not is_open(head, by_fear=True)]
-        return [*found, *unlengthened(doc, all_of_them=True)]
+        everyone = [*found, *unlengthened(doc, all_of_them=True)]
+        return [head for head in everyone if not is_open(head, by_fear=True)]
     return [*found, *(of_all(span, hiding) or signed(span)), *_named_in_plural(span, hiding)]
 
 

@@ -43,7 +43,11 @@ _TOLD_US: Final = (
     r"(?:to|with) (?:us\b|the (?:team|authors|researchers)|this)|gave (?:testimony|evidence)|"
     r"whose (?:accounts|stories|words|testimon))"
 )
-_OF_ALL: Final = re.compile(rf"\b{_MANY}\b[^.;]{{0,70}}\b{_TOLD_US}|\b(?:{_NOBODY}|{_ASKED})\b", re.IGNORECASE)
+_OF_ALL: Final = re.compile(
+    rf"\b{_MANY}\b[^.;]{{0,70}}\b{_TOLD_US}|\b(?:{_NOBODY}|{_ASKED})\b|"
+    rf"\b(?:any|all|each) of (?:the|our|its) [^.;]{{0,20}}{_MANY}",
+    re.IGNORECASE,
+)
 
 
 def of_all(statement: Span, hiding: Hiding) -> list[Token]:
@@ -77,7 +81,8 @@ def _speaking(statement: Span) -> Iterator[Token]:
 def _tells(token: Token) -> bool:
     """Tell whether somebody speaks, or is a subject that may, or stands beside one: "One of them, a mother of five"."""
     head = token.head if token.dep_ == "appos" else token
-    return not is_quoted(token) and (speaks(head) or head.dep_ in SUBJECT)
+    told = speaks(head) or head.dep_ in SUBJECT or head.head.lower_ == "words"
+    return told and not is_quoted(token)
 
 
 def _is_counted(token: Token) -> bool:
