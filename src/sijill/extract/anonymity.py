@@ -100,6 +100,8 @@ _UNTIL_TOLD = re.compile(
 
 _ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b|\bknown simply\b")
 _AS_OTHERS: Final = re.compile(r"[^.;]{0,30}\b(?:like (?:many|most)|as (?:is|many|most))\b")
+_A_WORD: Final = 5
+"""Characters after a cue for the last word of its phrase: " name"."""
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -115,7 +117,7 @@ def hidings(text: str) -> tuple[Hiding, ...]:
 
 def _is_custom(text: str, hiding: Hiding) -> bool:
     """Tell whether somebody in office, or of a people with one name each, has but one ("goes by one name")."""
-    if not _ONE_NAME.search(text, hiding.start, hiding.end):
+    if not _ONE_NAME.search(text, hiding.start, hiding.end + _A_WORD):
         return False
     before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, 0), hiding.start)
     return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["rulers"].isdisjoint(before)
