@@ -38,6 +38,7 @@ _BACK: Final = 5
 _DETERMINED: Final = frozenset({"a", "an", "one", "the", "this", "another", "every"})
 _OF_A_GROUP: Final = frozenset({"one", "other", "another", "third", "second", "first", "fourth", "latter", "former"})
 _CALLED: Final = frozenset({"known", "called", "named", "nicknamed", "dubbed", "alias"})
+_STOPS: Final = frozenset({".", "!", "?"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
@@ -103,8 +104,12 @@ def _group_of(head: Token) -> list[Token]:
 
 
 def _in_sentence(statement: Span) -> list[Token]:
-    """Return the single unnamed people of a statement's sentence."""
-    return [token for token in statement.sent if is_single(token)]
+    """Return the single unnamed people of a statement's sentence, which a full stop ends where the reader went on."""
+    start, end = statement.sent.start, statement.sent.end
+    stops = [token.i for token in statement.sent if token.text in _STOPS]
+    start = max((at for at in stops if at < statement.start), default=start)
+    end = min((at for at in stops if at >= statement.end), default=end)
+    return [token for token in statement.doc[start:end] if is_single(token)]
 
 
 def _meant_too(statement: Span) -> Iterator[Token]:
