@@ -33,9 +33,12 @@ ABOUT = (
     "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
     "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
     "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
-    "20 (0.55) of two harder sets, and 18 of 38 (0.47) of a third, that have since joined the cases. The last rows "
-    "are of 45 texts in plain news style on which no rule was shaped; before the last widening of the rules 34 of 39 "
-    "people (0.87) were found there. Somebody is found "
+    "20 (0.55) of two harder sets, 18 of 38 (0.47) of a third, and 36 of 39 (0.92) in 45 texts of plain news, that "
+    "have since joined the cases. Of batches of 30 texts that the rules' own author then wrote to try them, the rules "
+    "found 16 of 22 people (0.73), 17 of 23 (0.74), 13 of 25 (0.52), 16 of 27 (0.59), 17 of 26 (0.65) and 17 of 22 "
+    "(0.77) at first contact, each before they were widened for it, and 21 of 22 (0.95) of a last one of 25: the third "
+    "to the sixth were worded obliquely, the last as plain news. The last rows are of texts in plain news style on "
+    "which no rule was shaped. Somebody is found "
     "where the masked words hold half of the expected ones or all of them."
 )
 

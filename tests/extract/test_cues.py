@@ -66,10 +66,17 @@ def test_fear_is_seen_as_fear(text: str) -> None:
         "It threatens our national identity, which is not for sale.",
         "Like many here, he uses one name.",
         '"We have no intentions to put troops on the ground," he said.',
+        "The agency asked that the location of the checkpoint not be disclosed.",
+        "The company asked that its name not be used.",
+        "There was no sign of the crew.",
     ],
 )
 def test_what_only_looks_like_it_is_set_aside(text: str) -> None:
     assert cues(text) == []
+
+
+def test_words_that_a_comma_parts_are_not_set_aside_together() -> None:
+    assert cues('"It is better for you not to know my name," the miller said.')
 
 
 def test_words_of_two_sentences_make_no_cue() -> None:
@@ -118,6 +125,20 @@ def test_a_sentence_without_the_words_of_a_cue_is_not_looked_at() -> None:
         "He took off his name badge before he sat down with us.",
         "She spoke on those terms only.",
         "He gives no name and no age.",
+        "The medic would not speak on the record.",
+        "The driver is under orders to say nothing.",
+        '"You did not hear it from me," the stoker said.',
+        '"I was never here," the guard said.',
+        "She agreed to talk on the strict understanding that her street stay out.",
+        "The baker asked us to leave it at that.",
+        "He would not let himself be photographed.",
+        "Talking to the press is a sacking offence there.",
+        "She was assured of confidentiality.",
+        "The clerk is too frightened to be named.",
+        "She gave her name and then took it back.",
+        '"It is better for you not to know my name," the miller said.',
+        "Her name, like those of the others, does not appear in this story.",
+        "We have promised not to say where.",
     ],
 )
 def test_words_that_nobody_calls_anonymity_are_cues(text: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from trees import tree
+from spacy.tokens import Doc
+from trees import VOCAB, tree
 
 from sijill.extract.codes import coded
 from sijill.extract.lone_names import lone_names
@@ -75,3 +76,24 @@ def test_the_wife_of_somebody_is_known_by_his_name() -> None:
     rows = "said VERB 0 ROOT\nhis PRON 2 nmod:poss\nwife NOUN 0 nsubj\n, PUNCT 4 punct\n"
     rows += "Mirela PROPN 2 appos\n, PUNCT 2 punct\n34 NUM 4 appos\n"
     assert lone(rows) == []
+
+
+def test_a_given_name_with_a_hyphen_is_one_name() -> None:
+    rows = (
+        "said VERB 0 ROOT\nJean PROPN 0 nsubj\n- PUNCT 1 punct\nClaude PROPN 1 flat\n, PUNCT 1 punct\n34 NUM 1 appos\n"
+    )
+    words = [row.split() for row in rows.splitlines()]
+    doc = Doc(
+        VOCAB,
+        words=[word[0] for word in words],
+        spaces=[True, False, False, False, True, False],
+        pos=[word[1] for word in words],
+        heads=[int(word[2]) for word in words],
+        deps=[word[3] for word in words],
+    )
+    assert [token.text for token in lone_names(doc)] == ["Jean"]
+
+
+def test_the_dead_are_named_for_others_sake() -> None:
+    rows = "named VERB 0 ROOT\nthe DET 3 det\ndead ADJ 3 amod\nman NOUN 0 obj\nas ADP 5 case\nMirela PROPN 3 nmod\n"
+    assert lone(rows + ", PUNCT 7 punct\na DET 8 det\nfarmer NOUN 5 appos\n") == []

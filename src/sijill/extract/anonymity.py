@@ -15,6 +15,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from sijill.extract.cues import cues
+from sijill.extract.people import words_for
 from sijill.extract.stretches import matches, stretches
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ _NAMING: Final = (
     "nom de guerre", "noms de guerre", "call-sign", "call sign", "callsign", "goes by", "go by", "went by", "going by",
     "goes under",
     "answers to", "initials", "quoted", "cited ", "described ", "write ", " put ", "ust say ", "nly say ", "imply say ",
-    "n this ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
+    "n this ", "n your ", "or this ", "n our ", "or our ", "urposes of this", "hide ", "dub", "under the ", "under a ",
 )  # fmt: skip
 """Words of which every phrase of `data/anonymity.toml` holds one."""
 _QUOTES: Final = "\"\u201c\u201d'\u2018\u2019"
@@ -97,6 +98,12 @@ _UNTIL_TOLD = re.compile(
 )
 """The names of the dead are kept back until their families know: nobody hides."""
 
+_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b|\bknown simply\b")
+_AS_OTHERS: Final = re.compile(r"[^.;]{0,30}\b(?:like (?:many|most)|as (?:is|many|most))\b")
+_A_WORD: Final = 5
+"""Characters after a cue for the last word of its phrase: " name"."""
+_WORDS: Final = re.compile(r"\w+")
+
 
 def hidings(text: str) -> tuple[Hiding, ...]:
     """Return every statement in `text` that a source hides, in order; offsets are into `text`."""
@@ -105,7 +112,15 @@ def hidings(text: str) -> tuple[Hiding, ...]:
     found = [hiding for how, match in phrases for hiding in _named(how, match)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
     told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
-    return tuple(sorted(told, key=lambda h: (h.start, h.end)))
+    return tuple(sorted((h for h in told if not _is_custom(text, h)), key=lambda h: (h.start, h.end)))
+
+
+def _is_custom(text: str, hiding: Hiding) -> bool:
+    """Tell whether somebody in office, or of a people with one name each, has but one ("goes by one name")."""
+    if not _ONE_NAME.search(text, hiding.start, hiding.end + _A_WORD):
+        return False
+    before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, 0), hiding.start)
+    return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["rulers"].isdisjoint(before)
 
 
 def _plain(name: str) -> str:

@@ -75,7 +75,10 @@ def _codes() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{address}\.?\s[A-Z]\b(?![.{_APOSTROPHE}]?\s?[A-Z]|[.\w{_APOSTROPHE}-])"),
         re.compile(r"\b[A-Z]{2,3}(?=,?\s(?:\(?\d{1,2}[,)]|aged\s\d|an?\s\d{1,2}-year-old))"),
         re.compile(r"(?<=\bcode\s)[A-Z]{1,4}[- ]?\d{1,4}\b"),
-        re.compile(r"\b[A-Z]{1,4}[-/]?\d{1,4}(?=,?\s(?:said|says|told|recalled|testified)\b)"),
+        re.compile(
+            r"\b[A-Z]{1,4}[-/]?\d{1,4}(?=,?\s(?:said|says|told|recalled|testified)\b|"
+            rf",\san?\s{_any(words_for()['people'])}[,.;])"
+        ),
     )
 
 

@@ -44,6 +44,8 @@ _AROUND: Final = 120
 """Words before and after a statement, about a paragraph."""
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
+_TWO: Final = frozenset({"both", "neither", "pair", "couple", "either"})
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "two", "three", "neither", "either"})
 
 
@@ -51,8 +53,14 @@ def meant(statement: Span) -> list[Token]:
     """Return whom the personal pronouns of a statement and of its sentence stand for, one for each kind of pronoun."""
     near = _pronouns(statement)
     kinds = {next(min(kind) for kind in (SHE, HE, THEY) if word in kind): word for word in near}
-    first = (next(iter(before(statement[0], word)), None) for word in kinds.values())
-    return [head for head in first if head is not None]
+    return [head for word in kinds.values() for head in _likeliest(statement[0], word)]
+
+
+def _likeliest(word: Token, pronoun: str) -> list[Token]:
+    """Return the nearest person whom a pronoun may mean; for "they" the nearest people too, where that is but one."""
+    found = list(before(word, pronoun))
+    several = [head for head in found if is_plural(head)][:1] if pronoun in THEY else []
+    return list(dict.fromkeys([*found[:1], *several]))
 
 
 def who_says(statement: Span) -> list[Token]:
@@ -82,11 +90,30 @@ def before(word: Token, pronoun: str) -> Iterator[Token]:
     for _ in range(_BACK):
         words = word.doc[sentence.start : end]
         found = [t for t in words if unnamed(t) and agrees(t, pronoun) and (is_quoted(word) or not is_quoted(t))]
-        yield from sorted(found, key=lambda token: (_others(token, pronoun), _rank(token), -token.i))
+        count = _count(word)
+        yield from sorted(found, key=lambda t: (not _is_as_many(t, count), _others(t, pronoun), _rank(t), -t.i))
         if sentence.start == 0:
             return
         sentence = word.doc[sentence.start - 1].sent
         end = sentence.end
+
+
+def _count(word: Token) -> str | None:
+    """Return how many a sentence says it is about: "three" for "All three asked", "two" for "Both"."""
+    subjects = (t.lower_ for t in word.sent if t.dep_ in SUBJECT and (t.pos_ == "NUM" or t.lower_ in _TWO))
+    found = next(subjects, None)
+    return "two" if found in _TWO else found
+
+
+def _is_as_many(token: Token, count: str | None) -> bool:
+    """Tell whether a word stands for as many people as are counted."""
+    several = [token, *(child for child in token.children if child.dep_ == "conj")]
+    return count in _NUMBERS and sum(map(_how_many, several)) == _NUMBERS.index(count)
+
+
+def _how_many(token: Token) -> int:
+    counted = [_NUMBERS.index(c.lower_) for c in token.children if c.dep_ == "nummod" and c.lower_ in _NUMBERS]
+    return counted[0] if counted else 1
 
 
 def after(statement: Span) -> list[Token]:

@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def families_of(words: list[Word]) -> dict[str, list[int]]:
         for phrase, family in lexicon().phrases.get(word.worded, ()):
             if _stands(phrase, words, at):
                 if family == _ASIDE:
-                    aside.update(range(at, at + len(phrase)))
+                    aside.update(range(at, at + len(phrase)) if _touch(words[at : at + len(phrase)]) else ())
                 else:
                     found.setdefault(family, []).append(at)
     for at, word in enumerate(words):
@@ -162,6 +162,11 @@ def _abbreviates(text: str, match: re.Match[str], start: int) -> bool:
 
 def _stands(phrase: tuple[str, ...], words: list[Word], at: int) -> bool:
     return len(words) >= at + len(phrase) and all(words[at + n].worded == one for n, one in enumerate(phrase))
+
+
+def _touch(words: list[Word]) -> bool:
+    """Tell whether nothing but a space parts words: in "not my name, the man said" nobody says "name the"."""
+    return all(after.start - word.end == 1 for word, after in pairwise(words))
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
-from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, speaks, text_of
+from sijill.extract.of_all import of_all
+from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, is_open, speaks
 from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
@@ -54,17 +55,9 @@ _HIDING: Final = frozenset(
         "fearing",
     }
 )
-_NOTE: Final = re.compile(
-    r"\b(?:[Ee]ditors?|[Aa]uthor|[Rr]eporter|[Ww]riter|[Pp]ublisher|[Tt]ranslator)['\u2019]?s?['\u2019]? [Nn]ote\b"
-    r"|\bNOTE\b|\bNote\b\s*(?:[:\u2014-]|to |on |from )"
-)
-_OF_FAMILIES: Final = re.compile(r"\b(?:surname|(?:last|family|full) name)s\b|famil\w+[^.;]{0,30}\bsurname")
-_FAMILY_BEFORE: Final = 40
 _HIDES: Final = re.compile(
     r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
 )
-_NOTE_BEFORE: Final = 300
-"""Characters before a statement in which the note that it stands in begins."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
@@ -146,15 +139,16 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
         found = around(span)
     if hiding.how == "names":
-        return [*found, *unlengthened(doc, all_of_them=True)]
-    return [*found, *(lone(doc) if hiding.how != "fear" and _is_of_all(doc, hiding) else signed(span))]
+        everyone = [*found, *unlengthened(doc, all_of_them=True)]
+        return [head for head in everyone if not is_open(head, by_fear=True)]
+    return [*found, *(of_all(span, hiding) or signed(span)), *_named_in_plural(span, hiding)]
 
 
-def _is_of_all(doc: Doc, hiding: Hiding) -> bool:
-    """Tell whether a statement is of all lone names: it stands in a note of the editors, or keeps surnames back."""
-    if _OF_FAMILIES.search(text_of(doc), max(hiding.start - _FAMILY_BEFORE, 0), hiding.end):
-        return True
-    return _NOTE.search(text_of(doc), max(hiding.start - _NOTE_BEFORE, 0), hiding.start) is not None
+def _named_in_plural(span: Span, hiding: Hiding) -> list[Token]:
+    """Return the lone names after a statement of several names: "we use their mothers' names, Sofija and Mara"."""
+    after = span.doc[span.start : span.sent.end]
+    told = hiding.how != "fear" and any(token.lower_ == "names" for token in after)
+    return [name for name in lone(span.doc) if after.start <= name.i < after.end] if told else []
 
 
 def _named(span: Span, hiding: Hiding) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sijill.extract.people import is_name, is_open, is_person, is_plural, may_hide
 
@@ -11,10 +11,23 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+_ALL: Final = frozenset({"both", "all", "neither", "each", "none", "either", "two", "three", "themselves", "their"})
+"""Words that show that more than one is meant."""
+
 
 def joined(head: Token, statement: Span, *, by_fear: bool) -> list[Token]:
     """Return the people before a statement who share it with a head: "Rana and Omar", "two sisters, Rana and Huda"."""
-    known = sorted({token.i for token in (*_conjuncts(head), *_named_of_a_group(head), *_single_names_above(head))})
+    known = sorted(
+        {
+            token.i
+            for token in (
+                *_conjuncts(head),
+                *_named_of_a_group(head),
+                *_single_names_above(head),
+                *_all_above(head, statement),
+            )
+        }
+    )
     found = (head.doc[at] for at in known if at != head.i and at < statement.start)
     return [one for one in found if _is_or_has_a_name(one) and not is_open(one, by_fear=by_fear)]
 
@@ -41,6 +54,14 @@ def _named_of_a_group(head: Token) -> Iterator[Token]:
 def _single_names_above(head: Token) -> Iterator[Token]:
     """Yield the single names that a single name is joined to: "Rana and Omar, who" may hang on Omar alone."""
     while head.dep_ == "conj" and _single_name(head) and _single_name(head.head):
+        head = head.head
+        yield head
+
+
+def _all_above(head: Token, statement: Span) -> Iterator[Token]:
+    """Yield those whom the last of them is joined to, where all are meant ("a nurse and a clerk, both of whom")."""
+    told = {token.lower_ for token in head.doc[head.i + 1 : statement.start]}
+    while head.dep_ == "conj" and told & _ALL:
         head = head.head
         yield head
 

@@ -7,6 +7,7 @@ is that of a relative, who is known by the other's name.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from sijill.extract.people import (
     SHE,
     SUBJECT,
     is_name,
+    is_second_half,
     singular,
     speaks,
     text_of,
@@ -56,9 +58,15 @@ _PARTICLES: Final = frozenset(
     }
 )
 _SMALL_MARKS: Final = frozenset({'"', "'", "-", "(", "\u2018", "\u2019", "\u201c", "\u201d"})
+_AGE_BETWEEN: Final = re.compile(r",\s*\d{1,2},")
+_KILLED: Final = frozenset({"killed", "died", "shot", "murdered", "beheaded", "executed", "buried", "killing", "lost"})
+_THE_DEAD: Final = frozenset({"dead", "deceased", "slain", "victim", "victims", "late", "body", "bodies", "remains"})
+_NEAR: Final = 4
+"""Words before a name among which one says that it is of somebody dead: "named the dead man as Gulzar"."""
 _TOLD_ON: Final = 2
 """Sentences after the first mention of a name in which "she" or "he" shows that the report tells of a person."""
 _PERSON: Final = frozenset({"PER", "PERSON", ""})
+_HYPHEN_AND_SECOND: Final = 2
 _MOST_WORDS: Final = 2
 
 
@@ -94,8 +102,14 @@ def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- pa
     sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
         return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
-    sure = sure or (_has_honorific(token) and token.pos_ == "PROPN")
+    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_aged_between_commas(token)))
     return sure and not _is_kin(token) and not _holds_office(token)
+
+
+def _is_aged_between_commas(token: Token) -> bool:
+    """Tell whether an age stands between commas after a word of which the report goes on to say "she" or "he"."""
+    aged = _AGE_BETWEEN.match(text_of(token.doc), token.idx + len(token))
+    return aged is not None and any(t.lower_ in SHE | HE for t in token.doc[token.i : token.sent.end])
 
 
 def _shown_by_a_pronoun(token: Token) -> bool:
@@ -108,10 +122,17 @@ def _is_part(token: Token) -> bool:
     """Tell whether a word is a part of a name of several words: another name, or an initial, stands right beside it."""
     if token.dep_ == "flat" and token.head.lower_.rstrip(".") not in HONORIFICS:
         return True
-    after, before = _beside(token, 1), _beside(token, -1)
+    after, before = _beside(_last_half(token), 1), _beside(token, -1)
     if after is not None and (_is_capital(after) or after.lower_ in _PARTICLES):
         return True
     return before is not None and (before.lower_ in _PARTICLES or (_is_capital(before) and _names(before)))
+
+
+def _last_half(token: Token) -> Token:
+    """Return the last word of a given name with a hyphen: "Jean-Claude"."""
+    after = token.i + _HYPHEN_AND_SECOND
+    halved = after < len(token.doc) and is_second_half(token.doc[after]) and token.doc[after].is_title
+    return token.doc[after] if halved else token
 
 
 def _beside(token: Token, step: int) -> Token | None:
@@ -145,7 +166,8 @@ def _names(before: Token) -> bool:
 
 def _is_private(token: Token) -> bool:
     """Tell whether a lone name is introduced as a private person's is: by age, by what they are, or by speaking."""
-    after = text_of(token.doc)[token.idx + len(token) : token.idx + len(token) + 40]
+    last = _last_half(token)
+    after = text_of(token.doc)[last.idx + len(last) : last.idx + len(last) + 40]
     if _was_killed(token):
         return False
     if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):
@@ -208,5 +230,10 @@ def _owned(word: Token) -> bool:
 
 def _was_killed(token: Token) -> bool:
     """Tell whether somebody is said to have been killed: the dead are named for others' sake."""
-    harmed = token.head.lower_ in {"killed", "died", "shot", "murdered", "beheaded", "executed", "buried"}
-    return harmed and token.dep_ in {*SUBJECT, "obj"} and not speaks(token)
+    if speaks(token):
+        return False
+    if any(t.lower_ in _THE_DEAD for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+        return True
+    while token.dep_ in {"appos", "conj"}:
+        token = token.head
+    return token.head.lower_ in _KILLED and token.dep_ in {*SUBJECT, "obj"} and not speaks(token)

@@ -28,6 +28,8 @@ KUNYA: Final = frozenset({"abu", "umm", "um", "om", "abou", "oum"})
 HONORIFICS: Final = KUNYA | {
     "dona", "mama", "papa", "ma", "ko", "daw", "ka", "mr", "mrs", "ms", "miss", "tante", "auntie", "mzee", "nana",
     "sister", "brother", "uncle", "aunt", "doña", "señora", "madame", "mme", "baba", "haji", "hajji", "bibi",
+    "ibu", "bapak", "pak", "mbak", "kuya", "ate", "lola", "lolo", "nanay", "tatay", "hajja", "hajjah", "khala", "teyze",
+    "abla", "didi", "bhai", "amma", "akka", "tia", "tio", "tía", "tío", "seu", "señor", "khalto", "sayyida",
 }  # fmt: skip
 SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -35,6 +37,8 @@ _PLACES: Final = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _PLURALS: Final = frozenset({"men", "women", "people", "children", "personnel", "both", "police"})
 CALENDAR: Final = frozenset({word.title() for word in MONTHS | WEEKDAYS} | {"Ramadan", "Eid", "Christmas", "Easter"})
+_COMMA_AND_NAME: Final = 2
+_HYPHEN_AND_FIRST: Final = 2
 _SHORTEST_ROLE: Final = 5
 _SHORTEST_QUOTE: Final = 4
 
@@ -71,7 +75,7 @@ def could_hide(head: Token) -> bool:
     if is_person(head):
         return True
     told = (speaks(head) and head.ent_type_ not in _PLACES) or _is_told_of(head)
-    return told and may_hide(head) and (not head.like_num or head.lower_ == "one")
+    return told and may_hide(head) and (not head.like_num or head.lower_ == "one" or _is_told_of(head))
 
 
 def is_person(head: Token) -> bool:
@@ -108,14 +112,32 @@ def is_full(named: Token) -> bool:
     """Tell whether a name is of more than one word, an honorific or an initial at its end left aside."""
     if named.lower_.rstrip(".") in HONORIFICS:
         return sum(_counts(token) for token in named.subtree if token.dep_ == "flat") > 1
-    return any(child.dep_ == "flat" and _counts(child) for child in named.children)
+    return any(child.dep_ == "flat" and _counts(child) for child in named.children) or _has_a_name_before(named)
+
+
+def _has_a_name_before(named: Token) -> bool:
+    """Tell whether a given name that the reader took for an adjective stands before it: "chief Innocent Barahira"."""
+    before = named.i > named.sent.start and named.nbor(-1)
+    return bool(
+        before and before.is_title and before.dep_ == "amod" and before.i > named.sent.start and before.is_alpha
+    )
 
 
 def name_around(head: Token) -> Token | None:
     """Return the name at a head, its own or one beside it ("the governor, Ibrahim Saleh")."""
     if head.pos_ == "PROPN":
         return head
-    return next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    beside = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(beside, None) or _after_a_comma(head)
+
+
+def _after_a_comma(head: Token) -> Token | None:
+    """Return the name that a comma parts from a subject and that the reader took for another subject of its verb."""
+    found = head.doc[head.i + 1 : head.i + 3]
+    if head.dep_ not in SUBJECT or len(found) < _COMMA_AND_NAME or found[0].text != ",":
+        return None
+    name = found[1]
+    return name if name.pos_ == "PROPN" and name.dep_ in SUBJECT and name.head.i == head.head.i else None
 
 
 def speaks(head: Token) -> bool:
@@ -123,7 +145,8 @@ def speaks(head: Token) -> bool:
     if any(child.lower_ == "according" for child in head.children):
         return True
     verb = head.head
-    tells = verb.lower_ in verbs_of_saying() or any(child.dep_ == "ccomp" for child in verb.children)
+    told = [one for one in (verb, *verb.children) if one.i == verb.i or one.dep_ == "conj"]
+    tells = any(one.lower_ in verbs_of_saying() for one in told) or any(c.dep_ == "ccomp" for c in verb.children)
     return head.dep_ in SUBJECT and tells
 
 
@@ -155,8 +178,15 @@ def singular(head: Token) -> str:
 
 
 def _counts(part: Token) -> bool:
-    """Tell whether a part of a name is more than an initial."""
-    return part.is_alpha and len(part) > 1
+    """Tell whether a part of a name is more than an initial, and no second half of a given name ("Jean-Claude")."""
+    return part.is_alpha and len(part) > 1 and not is_second_half(part)
+
+
+def is_second_half(part: Token) -> bool:
+    """Tell whether a hyphen joins a word to the one before it, which is the first of its name or of its sentence."""
+    if part.i < _HYPHEN_AND_FIRST or part.nbor(-1).text != "-" or part.nbor(-1).whitespace_:
+        return False
+    return part.head.i == part.i - _HYPHEN_AND_FIRST and not part.nbor(-2).whitespace_
 
 
 def _is_told_of(head: Token) -> bool:

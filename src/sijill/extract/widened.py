@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.earlier import unnamed
+from sijill.extract.earlier import before, unnamed
 from sijill.extract.lone_names import unlengthened
 from sijill.extract.people import (
     FIRST,
@@ -16,6 +16,7 @@ from sijill.extract.people import (
     PERSONAL,
     SHE,
     SUBJECT,
+    THEY,
     agrees,
     is_full,
     is_name,
@@ -37,6 +38,7 @@ _BACK: Final = 5
 _DETERMINED: Final = frozenset({"a", "an", "one", "the", "this", "another", "every"})
 _OF_A_GROUP: Final = frozenset({"one", "other", "another", "third", "second", "first", "fourth", "latter", "former"})
 _CALLED: Final = frozenset({"known", "called", "named", "nicknamed", "dubbed", "alias"})
+_STOPS: Final = frozenset({".", "!", "?"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
@@ -46,7 +48,7 @@ def widened(statement: Span, found: list[Token], *, by_fear: bool) -> list[Token
     meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement)])]
     near = [one for head in meant for one in _beside(head)]
     group = [one for head in (*meant, *near) if is_plural(head) for one in _members(head)]
-    return _each((*meant, *near, *group))
+    return _each((*meant, *near, *group, *(one for head in (*meant, *near) for one in _group_of(head))))
 
 
 def around(statement: Span) -> list[Token]:
@@ -54,7 +56,7 @@ def around(statement: Span) -> list[Token]:
     start, end = _paragraph(statement, before=1)
     end = statement.doc[end].sent.end if end < len(statement.doc) else end
     names = lone(statement.doc)
-    return [token for token in statement.doc[start:end] if _is_single(token) or token in names]
+    return [token for token in statement.doc[start:end] if is_single(token) or token in names]
 
 
 def lone(doc: Doc) -> list[Token]:
@@ -88,12 +90,26 @@ def _members(head: Token) -> Iterator[Token]:
     """Yield the members of a group that are told of one by one: "One of them, a bookseller", "the other"."""
     for word in head.doc[head.i + 1 :]:
         if word.lower_ in _OF_A_GROUP and word.dep_ in SUBJECT and not word.is_quote:
-            yield next((c for c in word.children if c.dep_ == "appos" and _is_single(c)), word)
+            yield next((c for c in word.children if c.dep_ == "appos" and is_single(c)), word)
+
+
+def _group_of(head: Token) -> list[Token]:
+    """Return the few of whom somebody is said to be one: "two people at the meeting ... One of them, an aide"."""
+    one = head.head if head.dep_ == "appos" else head
+    of = [child for child in one.children if child.dep_ == "nmod"]
+    if one.lower_ not in _OF_A_GROUP or not all(child.lower_ in THEY for child in of):
+        return []
+    several = (t for t in before(one, "they") if is_plural(t) and any(c.dep_ == "nummod" for c in t.children))
+    return list(several)[:1]
 
 
 def _in_sentence(statement: Span) -> list[Token]:
-    """Return the single unnamed people of a statement's sentence."""
-    return [token for token in statement.sent if _is_single(token)]
+    """Return the single unnamed people of a statement's sentence, which a full stop ends where the reader went on."""
+    start, end = statement.sent.start, statement.sent.end
+    stops = [token.i for token in statement.sent if token.text in _STOPS]
+    start = max((at for at in stops if at < statement.start), default=start)
+    end = min((at for at in stops if at >= statement.end), default=end)
+    return [token for token in statement.doc[start:end] if is_single(token)]
 
 
 def _meant_too(statement: Span) -> Iterator[Token]:
@@ -105,14 +121,14 @@ def _meant_too(statement: Span) -> Iterator[Token]:
     start, _ = _paragraph(statement, before=0)
     for token in statement.doc[start : statement.start]:
         if (
-            _is_single(token)
+            is_single(token)
             and token.dep_ in {*SUBJECT, "conj", "ROOT", "nmod:poss"}
             and all(agrees(token, one) for one in ones)
         ):
             yield token
 
 
-def _is_single(token: Token) -> bool:
+def is_single(token: Token) -> bool:
     """Tell whether a word stands for one person without a name: "a baker", "the magistrate", no "her daughter"."""
     if token.dep_ in _PARTS or token.pos_ == "PROPN" or is_plural(token) or not unnamed(token):
         return False
