@@ -21,6 +21,7 @@ from sijill.extract.figures import (
     shared_fields,
 )
 from sijill.extract.governors import is_denial
+from sijill.extract.headcounts import is_headcount
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-5"
+EXTRACTOR: Final = "sijill-6"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -83,6 +84,8 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
+        return False
+    if is_headcount(number, cue.measure):
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))
