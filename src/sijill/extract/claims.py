@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sijill.extract.acts import weighed_together
+from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
@@ -15,6 +15,7 @@ from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
     LEAST_TRIGGER,
+    LEAST_VIOLENCE,
     figure_claim,
     not_none,
     pointed,
@@ -92,8 +93,9 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
-    sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
-    return sure and not is_state(page.doc[cue.start : cue.end])
+    act = not_none(cue)
+    sure = cue.probability >= (LEAST_VIOLENCE if act in VIOLENT else LEAST_TRIGGER)
+    return act is not None and sure and not is_state(page.doc[cue.start : cue.end])
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
