@@ -68,3 +68,9 @@ def test_what_is_said_of_an_attack_stays_what_it_is() -> None:
 
 def test_a_report_that_tells_of_nothing_has_no_acts() -> None:
     assert acts((), 0.9) == []
+
+
+def test_a_blast_is_the_suicide_bombing_that_one_mention_of_it_names() -> None:
+    blast = cue(BLAST, ("remote_explosive_ied", 0.95), ("suicide_bomb", 0.05))
+    assert acts((BOTH[0], blast), 0.9) == ["suicide_bomb", "suicide_bomb"]
+    assert acts((BOTH[0], blast), 0.0) == ["suicide_bomb", "remote_explosive_ied"]

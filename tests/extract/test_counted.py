@@ -3,7 +3,13 @@
 import pytest
 from trees import tree
 
-from sijill.extract.counted import bodies_or_dying, is_animal, is_population, is_spared
+from sijill.extract.counted import (
+    bodies_or_dying,
+    is_animal,
+    is_family,
+    is_population,
+    is_spared,
+)
 from sijill.extract.measures import settled
 
 
@@ -100,3 +106,33 @@ def test_who_is_the_subject_of_dying_is_dead_whatever_the_reader_tags(verb: str)
 def test_cattle_are_no_people() -> None:
     assert is_animal(tree(COUNTED.format(number="70", people="cattle", verb="died"))[0])
     assert not is_animal(tree(COUNTED.format(number="70", people="herders", verb="died"))[0])
+
+
+def test_the_family_that_the_dead_come_from_is_no_figure() -> None:
+    family = """
+    Six NUM 1 nummod
+    civilians NOUN 6 nsubj:pass
+    {of} ADP 4 case
+    one NUM 4 nummod
+    family NOUN 1 nmod
+    were AUX 6 aux:pass
+    killed VERB 6 ROOT
+    """
+    assert is_family(tree(family.format(of="from"))[3])
+    assert is_family(tree(family.format(of="of"))[3])
+    assert not is_family(tree(family.format(of="beside"))[3])
+
+
+def test_whose_lives_were_saved_are_not_the_dead() -> None:
+    saved = """
+    saved VERB 0 ROOT
+    the DET 2 det
+    lives NOUN 0 obj
+    of ADP 7 case
+    more ADJ 6 advmod
+    than ADP 4 fixed
+    100,000 NUM 0 obl
+    Syrians PROPN 6 advmod
+    """
+    assert is_spared(tree(saved)[6])
+    assert not is_spared(tree(saved.replace("saved", "cost"))[6])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from trees import tree
 
-from sijill.extract.introductions import introductions
+from sijill.extract.introductions import apposed, introductions, meant, organisations_before
 
 VOCAB = spacy.blank("en").vocab
 
@@ -46,3 +48,48 @@ def test_words_that_are_more_than_a_name_need_no_introduction() -> None:
 
 def test_a_pronoun_is_no_name() -> None:
     assert not list(introductions(report(), 12, 13))
+
+
+COMMITTEE = """
+The DET 2 det
+emergency NOUN 2 compound
+committee NOUN 3 nsubj
+met VERB 3 ROOT
+. PUNCT 3 punct
+{the} DET 6 det
+committee NOUN 7 nsubj
+counts VERB 7 ROOT
+44 NUM 7 obj
+"""
+
+
+@pytest.mark.parametrize(("the", "phrases"), [("The", ["The emergency committee"]), ("Another", [])])
+def test_the_committee_is_the_one_that_was_told_of_before(the: str, phrases: list[str]) -> None:
+    assert list(meant(tree(COMMITTEE.format(the=the)), 5, 7)) == phrases
+
+
+UNION = """
+Defence PROPN 1 compound
+Union PROPN 6 nsubj
+{comma} 1 punct
+a DET 5 det
+rebel NOUN 5 compound
+group NOUN 1 appos
+said VERB 6 ROOT
+"""
+
+
+@pytest.mark.parametrize("comma", [", PUNCT", "itself PRON"])
+def test_what_is_said_of_somebody_right_after_the_name_is_his_apposition(comma: str) -> None:
+    assert apposed(tree(UNION.format(comma=comma)), 2) == ("rebel group" if comma.startswith(",") else None)
+
+
+def test_an_apposition_needs_no_comma_where_the_text_lost_its_commas() -> None:
+    assert apposed(tree(UNION.format(comma="itself PRON")), 3) == "rebel group"
+
+
+def test_organisations_are_given_the_nearest_first() -> None:
+    doc = tree(UNION.format(comma=", PUNCT"))
+    doc.set_ents([Span(doc, 0, 2, label="ORG"), Span(doc, 4, 5, label="LOC"), Span(doc, 5, 6, label="ORG")])
+    assert list(organisations_before(doc, 6)) == ["group", "Defence Union"]
+    assert list(organisations_before(doc, 5)) == ["Defence Union"]

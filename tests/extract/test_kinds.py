@@ -32,6 +32,15 @@ from sijill.model import SOURCE_KINDS
         ("Damascus", "government"),
         ("bloggers", "activist"),
         ("a columnist", "media"),
+        ("the rebels' military spokesman", "armed_group"),
+        ("an armed group", "armed_group"),
+        ("The National Reform Party", "opposition"),
+        ("an opposition member of parliament", "opposition"),
+        ("a youth movement", "activist"),
+        ("The miners' union", "activist"),
+        ("The Aleppo Media Center", "activist"),
+        ("Syrian Coalition's Media Office", "opposition"),
+        ("a graphic video", "media"),
     ],
 )
 def test_a_source_named_by_its_role_has_the_kind_of_its_role(worded: str, kind: str) -> None:

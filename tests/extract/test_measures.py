@@ -181,3 +181,42 @@ def test_who_was_taken_hostage_was_abducted() -> None:
     doc = tree(attack)
     assert settled("killed", doc[5]) == "abducted"
     assert settled("killed", doc[0]) == "killed"
+
+
+HEADLINE = """
+Attacks NOUN 1 nsubj
+kill VERB 1 ROOT
+10 NUM 1 obj
+, PUNCT 4 punct
+injure {pos} 1 conj
+scores NOUN 4 obj
+"""
+
+
+@pytest.mark.parametrize("pos", ["VERB", "NOUN"])
+def test_the_verb_right_before_a_number_is_done_to_its_people(pos: str) -> None:
+    doc = tree(HEADLINE.format(pos=pos))
+    assert (settled("killed", doc[2]), settled("killed_or_injured", doc[5])) == ("killed", "injured")
+
+
+def test_a_verb_that_ends_the_clause_before_is_not_done_to_the_next_ones_people() -> None:
+    two = """
+    Two NUM 1 nummod
+    children NOUN 2 nsubj:pass
+    killed VERB 2 ROOT
+    5 NUM 4 nummod
+    others NOUN 5 nsubj:pass
+    injured VERB 2 conj
+    """
+    assert settled("injured", tree(two)[3]) == "injured"
+
+
+@pytest.mark.parametrize(("after", "measure"), [("with ADP", "killed"), ("and CCONJ", "killed_or_injured")])
+def test_the_one_word_after_a_number_tells_of_its_people(after: str, measure: str) -> None:
+    dozens = f"""
+    dozens NOUN 1 nsubj:pass
+    killed VERB 1 ROOT
+    {after} 3 cc
+    wounded VERB 1 conj
+    """
+    assert settled("killed_or_injured", tree(dozens)[0]) == measure

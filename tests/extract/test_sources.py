@@ -22,3 +22,23 @@ def test_each_half_of_a_sentence_has_its_own_speaker() -> None:
     text = "The UN says more than 60,000 people have died in the conflict; the opposition says 100,000."
     said = [claim.source.worded for claim in sijill.read(text) if claim.figure]
     assert said == ["The UN", "the opposition"]
+
+
+def kinds_of(text: str) -> set[str]:
+    """Return the kinds of the sources of a text's figures."""
+    return {claim.source.kind for claim in sijill.read(text) if claim.figure}
+
+
+def test_an_apposition_tells_the_kind_of_a_source() -> None:
+    assert kinds_of("The Karran Union, a rebel group, said 24 villagers had been killed.") == {"armed_group"}
+
+
+def test_the_group_is_of_the_kind_of_the_organisation_named_last() -> None:
+    told = "Volunteers of the White Helmets were hit as they dug. Three volunteers were killed, the group said."
+    assert kinds_of(told) == {"medical"}
+    assert kinds_of(told.replace("the group", "the terrorist group")) == {"armed_group"}
+
+
+def test_a_committee_is_of_the_kind_that_its_full_name_had() -> None:
+    told = "The hospital committee of Hamra met on Friday. The committee raised its figure to 44 dead."
+    assert kinds_of(told) == {"medical"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sijill.extract.acts import weighed_together
+from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
@@ -15,12 +15,14 @@ from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
     LEAST_TRIGGER,
+    LEAST_VIOLENCE,
     figure_claim,
     not_none,
     pointed,
     shared_fields,
 )
 from sijill.extract.governors import is_denial
+from sijill.extract.headcounts import is_headcount
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-5"
+EXTRACTOR: Final = "sijill-6"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -84,13 +86,16 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     number = page.doc[cue.start : cue.end].root
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
         return False
+    if is_headcount(number, cue.measure):
+        return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
-    sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
-    return sure and not is_state(page.doc[cue.start : cue.end])
+    act = not_none(cue)
+    sure = cue.probability >= (LEAST_VIOLENCE if act in VIOLENT else LEAST_TRIGGER)
+    return act is not None and sure and not is_state(page.doc[cue.start : cue.end])
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLIMB = 3
+_BEFORE = 8
+"""Words before a number within which lives are said to be saved ("saved the lives of more than an estimated 100")."""
 """Governors above a number that are asked."""
 _FAMILIES = frozenset({"family", "household", "clan", "tribe"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,7 +52,7 @@ def bodies_or_dying(number: Token) -> bool:
     """Tell whether a number counts bodies, or who died by a verb that says nothing else, whatever else is said."""
     people = counted(number)
     dying = people.dep_ == "nsubj" and people.head.lower_ in _DYING
-    return number.head.lower_ in _BODIES or dying or _goes_on(people, _DYING)
+    return number.head.lower_ in _BODIES or dying or goes_on(people, _DYING)
 
 
 def is_year(number: Token) -> bool:
@@ -60,9 +62,9 @@ def is_year(number: Token) -> bool:
 
 
 def is_family(number: Token) -> bool:
-    """Tell whether a number counts the family that people were of: "11 members of one family"."""
+    """Tell whether a number counts the family that people were of: "11 members of one family", "from one family"."""
     family = counted(number)
-    of = any(child.lower_ == "of" for child in family.children)
+    of = any(child.lower_ in {"of", "from"} and child.i < family.i for child in family.children)
     return of and family.lower_ in _FAMILIES and number.lower_ in {"one", "a", "1", "single"}
 
 
@@ -74,6 +76,8 @@ def is_animal(number: Token) -> bool:
 def is_spared(number: Token) -> bool:
     """Tell whether a number counts who lived: who survived, escaped, was saved or found alive ("saved 30 lives")."""
     people = counted(number)
+    if _are_lives_saved(number):
+        return True
     if people.dep_ == "nmod" and people.head.lower_ == "lives":
         people = people.head
     verb = people.head
@@ -81,7 +85,14 @@ def is_spared(number: Token) -> bool:
         return False
     if _are_survivors(people) or _is_alive(people, verb) or _some_lived(number):
         return True
-    return _goes_on(people, _SURVIVING) or verb.lower_ in _SPARING.get(people.dep_, ())
+    return goes_on(people, _SURVIVING) or verb.lower_ in _SPARING.get(people.dep_, ())
+
+
+def _are_lives_saved(number: Token) -> bool:
+    """Tell whether a number counts lives that were saved, whatever the parser makes of it ("saved the lives of 12")."""
+    before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - _BEFORE) : number.i]]
+    at = max((i for i, word in enumerate(before) if word in _SAVED), default=len(before))
+    return before[at + 1 : at + 4] == ["the", "lives", "of"]
 
 
 def _are_survivors(people: Token) -> bool:
@@ -111,7 +122,7 @@ def _is_alive(people: Token, verb: Token) -> bool:
     return found and any(child.lower_ == "alive" for child in verb.children)
 
 
-def _goes_on(people: Token, verbs: frozenset[str]) -> bool:
+def goes_on(people: Token, verbs: frozenset[str]) -> bool:
     """Tell whether the next word is one of these, whatever the parser makes of it ("nine men survived")."""
     return people.i + 1 < people.sent.end and people.nbor().lower_ in verbs
 

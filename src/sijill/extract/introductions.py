@@ -5,6 +5,7 @@ Invariant: a phrase that introduces somebody holds the name, and stands in one s
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST: Final = 24
 """Words of a phrase that introduces somebody."""
 _NAMING: Final = frozenset({"flat", "compound", "appos", "nmod:poss", "nmod", "amod", "flat:name", "name"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"})
+_LONGEST_APPOSED: Final = 6  # words
+_BARE: Final = 2  # words of "the committee"
 _SHORTEST: Final = 3  # letters of a name that is looked for
 
 
@@ -28,6 +32,41 @@ def introductions(doc: Doc, start: int, end: int) -> Iterator[str]:
             phrase = _phrase_around(doc[at])
             if phrase and phrase != name:
                 yield phrase
+
+
+def meant(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """Yield what "the committee" may mean: the phrases around earlier mentions of its one noun, the nearest first."""
+    noun = _bare_noun(doc, start, end)
+    if noun is None:
+        return
+    for at in range(start - 1, -1, -1):
+        if doc[at].lower_ == noun:
+            phrase = _phrase_around(doc[at])
+            if phrase and len(phrase.split()) > _BARE:
+                yield phrase
+
+
+def apposed(doc: Doc, end: int) -> str | None:
+    """Return what is said of somebody right after his name: "a rebel group" of "the Union, a rebel group, said"."""
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"a", "an"}:
+        return None
+    words = list(takewhile(lambda token: token.pos_ in _NOMINAL, doc[at + 1 : at + 1 + _LONGEST_APPOSED]))
+    return " ".join(token.text for token in words) or None
+
+
+def organisations_before(doc: Doc, start: int) -> Iterator[str]:
+    """Yield the organisations that are named before a place of the report, the nearest first."""
+    for name in reversed(doc.ents):
+        if name.end <= start and name.label_ == "ORG":
+            yield name.text
+
+
+def _bare_noun(doc: Doc, start: int, end: int) -> str | None:
+    """Return the noun of "the committee", None of any other words."""
+    words = [token for token in doc[start:end] if not token.is_punct]
+    bare = len(words) == _BARE and words[0].lower_ == "the" and words[1].pos_ in {"NOUN", "PROPN"}
+    return words[1].lower_ if bare else None
 
 
 def _standing(doc: Doc) -> dict[str, list[int]]:

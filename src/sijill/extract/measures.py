@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
+from sijill.extract.fates import fate, predicate
 from sijill.extract.measure_words import words
 from sijill.extract.numbers import VAGUE_LOWS
 
@@ -22,6 +23,9 @@ the injured and the displaced the tag is the surer: numbers of both often hang o
 _VICTIMS = frozenset({"obj", "nsubj:pass", "obl"})
 """Relations of whom a verb harms: "killed his wife and wounded three" counts the wounded alone."""
 _CASUALTIES = {"killed", "injured"}
+_TAKEN = {"detained", "abducted"}
+_HARMING = {"kill", "kills", "killing", "wound", "wounds", "wounding", "injure", "injures", "injuring"}
+_JOINS = {"or", "and", "&"}
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
@@ -42,6 +46,9 @@ def settled(tagged: str, number: Token) -> str:
     plain = _plainly(tagged, number)
     if plain is not None:
         return plain
+    told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
+    if told is not None:
+        return told
     named = measure_of(number)
     if tagged in _CASUALTIES and named != "killed_or_injured" and tagged in beside(number):
         return tagged
@@ -62,7 +69,39 @@ def _plainly(tagged: str, number: Token) -> str | None:
         return "killed"
     if "taken hostage" in after:
         return "abducted"
-    return "killed_or_injured" if tagged in _CASUALTIES and _is_both(number) else None
+    if tagged in {"killed_or_injured", *_CASUALTIES} and (done := _done_to(number)) is not None:
+        return done
+    if _is_both(number):
+        return "killed_or_injured" if tagged in _CASUALTIES else None
+    if tagged == "killed_or_injured" and (alone := _right_after(number)) is not None:
+        return alone
+    return predicate(number)
+
+
+def _right_after(number: Token) -> str | None:
+    """Return the measure of the one word after a number that tells of its people ("the dozens killed")."""
+    told = _told(number)
+    joined = len(told) > 1 and told[1].lower_ in _JOINS
+    measure = words().get(told[0].lower_) if told and not joined else None
+    return measure if measure in _CASUALTIES else None
+
+
+def _done_to(number: Token) -> str | None:
+    """Return what the verb right before a number does to its people ("kill 83, injure 100").
+
+    None where a word after the number tells of them: "two killed 5 others injured" is of five who were injured.
+    """
+    if number.i == number.sent.start or not _is_done(number.nbor(-1)):
+        return None
+    measure = words().get(number.nbor(-1).lower_)
+    told = next((word for word in _told(number)[:_BESIDE] if words().get(word.lower_)), None)
+    own = told is not None and not (told.i + 1 < len(told.doc) and told.nbor().pos_ == "NUM")
+    return measure if measure in _CASUALTIES and not own else None
+
+
+def _is_done(word: Token) -> bool:
+    """Tell whether a word is a verb that does harm, also where a headline hides it from the parser."""
+    return word.pos_ == "VERB" or word.lower_ in _HARMING
 
 
 def _told(number: Token) -> list[Token]:
@@ -76,7 +115,7 @@ def _is_both(number: Token) -> bool:
     told = _told(number)
     for first, join, second in zip(told, told[1:], told[2:], strict=False):
         measures = {words().get(first.lower_), words().get(second.lower_)}
-        if join.lower_ in {"or", "and"} and measures == _CASUALTIES:
+        if join.lower_ in _JOINS and measures == _CASUALTIES:
             return not _counts(second, min(second.i + _NEXT, number.sent.end))
     return False
 
@@ -131,7 +170,7 @@ def _joined(token: Token, measure: str) -> str:
 
 def _is_joined(second: Token) -> bool:
     """Tell whether "or" or "and" joins a word to the one before; "but" sets it against it."""
-    return any(c.lower_ in {"or", "and"} for c in second.children)
+    return any(c.lower_ in _JOINS for c in second.children)
 
 
 def _counted_apart(first: Token, second: Token) -> bool:

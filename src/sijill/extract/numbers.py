@@ -37,7 +37,8 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 WORD_VALUES = {
     **{word: n for n, word in enumerate(_UNITS)},
     **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
-    "a": 1, "an": 1, "another": 1, "no": 0, "dozen": 12, "half": 0, "single": 1, "lone": 1, "both": 2,
+    "a": 1, "an": 1, "another": 1, "no": 0, "none": 0, "nobody": 0, "dozen": 12, "half": 0, "single": 1, "lone": 1,
+    "both": 2,
 }  # fmt: skip
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "m": 1_000_000, "k": 1000, "billion": 10**9}
 VAGUE_LOWS: dict[str, int | None] = {
@@ -74,7 +75,9 @@ def _alternatives(words: list[str]) -> str:
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
 
 
-_SPELLED = [w for w in WORD_VALUES if w not in {"a", "an", "another", "no", "half", "single", "lone", "both"}]
+_SPELLED = [
+    w for w in WORD_VALUES if w not in {"a", "an", "another", "no", "none", "nobody", "half", "single", "lone", "both"}
+]
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _SPELLED_WORD = _alternatives(_SPELLED)
 _CORE = (
@@ -83,7 +86,7 @@ _CORE = (
     rf"|(?:(?:an?|{_SPELLED_WORD})\s+)?(?:hundred|thousand|million|dozen)(?:\s+and\s+{_SPELLED_WORD})?"
     rf"|{_alternatives(_TENS)}[\s-]{_alternatives(_UNITS[1:10])}"
     rf"|{_SPELLED_WORD}"
-    rf"|another\s+one|another(?=\s+\d)|another|an?|no|single|lone|both)\b"
+    rf"|another\s+one|another(?=\s+\d)|another|an?|no\s+one|none|nobody|no|single|lone|both)\b"
 )
 _VAGUE = _alternatives([w for w in VAGUE_LOWS if w != "half"])
 _COMPARE = _alternatives(list(_WORD_COMPARATOR))
@@ -98,7 +101,7 @@ _PHRASE = re.compile(
 
 
 _PHRASE_VALUES = {
-    "half a million": 500_000, "half a dozen": 6, "a couple": 2, "a pair": 2, "a score": 20,
+    "no one": 0, "half a million": 500_000, "half a dozen": 6, "a couple": 2, "a pair": 2, "a score": 20,
 }  # fmt: skip
 
 

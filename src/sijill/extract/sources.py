@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sijill.extract.frames import Frame, frames, said_before
 from sijill.extract.hidden_people import hider_at, hiders
-from sijill.extract.introductions import introductions
+from sijill.extract.introductions import apposed, introductions, meant, organisations_before
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
 from sijill.model import Source
@@ -36,6 +37,10 @@ LEAST_VOICE = 0.5
 SURE_OF_NOBODY = 0.9
 """Probability of pointing nowhere above which the syntax is not asked either."""
 
+_OF_A_GROUP = re.compile(
+    r"(?:the (?:\w+ )?(?:group|organi[sz]ation|body|union|movement)|its (?!people|residents)[\w, '-]+)$", re.IGNORECASE
+)
+_GROUPS = frozenset({"monitor", "medical", "activist", "armed_group", "opposition", "intergovernmental"})
 _WE = frozenset({"we", "our", "us"})
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
 
@@ -93,8 +98,24 @@ class Voices:
         """Return the kind that the table gives a source's words, or those that introduce a bare name."""
         if worded.lower() in _PRONOUNS:
             return None
-        introduced = map(kind_of, introductions(self._page.doc, start, end))
-        return kind_of(worded) or next(((k[0], f"{k[1]}, by its introduction") for k in introduced if k), None)
+        doc = self._page.doc
+        said = apposed(doc, end)
+        if said is not None and (apposition := kind_of(said)) is not None:
+            return apposition[0], f"{apposition[1]}, by its apposition"
+        known = kind_of(worded)
+        if known is None or known[0] == "monitor":  # "the humanitarian organisation" may be the Red Cross
+            known = self._by_its_group(start, worded) or known
+        if known is not None:
+            return known
+        introduced = map(kind_of, chain(introductions(doc, start, end), meant(doc, start, end)))
+        return next(((k[0], f"{k[1]}, by its introduction") for k in introduced if k), None)
+
+    def _by_its_group(self, start: int, worded: str) -> tuple[str, str] | None:
+        """Return the kind of the organisation that "the group" or "its director" is of: the one named last before."""
+        if not _OF_A_GROUP.match(worded):
+            return None
+        named = map(kind_of, organisations_before(self._page.doc, start))
+        return next(((k[0], f"{k[1]}, named before") for k in named if k and k[0] in _GROUPS), None)
 
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
