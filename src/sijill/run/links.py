@@ -105,12 +105,16 @@ class Links:
 
 def links_of(shown: Shown, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
     """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
-    register = shown.register
-    state = {} if anew else register.kept.state()
-    usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
-    links = _taken_up(shown, state) if usable else _empty(shown)
-    _bring_up(links, people, up_to)
+    links = links_begun(shown, up_to=up_to, anew=anew)
+    bring_up(links, people, up_to)
     return links
+
+
+def links_begun(shown: Shown, *, up_to: int | None = None, anew: bool = False) -> Links:
+    """Return the links that are kept, to be brought up; none where none are kept that fit, or `anew`."""
+    state = {} if anew else shown.register.kept.state()
+    usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
+    return _taken_up(shown, state) if usable else _empty(shown)
 
 
 def _empty(shown: Shown) -> Links:
@@ -134,8 +138,11 @@ def _taken_up(shown: Shown, state: dict[str, str]) -> Links:
     )
 
 
-def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> None:
-    """Link what was entered since, and what people reviewed, under the judgements that are in force now."""
+def bring_up(links: Links, people: Sequence[Judgement], up_to: int | None = None, *, counted: bool = True) -> None:
+    """Link what was entered since, and what people reviewed, under the judgements that are in force now.
+
+    May be done again and again as the book grows; incidents are counted where `counted`: the last time they have to be.
+    """
     heeded = links.shown.heeded(up_to)
     changed, reports, stored = _entered_since(links, heeded)
     links.members.put(stored, reports)
@@ -148,11 +155,13 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     ruled = reattached(people, list(_standing(links, people)))
     if set(map(_key, ruled.attached)) != set(map(_key, links.people)):
         changes.append(links.index.judge(ruled.attached))
-    links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, frozenset(mentions)
+    links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, links.relinked.union(mentions)
     links.linked = max([links.linked, *(s.seq for s in stored)]) if up_to is None else up_to
     dirty = {id_ for change in changes for id_ in (*change.incidents, *change.gone)}
-    links.touched = frozenset(dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
-    _count_again(links, links.touched)
+    links.touched = links.touched.union(dirty)
+    if counted:
+        links.touched = links.touched.union(_told_by(links, {*links.relinked, *links.origins.changed}))
+        _count_again(links, links.touched)
 
 
 def _entered_since(
@@ -160,7 +169,7 @@ def _entered_since(
 ) -> tuple[set[str], list[tuple[int, Report]], list[StoredClaim]]:
     """Return the reports that are not linked as they are now, those of them that views show, and their claims."""
     register, shown = links.register, links.shown
-    if links.state is None:
+    if links.state is None and not links.linked:
         found = list(register.reports_with_seq())
         return {report.id for _, report in found}, found, list(shown.claims())
     changed = register.changed_reports(links.linked) | shown.reports_under(links.heeded ^ heeded)

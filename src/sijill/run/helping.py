@@ -1,0 +1,51 @@
+"""What a helper runs (`python -m sijill.run.helping`): it reads a report for each line, until there are no more.
+
+Invariant: nothing but findings goes to standard output; a report that fails gives an empty line, and is read where its
+error can be told.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from sijill.ledger.packed import packed, unpacker
+from sijill.model import Findings, Report
+from sijill.run.helpers import READY
+from sijill.run.pipeline import load_tools, read_report
+from sijill.run.threads import plain_numpy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+
+def help_with(taken: BinaryIO, given: BinaryIO, read: Callable[[Report], Findings]) -> None:
+    """Answer each line that is taken with a line that is given."""
+    report_in = unpacker(Report)
+    given.write(READY)
+    given.flush()
+    for line in taken:
+        given.write(answer(report_in(line.decode()), read) + b"\n")
+        given.flush()
+
+
+def answer(report: Report, read: Callable[[Report], Findings]) -> bytes:
+    """Return a report's findings as a line, an empty one where reading fails."""
+    try:
+        return packed(read(report)).encode()
+    except Exception:  # noqa: BLE001 -- whoever asked reads it again, and meets the error
+        return b""
+
+
+def main() -> None:
+    """Read what stands on standard input."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    tools = load_tools(1)
+    with plain_numpy():
+        help_with(sys.stdin.buffer, sys.stdout.buffer, lambda report: read_report(report, tools))
+
+
+if __name__ == "__main__":
+    main()
