@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -9,19 +10,21 @@ import sys
 import time
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sijill.acquire import Options, report_from_text
+from sijill.ledger import open_register
 from sijill.ledger.packed import packed
 from sijill.model import Findings
-from sijill.run import helpers, read_report
+from sijill.run import helpers, read_into, read_report
 from sijill.run.helpers import READY, WORTH_IT, Helper, Helpers
 from sijill.run.helping import help_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sijill.model import Report
     from sijill.run import Tools
@@ -102,6 +105,79 @@ def test_a_few_reports_start_no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not started
 
 
+def many(count: int) -> list[str]:
+    said = (
+        "killed {} civilians in Idlib",
+        "wounded {} people in a market of Aleppo",
+        "displaced {} families from Homs",
+    )
+    return [f"Shelling {said[n % 3].format(n + 2)} on Monday, the Observatory said." for n in range(count)]
+
+
+@pytest.mark.slow
+def test_a_register_read_on_two_cores_is_that_read_on_one(tmp_path: Path, tools: Tools) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        "".join(f"{json.dumps({'id': str(n), 'text': t})}\n" for n, t in enumerate(many(40)))
+    )
+    books = []
+    for cores in (1, 2):
+        with open_register(tmp_path / f"{cores}.db") as book:
+            read_into(book, [str(tmp_path / "in.jsonl")], Options(), tools=tools, cores=cores)
+            books.append([(one.seq, one.kind, one.subject, one.payload) for one in book.entries() if one.seq > 1])
+    assert books[0] == books[1]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").exists(), reason="who its helpers are is looked up in /proc")
+def test_an_interruption_keeps_the_first_reports_and_leaves_no_helper(tmp_path: Path) -> None:
+    for n, text in enumerate(many(400)):
+        (tmp_path / f"{n:03}.txt").write_text(text)
+    register = tmp_path / "it.db"
+    command = [
+        sys.executable,
+        "-m",
+        "sijill",
+        "read",
+        *map(str, sorted(tmp_path.glob("*.txt"))),
+        "--register",
+        str(register),
+    ]
+    reading = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
+    started = until(lambda: children_of(reading.pid) and entered_in(register) > 20)
+    helping = children_of(reading.pid)
+    os.killpg(reading.pid, signal.SIGINT)
+    _, said = reading.communicate(timeout=60)
+    assert started
+    assert reading.returncode == 130
+    assert "interrupted: " in said
+    with open_register(register, create=False) as book:
+        names = [one.name for one in book.reports()]
+    assert names == [f"{n:03}" for n in range(len(names))]
+    assert len(names) < 400
+    assert until(lambda: not any(map(is_running, helping)))
+
+
+def until(holds: Callable[[], object]) -> bool:
+    """Wait until something holds, half a minute at most."""
+    for _ in range(300):
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def entered_in(register: Path) -> int:
+    if not register.exists():
+        return 0
+    with open_register(register, create=False, read_only=True) as book:
+        return book.counts().reports
+
+
+def children_of(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
 @pytest.mark.slow
 def test_a_helper_ends_with_the_process_that_it_helps_when_that_is_killed() -> None:
     helped = subprocess.Popen([sys.executable, "-c", STARTS_ONE], stdout=subprocess.PIPE, text=True)
@@ -110,12 +186,7 @@ def test_a_helper_ends_with_the_process_that_it_helps_when_that_is_killed() -> N
     assert ready == "True"
     helped.kill()
     helped.wait()
-    for _ in range(100):
-        if not is_running(int(pid)):
-            return
-        time.sleep(0.1)
-    os.kill(int(pid), signal.SIGKILL)
-    pytest.fail("the helper went on")
+    assert until(lambda: not is_running(int(pid)))
 
 
 def is_running(pid: int) -> bool:

@@ -30,19 +30,19 @@ class LinkingAlong:
 
     def catch_up(self) -> None:
         """Link what was entered since the last time."""
-        self._brought_up(counted=False)
+        self._brought_up()
 
     def finish(self) -> int:
         """Link the rest, enter and keep what was found; return how many judgements that entered."""
-        judged = self._brought_up(counted=True)
+        judged = self._brought_up()
         with uncollected():
             return enter_linked(self._links, judged, self._before.linked_to)
 
-    def _brought_up(self, *, counted: bool) -> Judged:
+    def _brought_up(self) -> Judged:
         with uncollected():
             judged = judged_in(self._register, self._before)
             if self._register.erased_since(self._links.shown.length):  # what was linked may be of what is no more
                 self._links = links_begun(Shown(self._register))
             self._links.shown = Shown(self._register, self._links.shown)
-            bring_up(self._links, judged.people, counted=counted)
+            bring_up(self._links, judged.people)
         return judged

@@ -15,6 +15,7 @@ from sijill.model import Findings, Report
 from sijill.run.helpers import READY
 from sijill.run.pipeline import load_tools, read_report
 from sijill.run.threads import plain_numpy
+from sijill.run.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,8 @@ def answer(report: Report, read: Callable[[Report], Findings]) -> bytes:
 def main() -> None:
     """Read what stands on standard input."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    tools = load_tools(1)
+    with uncollected():
+        tools = load_tools(1)
     with plain_numpy():
         help_with(sys.stdin.buffer, sys.stdout.buffer, lambda report: read_report(report, tools))
 

@@ -41,11 +41,11 @@ class Links:
     """What claims are linked to, under people's judgements.
 
     `incidents` are as they come of their claims, each by itself; `linked` is the number of the last claim that they
-    take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
-    the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
-    `touched` are the incidents that may be others than they were in that state, `kept_as` the state that they are kept
-    in now, None where they are not. `forms` are the claims that were linked in another form than the book's, `heeded`
-    the reviews that made them so.
+    take in, `relinked` the reports whose claims were linked just now, `reprinted` those that may be of another origin.
+    `people` are the judgements that hold, led to the claims of today, `adrift` those that find none. `state` is that of
+    what was kept, None where all was made anew. `touched` are the incidents that may be others than they were in that
+    state, `kept_as` the state that they are kept in now, None where they are not. `forms` are the claims that were
+    linked in another form than the book's, `heeded` the reviews that made them so.
     """
 
     shown: Shown
@@ -58,6 +58,7 @@ class Links:
     people: tuple[Judgement, ...] = ()
     adrift: tuple[Judgement, ...] = ()
     relinked: frozenset[str] = frozenset()
+    reprinted: frozenset[str] = frozenset()
     state: dict[str, str] | None = None
     touched: frozenset[str] = frozenset()
     kept_as: dict[str, str] | None = None
@@ -100,7 +101,7 @@ class Links:
     @property
     def touched_reports(self) -> frozenset[str]:
         """The reports that were linked just now, or turned out to be of another origin."""
-        return self.relinked | frozenset(self.origins.changed)
+        return self.relinked | self.reprinted
 
 
 def links_of(shown: Shown, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
@@ -138,10 +139,10 @@ def _taken_up(shown: Shown, state: dict[str, str]) -> Links:
     )
 
 
-def bring_up(links: Links, people: Sequence[Judgement], up_to: int | None = None, *, counted: bool = True) -> None:
+def bring_up(links: Links, people: Sequence[Judgement], up_to: int | None = None) -> None:
     """Link what was entered since, and what people reviewed, under the judgements that are in force now.
 
-    May be done again and again as the book grows; incidents are counted where `counted`: the last time they have to be.
+    It may be done again and again as the book grows.
     """
     heeded = links.shown.heeded(up_to)
     changed, reports, stored = _entered_since(links, heeded)
@@ -158,10 +159,10 @@ def bring_up(links: Links, people: Sequence[Judgement], up_to: int | None = None
     links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, links.relinked.union(mentions)
     links.linked = max([links.linked, *(s.seq for s in stored)]) if up_to is None else up_to
     dirty = {id_ for change in changes for id_ in (*change.incidents, *change.gone)}
-    links.touched = links.touched.union(dirty)
-    if counted:
-        links.touched = links.touched.union(_told_by(links, {*links.relinked, *links.origins.changed}))
-        _count_again(links, links.touched)
+    reprinted, links.origins.changed = frozenset(links.origins.changed), set()
+    touched = frozenset(dirty | set(_told_by(links, {*mentions, *reprinted})))
+    _count_again(links, touched)
+    links.touched, links.reprinted = links.touched | touched, links.reprinted | reprinted
 
 
 def _entered_since(

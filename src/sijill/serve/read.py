@@ -1,6 +1,6 @@
 """`sijill read`: reports into the register, one input after another, nothing that was entered ever lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ import typer
 
 from sijill.errors import RegisterError, UsageError
 from sijill.ledger import open_register
+from sijill.run.uncollected import uncollected
 from sijill.serve.options import WHERE, AsJson, RegisterPath, day
 from sijill.serve.progress import ReadingProgress
 from sijill.serve.receipt import Receipt, exit_code, print_receipt, tell_outcome, tell_stopped
@@ -56,9 +57,9 @@ def read(  # noqa: PLR0913 -- one parameter an option
     from sijill.run import Options
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
-    with made_for(register), open_register(register) as book:
+    with uncollected() as started, made_for(register), open_register(register) as book:
         linking = Linking(book) if link else None
-        receipt = read_all(book, inputs, options, linking)
+        receipt = read_all(book, inputs, options, linking, started)
         if linking and not receipt.interrupted and receipt.summary.reports:
             linking.finish()
         print_receipt(receipt, book, as_json=json)
@@ -124,8 +125,13 @@ class Linking:
         return self._along
 
 
-def read_all(book: "Register", inputs: list[str], options: "Options", linking: Linking | None = None) -> Receipt:
-    """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read."""
+def read_all(
+    book: "Register", inputs: list[str], options: "Options", linking: Linking | None, started: Callable[[], None]
+) -> Receipt:
+    """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read.
+
+    `started` is called after the first report.
+    """
     from sijill.run import ReadSummary, read_into, reading_cores
 
     receipt = Receipt(summary=ReadSummary(), unread=list(inputs))
@@ -135,6 +141,7 @@ def read_all(book: "Register", inputs: list[str], options: "Options", linking: L
             receipt.add(outcome)
             bar.report_read()
             tell_outcome(outcome, bar.line)
+            started()
             if linking:
                 linking.report_read()
 
