@@ -45,8 +45,11 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with uncollected():
         tools = load_tools(1)
-    with plain_numpy():
-        help_with(sys.stdin.buffer, sys.stdout.buffer, lambda report: read_report(report, tools))
+    try:
+        with plain_numpy():
+            help_with(sys.stdin.buffer, sys.stdout.buffer, lambda report: read_report(report, tools))
+    except BrokenPipeError:  # whoever asked has gone, and nobody is to be told
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
