@@ -4,6 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+# As many processes as there are cores; one that is done takes tests from the others. WORKERS=0: all in one process.
+WORKERS ?= auto
+SPREAD := --numprocesses $(WORKERS) --dist worksteal
 DEMO_REGISTER ?= demo.db
 
 .PHONY: demo test test-slow check accuracy speed golden train lock clean help
@@ -35,10 +38,10 @@ demo: $(READY) ## read the sample reports and open them as pages; NO_SERVE=1 end
 	else echo "Open it as pages in the browser: $(BIN)/sijill serve --register $(DEMO_REGISTER)"; fi
 
 test: $(READY_DEV) ## the test suite (under three minutes)
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" $(SPREAD)
 
 test-slow: $(READY_DEV) ## the slower tests
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow $(SPREAD)
 
 check: $(READY_DEV) ## ruff, mypy and the architecture
 	$(BIN)/ruff check .

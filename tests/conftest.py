@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sijill.run import Tools
 
 MAY_BE_SKIPPED = {"corpus", "followthemoney", "root"}  # what an installer of packages cannot be sure to bring
+OURS = 20110607  # the number of the lock on a database that several processes of one run may share
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 settings.register_profile(
@@ -83,14 +84,15 @@ def postgresql_server() -> Iterator[tuple[str, Path | None]]:
 
 
 @pytest.fixture
-def postgresql(postgresql_server: tuple[str, Path | None]) -> str:
-    """The URL of an empty PostgreSQL database."""
+def postgresql(postgresql_server: tuple[str, Path | None]) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, which no test of another process empties meanwhile."""
     from sqlalchemy import create_engine
 
     url, _ = postgresql_server
-    engine = create_engine(url)
-    with engine.begin() as connection:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({OURS})")
         connection.exec_driver_sql("DROP SCHEMA public CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA public")
+        yield url
     engine.dispose()
-    return url

@@ -27,7 +27,7 @@ def test_of_outside_corpora():
 def test_a_skip_is_a_failure_where_none_may_be(tmp_path: Path, set_to: str, outcome: str) -> None:
     (tmp_path / "test_skipped.py").write_text(TWO_SKIPPED)
     command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "-p", "tests.conftest", str(tmp_path)]
-    environment = {**os.environ, "SIJILL_NO_SKIPS": set_to}
+    environment = {**os.environ, "SIJILL_NO_SKIPS": set_to, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=environment)
     assert outcome in done.stdout
     assert ("no chromium here" in done.stdout) == bool(set_to)

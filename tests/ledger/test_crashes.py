@@ -52,6 +52,7 @@ def test_a_kill_at_any_moment_loses_nothing_announced_and_leaves_nothing_half_en
         assert [entry.seq for entry in register.entries()] == list(range(1, register.counts().entries + 1))
 
 
+@pytest.mark.slow  # two at once are in the conformance suite; here they are four
 def test_two_writers_lose_and_double_nothing(file: Path) -> None:
     reports = 40
     writers = [_start(file, prefix, reports, *options) for prefix, options in (("a", ()), ("b", ("batch",)))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from bench.speed.worked import enter_worked
 
 from sijill.incident import FigureRange, Filters, Incident
@@ -80,6 +81,7 @@ def test_a_block_forgets_the_questions_that_were_not_asked_for_longest() -> None
     assert known.of(0) == {}
 
 
+@pytest.mark.slow
 def test_sources_after_entries_are_those_from_nothing_and_one_entry_looks_into_few_blocks(tmp_path: Path) -> None:
     enter_worked(tmp_path / "book.db", 400, reviews=20)
     with open_register(tmp_path / "book.db") as book:

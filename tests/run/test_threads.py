@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
-from sijill.run.threads import AHEAD, in_order, plain_numpy, reading_threads
+from sijill.run.threads import AHEAD, in_order, plain_numpy, reading_cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,4 +68,4 @@ def test_numpy_keeps_to_one_thread_and_has_its_own_again_afterwards() -> None:
 
 
 def test_there_is_at_least_one_reading_thread() -> None:
-    assert reading_threads() >= 1
+    assert reading_cores() >= 1

@@ -21,6 +21,12 @@ def test_the_collector_is_off_within_and_on_again_whatever_happens() -> None:
     assert gc.isenabled()
 
 
+def test_the_collector_may_be_on_again_before_the_block_ends() -> None:
+    with uncollected() as enough:
+        enough()
+        assert gc.isenabled()
+
+
 def test_a_block_within_a_block_leaves_it_off() -> None:
     with uncollected():
         with uncollected():

@@ -171,7 +171,10 @@ def test_standard_input_is_read(fresh: Sijill, monkeypatch: pytest.MonkeyPatch) 
     assert fresh("figures", "--jsonl").lines()[0]["number"] == "12"
 
 
-def test_an_interruption_keeps_what_was_entered_and_names_the_rest(fresh: Sijill, folder: Path) -> None:
+def test_an_interruption_keeps_what_was_entered_and_names_the_rest(
+    fresh: Sijill, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sijill.run.threads.reading_cores", lambda: 1)  # on more the first may not be entered yet
     for name, text in (("a", ONE), ("b", "interrupt here"), ("c", ONE + "c"), ("d", ONE + "d")):
         (folder / f"{name}.txt").write_text(text)
     ran = fresh("read", "a.txt", "b.txt", "c.txt", "d.txt")

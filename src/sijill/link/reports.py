@@ -7,11 +7,12 @@ apart, or what they say speaks against it more strongly than the key speaks for 
 from __future__ import annotations
 
 from itertools import combinations
+from math import log2
 from typing import TYPE_CHECKING
 
 from sijill.link.clusters import BARRED, FORBIDDEN, grouped
 from sijill.link.comparing import barred, disjoint
-from sijill.link.scoring import probability_of
+from sijill.link.scoring import MARGIN, probability_of
 from sijill.link.units import Unit, unit_of
 
 if TYPE_CHECKING:
@@ -67,8 +68,11 @@ def accounts(by_key: Sequence[Unit], scorer: Scorer, ruled: Rulings) -> list[Uni
 
 def judgements(by_key: Sequence[Unit], scorer: Scorer) -> tuple[Judgement, ...]:
     """Return the machine's judgements of the keyed units of a report that are, or may be, one happening."""
-    scored = ((a, b, scorer.score(a, b) or 0.0) for a, b in combinations(by_key, 2))
-    return tuple(scorer.judgement(a, b, bits) for a, b, bits in scored if probability_of(bits) >= scorer.table.unsure)
+    unsure = scorer.table.unsure
+    floor = log2(unsure / (1 - unsure)) - MARGIN
+    scored = ((a, b, scorer.score(a, b, floor)) for a, b in combinations(by_key, 2))
+    doubted = ((a, b, bits) for a, b, bits in scored if bits is not None and probability_of(bits) >= unsure)
+    return tuple(scorer.judgement(a, b, bits) for a, b, bits in doubted)
 
 
 def _split(unit: Unit, ruled: Rulings) -> list[Unit]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sijill.acquire import Options, Refusal
     from sijill.extract import EXTRACTOR
+    from sijill.run.along import LinkingAlong
     from sijill.run.incidents import (
         LinkSummary,
         View,
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from sijill.run.pipeline import Tools, attributions_of, read_report, read_text
     from sijill.run.reading import ReadOutcome, ReadSummary, read_into
     from sijill.run.shown import Shown
-    from sijill.run.threads import reading_threads
+    from sijill.run.threads import reading_cores
 
 __all__ = [
     "EXTRACTOR",
     "LinkSummary",
+    "LinkingAlong",
     "Options",
     "ReadOutcome",
     "ReadSummary",
@@ -46,12 +48,13 @@ __all__ = [
     "read_into",
     "read_report",
     "read_text",
-    "reading_threads",
+    "reading_cores",
 ]
 
 HOMES: Final = {
     "sijill.acquire": ("Options", "Refusal"),
     "sijill.extract": ("EXTRACTOR",),
+    "sijill.run.along": ("LinkingAlong",),
     "sijill.run.incidents": (
         "LinkSummary",
         "View",
@@ -65,7 +68,7 @@ HOMES: Final = {
     "sijill.run.pipeline": ("Tools", "attributions_of", "read_report", "read_text"),
     "sijill.run.reading": ("ReadOutcome", "ReadSummary", "read_into"),
     "sijill.run.shown": ("Shown",),
-    "sijill.run.threads": ("reading_threads",),
+    "sijill.run.threads": ("reading_cores",),
 }
 
 

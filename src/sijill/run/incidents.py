@@ -362,10 +362,15 @@ def link_new(register: Register) -> int:
 
 def _linked(shown: Shown, judged_before: Judged | None, *, anew: bool) -> tuple[Links, int]:
     """Link, enter the machine's judgements that are new, and keep what was found."""
-    register = shown.register
-    judged = judged_in(register, judged_before)
+    judged = judged_in(shown.register, judged_before)
     links = links_of(shown, judged.people, anew=anew)
-    before = judged.linked_to if links.state is not None else 0
+    return links, enter_linked(links, judged, judged.linked_to)
+
+
+def enter_linked(links: Links, judged: Judged, linked_to: int) -> int:
+    """Enter the machine's judgements that are not in the book after entry `linked_to`, keep links, return how many."""
+    register = links.register
+    before = linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)
     known = set(machines_in(register, after=before, about=held.keys()))
     new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
@@ -375,7 +380,7 @@ def _linked(shown: Shown, judged_before: Judged | None, *, anew: bool) -> tuple[
             payload = {"up_to": links.linked, "claims": links.relinked_claims}
             register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)
     links.keep()
-    return links, sum(map(len, new.values()))
+    return sum(map(len, new.values()))
 
 
 def by_report(judgements: Iterable[Judgement], links: Links) -> dict[str, list[Judgement]]:

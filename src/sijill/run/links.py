@@ -41,11 +41,11 @@ class Links:
     """What claims are linked to, under people's judgements.
 
     `incidents` are as they come of their claims, each by itself; `linked` is the number of the last claim that they
-    take in, `relinked` the reports whose claims were linked just now. `people` are the judgements that hold, led to
-    the claims of today, `adrift` those that find none. `state` is that of what was kept, None where all was made anew.
-    `touched` are the incidents that may be others than they were in that state, `kept_as` the state that they are kept
-    in now, None where they are not. `forms` are the claims that were linked in another form than the book's, `heeded`
-    the reviews that made them so.
+    take in, `relinked` the reports whose claims were linked just now, `reprinted` those that may be of another origin.
+    `people` are the judgements that hold, led to the claims of today, `adrift` those that find none. `state` is that of
+    what was kept, None where all was made anew. `touched` are the incidents that may be others than they were in that
+    state, `kept_as` the state that they are kept in now, None where they are not. `forms` are the claims that were
+    linked in another form than the book's, `heeded` the reviews that made them so.
     """
 
     shown: Shown
@@ -58,6 +58,7 @@ class Links:
     people: tuple[Judgement, ...] = ()
     adrift: tuple[Judgement, ...] = ()
     relinked: frozenset[str] = frozenset()
+    reprinted: frozenset[str] = frozenset()
     state: dict[str, str] | None = None
     touched: frozenset[str] = frozenset()
     kept_as: dict[str, str] | None = None
@@ -100,17 +101,21 @@ class Links:
     @property
     def touched_reports(self) -> frozenset[str]:
         """The reports that were linked just now, or turned out to be of another origin."""
-        return self.relinked | frozenset(self.origins.changed)
+        return self.relinked | self.reprinted
 
 
 def links_of(shown: Shown, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
     """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
-    register = shown.register
-    state = {} if anew else register.kept.state()
-    usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
-    links = _taken_up(shown, state) if usable else _empty(shown)
-    _bring_up(links, people, up_to)
+    links = links_begun(shown, up_to=up_to, anew=anew)
+    bring_up(links, people, up_to)
     return links
+
+
+def links_begun(shown: Shown, *, up_to: int | None = None, anew: bool = False) -> Links:
+    """Return the links that are kept, to be brought up; none where none are kept that fit, or `anew`."""
+    state = {} if anew else shown.register.kept.state()
+    usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
+    return _taken_up(shown, state) if usable else _empty(shown)
 
 
 def _empty(shown: Shown) -> Links:
@@ -134,8 +139,11 @@ def _taken_up(shown: Shown, state: dict[str, str]) -> Links:
     )
 
 
-def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> None:
-    """Link what was entered since, and what people reviewed, under the judgements that are in force now."""
+def bring_up(links: Links, people: Sequence[Judgement], up_to: int | None = None) -> None:
+    """Link what was entered since, and what people reviewed, under the judgements that are in force now.
+
+    It may be done again and again as the book grows.
+    """
     heeded = links.shown.heeded(up_to)
     changed, reports, stored = _entered_since(links, heeded)
     links.members.put(stored, reports)
@@ -150,11 +158,13 @@ def _bring_up(links: Links, people: Sequence[Judgement], up_to: int | None) -> N
     ruled = _led_to_today(links, people, unsettled)
     if set(map(_key, ruled.attached)) != set(map(_key, links.people)):
         changes.append(links.index.judge(ruled.attached))
-    links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, frozenset(mentions)
+    links.people, links.adrift, links.relinked = ruled.attached, ruled.adrift, links.relinked.union(mentions)
     links.linked = max([links.linked, *(s.seq for s in stored)]) if up_to is None else up_to
     dirty = {id_ for change in changes for id_ in (*change.incidents, *change.gone)}
-    links.touched = frozenset(dirty | set(_told_by(links, {*mentions, *links.origins.changed})))
-    _count_again(links, links.touched)
+    reprinted, links.origins.changed = frozenset(links.origins.changed), set()
+    touched = frozenset(dirty | set(_told_by(links, {*mentions, *reprinted})))
+    _count_again(links, touched)
+    links.touched, links.reprinted = links.touched | touched, links.reprinted | reprinted
 
 
 def _entered_since(
@@ -162,7 +172,7 @@ def _entered_since(
 ) -> tuple[set[str], list[tuple[int, Report]], list[StoredClaim]]:
     """Return the reports that are not linked as they are now, those of them that views show, and their claims."""
     register, shown = links.register, links.shown
-    if links.state is None:
+    if links.state is None and not links.linked:
         found = list(register.reports_with_seq())
         return {report.id for _, report in found}, found, list(shown.claims())
     changed = register.changed_reports(links.linked) | shown.reports_under(links.heeded ^ heeded)

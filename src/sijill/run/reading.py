@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from sijill.acquire import Refusal
 from sijill.extract import EXTRACTOR
-from sijill.model import Findings
+from sijill.model import Findings, Report
+from sijill.run.workers import Workers
 from sijill.run.pipeline import Tools, load_tools, read_report
-from sijill.run.threads import in_order, plain_numpy
+from sijill.run.threads import in_order, plain_numpy, threads_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sijill.acquire import Options
     from sijill.ledger import Register
-    from sijill.model import Report
 
 _LOADING = Lock()
 """The model is loaded by the first thread that needs it, and by no other."""
@@ -40,6 +40,13 @@ class ReadOutcome:
     advice: str | None = None
     notes: tuple[str, ...] = ()
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The end of an input."""
+
+    name: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,19 +78,24 @@ def read_into(  # noqa: PLR0913 -- three that matter, and three to tune or repla
     options: Options,
     *,
     on_report: Callable[[ReadOutcome], None] | None = None,
+    on_input: Callable[[str], None] | None = None,
     tools: Tools | None = None,
-    threads: int = 1,
+    cores: int = 1,
 ) -> ReadSummary:
     """Read inputs (paths, "-", URLs) into a register; `on_report` is told of each as soon as it is entered.
 
-    Put it inside `register.batch()` to group the commits of many reports. With several `threads`, as many reports are
-    read at once; they are entered in the order in which they came all the same.
+    `on_input` is told of each input whose reports are all entered. Put it inside `register.batch()` to group the
+    commits of many reports. On several `cores`, as many reports are read at once, many of them by processes of their
+    own; they are entered in the order in which they came all the same.
     """
-    from sijill.acquire import acquire
-
     summary = ReadSummary()
-    with plain_numpy():
-        for item, found in in_order(partial(_findings, tools, threads), acquire(inputs, options=options), threads):
+    with plain_numpy(), Workers(cores - 1, partial(_read_here, tools, cores)) as workers:
+        items = _items(inputs, options, workers)
+        for item, found in in_order(partial(_findings, workers), items, threads_for(cores)):
+            if isinstance(item, Ended):
+                if on_input is not None:
+                    on_input(item.name)
+                continue
             outcome = _outcome(register, item, found)
             summary.add(outcome)
             if on_report is not None:
@@ -91,12 +103,26 @@ def read_into(  # noqa: PLR0913 -- three that matter, and three to tune or repla
     return summary
 
 
-def _findings(tools: Tools | None, threads: int, item: Report | Refusal) -> Findings:
-    if isinstance(item, Refusal):
-        return Findings()
+def _items(inputs: Sequence[str], options: Options, workers: Workers) -> Iterator[Report | Refusal | Ended]:
+    """Yield what each input holds, and its end."""
+    from sijill.acquire import acquire
+
+    for name in inputs:
+        for item in acquire([name], options=options):
+            if isinstance(item, Report):
+                workers.expect()
+            yield item
+        yield Ended(name=name)
+
+
+def _findings(workers: Workers, item: Report | Refusal | Ended) -> Findings:
+    return workers.read(item) if isinstance(item, Report) else Findings()
+
+
+def _read_here(tools: Tools | None, cores: int, report: Report) -> Findings:
     with _LOADING:
-        tools = tools or load_tools(1 if threads > 1 else 0)
-    return read_report(item, tools)
+        tools = tools or load_tools(1 if cores > 1 else 0)
+    return read_report(report, tools)
 
 
 def _outcome(register: Register, item: Report | Refusal, found: Findings) -> ReadOutcome:

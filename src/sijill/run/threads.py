@@ -20,18 +20,23 @@ if TYPE_CHECKING:
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-AHEAD = 2
-MOST_THREADS = 8
-"""The encoder leaves Python's lock, the rest of reading holds it: more threads than this wait for one another."""
+AHEAD = 8
+MOST_CORES = 6
+"""Entering holds up more than this, and each takes the memory of a reader."""
 
 
-def reading_threads() -> int:
-    """Return how many reports are read at once: one a core that this process may use, and one to spare.
-
-    The spare one has a core run the encoder while two others want Python's lock, of which one has to wait.
-    """
+def reading_cores() -> int:
+    """Return how many cores to read on: those that this process may use, within reason."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1 if cores == 1 else min(cores + 1, MOST_THREADS)
+    return min(cores, MOST_CORES)
+
+
+def threads_for(cores: int) -> int:
+    """Return how many reports are under way at once: one a core, and one to spare.
+
+    The spare one has a core run the encoder while another thread of this process has Python's lock.
+    """
+    return 1 if cores == 1 else cores + 1
 
 
 @contextmanager

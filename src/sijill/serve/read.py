@@ -1,6 +1,6 @@
 """`sijill read`: reports into the register, one input after another, nothing that was entered ever lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,16 @@ import typer
 
 from sijill.errors import RegisterError, UsageError
 from sijill.ledger import open_register
+from sijill.run.uncollected import uncollected
 from sijill.serve.options import WHERE, AsJson, RegisterPath, day
 from sijill.serve.progress import ReadingProgress
 from sijill.serve.receipt import Receipt, exit_code, print_receipt, tell_outcome, tell_stopped
 
 if TYPE_CHECKING:
     from sijill.ledger import Register
-    from sijill.run import Options, ReadOutcome
+    from sijill.run import LinkingAlong, Options, ReadOutcome
 
+LINKED_AT_ONCE = 32  # reports that are linked together while others are read
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="PATH|-|URL...", help="Files, folders, - for standard input, web pages or feeds by URL."),
@@ -55,12 +57,11 @@ def read(  # noqa: PLR0913 -- one parameter an option
     from sijill.run import Options
 
     options = Options(published=published, outlet=outlet, fields=renamed_fields(field or []))
-    with made_for(register), open_register(register) as book:
-        receipt = read_all(book, inputs, options)
-        if link and not receipt.interrupted and receipt.summary.reports:
-            from sijill.run import link_new  # after the first report was told: linking takes a while to import
-
-            link_new(book)
+    with uncollected() as started, made_for(register), open_register(register) as book:
+        linking = Linking(book) if link else None
+        receipt = read_all(book, inputs, options, linking, started)
+        if linking and not receipt.interrupted and receipt.summary.reports:
+            linking.finish()
         print_receipt(receipt, book, as_json=json)
     if code := exit_code(receipt):
         raise typer.Exit(code)
@@ -96,24 +97,60 @@ def renamed_fields(given: list[str]) -> dict[str, str]:
     return {ours: theirs for ours, _, theirs in pairs}
 
 
-def read_all(book: "Register", inputs: list[str], options: "Options") -> Receipt:
-    """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read."""
-    from sijill.run import ReadSummary, read_into, reading_threads
+class Linking:
+    """Links what is read: along with a long reading, else in the end."""
+
+    def __init__(self, book: "Register") -> None:
+        """Begin with nothing: linking takes a while to import, and the first report is to be told before."""
+        self._book = book
+        self._along: LinkingAlong | None = None
+        self._waiting = 0
+
+    def report_read(self) -> None:
+        """Count one report."""
+        self._waiting += 1
+        if self._waiting == LINKED_AT_ONCE:
+            self._waiting = 0
+            self._linking().catch_up()
+
+    def finish(self) -> None:
+        """Link the rest, and enter what was found."""
+        self._linking().finish()
+
+    def _linking(self) -> "LinkingAlong":
+        from sijill.run import LinkingAlong
+
+        if self._along is None:
+            self._along = LinkingAlong(self._book)
+        return self._along
+
+
+def read_all(
+    book: "Register", inputs: list[str], options: "Options", linking: Linking | None, started: Callable[[], None]
+) -> Receipt:
+    """Read every input in order; whatever stops it, what was entered is kept, and said with what was not read.
+
+    `started` is called after the first report.
+    """
+    from sijill.run import ReadSummary, read_into, reading_cores
 
     receipt = Receipt(summary=ReadSummary(), unread=list(inputs))
-    threads = reading_threads()
     with ReadingProgress(len(inputs)) as bar:
 
         def entered(outcome: "ReadOutcome") -> None:
             receipt.add(outcome)
             bar.report_read()
             tell_outcome(outcome, bar.line)
+            started()
+            if linking:
+                linking.report_read()
+
+        def ended(name: str) -> None:
+            receipt.unread.remove(name)
+            bar.input_read()
 
         with stopping(receipt), book.batch():
-            for name in inputs:
-                read_into(book, [name], options, on_report=entered, threads=threads)
-                receipt.unread.remove(name)
-                bar.input_read()
+            read_into(book, inputs, options, on_report=entered, on_input=ended, cores=reading_cores())
         receipt.seconds = bar.seconds
     return receipt
 
