@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.days import days_of, find_times
+from sijill.ground.told import counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
 
@@ -56,7 +57,8 @@ class Calendar:
         self._text = doc.text  # spaCy joins it anew each time that it is asked
         self._starts = [s.start_char for s in doc.sents]
         spans = [s for s in find_times(self._text) if s.start >= headline_end]
-        self._times = [t for t in (self._dated(s) for s in spans) if t is not None]
+        found = (t for t in (self._dated(s) for s in spans) if t is not None)
+        self._times = counted_from_told(found, self._text, self._published)
 
     def sentence_at(self, char: int) -> int:
         """Return the number of the sentence that holds a character."""
