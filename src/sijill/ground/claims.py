@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
 from sijill.ground.covering import covering
+from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
@@ -33,7 +34,7 @@ def ground(
     names = _names(text, reading)
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
-    dated = _dated(claims, report, text, calendar)
+    dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
     placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
@@ -53,6 +54,8 @@ def _scoped(claim: Claim) -> Claim:
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
 
+_SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
+"""Before a clause, at whose end its time stands: "since the rebels began their campaign on July 31"."""
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
@@ -76,7 +79,26 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
-    return [replace(c, days=running(c.days, text.text, day)) if _is_toll(c) else c for c in found]
+    return [_running(c, text, calendar, day) for c in found]
+
+
+def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> Claim:
+    """Let a total go on from what began to the report; one of a period only where its own words tell what began."""
+    if claim.figure is None or claim.figure.scope == "incident":
+        return claim
+    if _is_toll(claim):
+        return replace(claim, days=running(claim.days, text.text, day))
+    told = next((e.span for e in claim.evidence if e.field == "days"), claim.anchor.span)
+    clauses = {calendar.clause_at(_cleaned(text, at, 0)[0]) for at in (claim.anchor.span.start, told.start)}
+    return replace(claim, days=running(claim.days, "\n".join(text.text[slice(*c)] for c in sorted(clauses)), day))
+
+
+def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Claim:
+    """Give a figure whose clause names no day, but how long it went on, the days of that stretch."""
+    clause = calendar.clause_at(_cleaned(text, claim.anchor.span.start, 0)[0])
+    if claim.figure is None or calendar.is_dated(*clause):
+        return claim
+    return lasting(claim, text.text[slice(*clause)], text.dateline_day or report.published)
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -92,6 +114,8 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
     if pointed is not None and claim.certainty != "hypothetical":
         pointed = calendar.happened(pointed, at[0])
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
+        if _SINCE.match(claim.days.worded or ""):
+            return until_report(replace(pointed.days, last=None), day)
         return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
     if claim.days.rule == "until" and day is not None:
         return Days(last=day, rule="up to the report")
