@@ -31,6 +31,7 @@ from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
+from sijill.extract.whereabouts import with_places
 from sijill.extract.words import Page
 from sijill.model import Actor, Claim, Findings
 from sijill.reading import NumberCue
@@ -65,10 +66,10 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     once = one_each(page, enumerate(reading.numbers))
     counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
-    numbers = zip((i for i, _ in counted), cues, strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
-    return [*numbers, *triggers]
+    where = with_places(page, [*cues, *(cue for _, cue in triggers)])
+    return list(zip((i for i, _ in (*counted, *triggers)), where, strict=True))
 
 
 def _is_sure(page: Page, cue: NumberCue) -> bool:
