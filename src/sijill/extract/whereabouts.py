@@ -1,8 +1,8 @@
 """Places that the text names elsewhere than where the reader points.
 
-Three things are said plainly enough to overrule it: "the same neighbourhood" and "at the airfield" are those last named;
-in "the Tamar bridge, 5 km outside Orzan" it is the bridge where it happened; and a pointer that runs over several
-clauses means the first name in it, or the one that follows the number.
+Three things are said plainly enough to overrule it: "the same neighbourhood" and "at the airfield" are those last
+named; in "the Tamar bridge, 5 km outside Orzan" it is the bridge where it happened; and a pointer that runs over
+several clauses means the first name in it, or the one that follows the number.
 """
 
 from __future__ import annotations
