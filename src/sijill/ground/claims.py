@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
 from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
@@ -16,11 +17,11 @@ from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sijill.ground.places import Gazetteer, PlaceContext
-    from sijill.model import Actor, Claim, Figure, Report, Text
+    from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
 
 _ABOVE = 3
@@ -35,7 +36,11 @@ def ground(
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
-    placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
+    found = _places(dated, names, gazetteer, context)
+    placed = [_without_none(c, text, reading) for c in _placed(dated, found)]
+    tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
+    home = Homeland(report=report, text=text, names=names_of(context.country, tagged, found))
+    placed = [_countrywide(c, home, calendar) for c in placed]
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
     )
@@ -137,11 +142,21 @@ def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:
     return low, max(bisect_left(text.offsets, end), low + 1)
 
 
-def _placed(claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext) -> list[Claim]:
-    """Resolve the claims' places beside one another and beside all that the report names."""
+def _places(
+    claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext
+) -> dict[str, Place]:
+    """Return the places of the claims' words beside one another and beside all that the report names."""
     worded = list(dict.fromkeys([*(c.place.worded for c in claims if c.place), *names]))
-    found = dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+    return dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+
+
+def _placed(claims: Sequence[Claim], found: Mapping[str, Place]) -> list[Claim]:
     return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
+
+
+def _countrywide(claim: Claim, home: Homeland, calendar: Calendar) -> Claim:
+    at = _cleaned(home.text, claim.anchor.span.start, 0)[0]
+    return home.of(claim, at, calendar.clause_at(at))
 
 
 def _without_none(claim: Claim, text: Text, reading: Reading) -> Claim:
