@@ -133,3 +133,13 @@ def test_a_report_is_read_so() -> None:
     figure = next(claim for claim in sijill.read(text, published=TUESDAY) if claim.figure)
     assert figure.place is not None
     assert figure.place.worded == "Beilin airfield"
+
+
+def test_the_day_beside_a_place_is_none_of_it() -> None:
+    text = (
+        "A missile killed 18 civilians in Orzan on Monday, a monitor said. "
+        "The missile hit the Karm district of Orzan, the monitor said."
+    )
+    figure = next(claim for claim in sijill.read(text, published=TUESDAY) if claim.figure)
+    assert figure.place is not None
+    assert figure.place.worded in {"Orzan", "Karm"}

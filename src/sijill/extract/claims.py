@@ -9,6 +9,7 @@ import numpy as np
 
 from sijill.extract.acts import weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
+from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
 from sijill.extract.figures import (
@@ -69,7 +70,7 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
     where = with_places(page, [*cues, *(cue for _, cue in triggers)])
-    return list(zip((i for i, _ in (*counted, *triggers)), where, strict=True))
+    return closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True)))
 
 
 def _is_sure(page: Page, cue: NumberCue) -> bool:

@@ -63,16 +63,17 @@ _PARTING: Final = frozenset({"after", "as", "before", "when", "where", "which", 
 
 def with_places(page: Page, cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues, those whose place the text names more plainly elsewhere with that place."""
-    found = Whereabouts(page.doc)
+    found = Whereabouts(page.doc, page.reading.times)
     return [found.of(cue) for cue in cues]
 
 
 class Whereabouts:
     """The places of one document, and which of them are only told to lie beside others."""
 
-    def __init__(self, doc: Doc) -> None:
-        """Find the names of places once."""
+    def __init__(self, doc: Doc, times: Iterable[Words] = ()) -> None:
+        """Find the names of places once; `times` are the words that say when."""
         self._doc = doc
+        self._times = {word for start, _ in times for word in (start, start - 1)}
         self._names = [name for name in doc.ents if name.label_ == "LOC"]
         self._beside = dict(self._besides())
 
@@ -148,13 +149,17 @@ class Whereabouts:
         """Return one name of several that a pointer runs over, words of another clause between them."""
         start, end = pointed
         names = [name for name in self._names if start <= name.start < end]
-        parted = next((word.i for word in self._doc[start + 1 : end] if _parts(word)), None)
+        inside = self._doc[start + 1 : end]
+        parted = next((word.i for word in inside if _parts(word) or self._is_when(word)), None)
         if parted is None or not names or names[0].start > parted:
             return None
         until = sentence_around(self._doc, at)[1]
-        inside = [name for name in names if at < name.start < until] if start < at < end else []
-        chosen = inside[0] if inside else names[0]
-        return (chosen.start, chosen.end) if inside else (start, parted)
+        after = [name for name in names if at < name.start < until] if start < at < end else []
+        return (after[0].start, after[0].end) if after else (start, parted)
+
+    def _is_when(self, word: Token) -> bool:
+        """Tell whether words that say when begin at a word: "Orzan on Monday"."""
+        return word.i in self._times and word.pos_ in {"ADP", "PROPN", "NOUN"} and not _is_within(word, self._names)
 
 
 _IN_NAMES: Final = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -189,6 +194,10 @@ def _parts(word: Token) -> bool:
     if word.lower_ in _PARTING or (word.pos_ == "VERB" and word.dep_ not in {"amod", "compound", "flat"}):
         return True
     return word.lower_ in {"and", ","} and any(after.pos_ == "NUM" for after in word.doc[word.i + 1 : word.i + 3])
+
+
+def _is_within(word: Token, names: Iterable[Span]) -> bool:
+    return any(name.start <= word.i < name.end for name in names)
 
 
 def _meet(one: Words, other: Words) -> bool:
