@@ -1,6 +1,5 @@
 """Figures at the narrower place that another mention of their happening gives."""
 
-
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
@@ -39,7 +38,7 @@ def placed(alike: list[list[float]]) -> list[str]:
     """Return where a number and two triggers point, each at first to its own sentence's place."""
     doc = Doc(spacy.blank("en").vocab, TEXT.split(), pos=["NOUN"] * len(TEXT.split()))
     at = {word: [token.i for token in doc if token.text == word] for word in ("Orzan", "Karm", "Sabil")}
-    doc.ents = [Span(doc, i, i + 1, label="LOC") for i in sorted(sum(at.values(), []))]
+    doc.ents = [Span(doc, i, i + 1, label="LOC") for i in sorted(i for found in at.values() for i in found)]
     shared = {
         "probability": 0.9, "happening": (), "source_kind": (), "modality": (), "source": None, "perpetrator": None,
         "victims": None,
