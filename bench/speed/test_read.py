@@ -62,13 +62,13 @@ def peak_of(command: list[str]) -> float:
     """Run a command and return the most memory that it and its workers held together, in MiB."""
     run, most = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL), 0.0
     while run.poll() is None:
-        most = max(most, sum(held_by(pid) for pid in (run.pid, *helping(run.pid))))
+        most = max(most, sum(held_by(pid) for pid in (run.pid, *workers(run.pid))))
         time.sleep(0.25)
     assert run.returncode == 0
     return most
 
 
-def helping(pid: int) -> list[int]:
+def workers(pid: int) -> list[int]:
     tasks = Path(f"/proc/{pid}/task").glob("*/children")
     with suppress(OSError):  # a thread that has ended meanwhile
         return [int(child) for task in tasks for child in task.read_text().split()]

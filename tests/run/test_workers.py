@@ -144,7 +144,7 @@ def test_an_interruption_keeps_the_first_reports_and_leaves_no_worker(tmp_path: 
     ]
     reading = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
     started = until(lambda: children_of(reading.pid) and entered_in(register) > 20)
-    helping = children_of(reading.pid)
+    workers = children_of(reading.pid)
     os.killpg(reading.pid, signal.SIGINT)
     _, said = reading.communicate(timeout=60)
     assert started
@@ -154,7 +154,7 @@ def test_an_interruption_keeps_the_first_reports_and_leaves_no_worker(tmp_path: 
         names = [one.name for one in book.reports()]
     assert names == [f"{n:03}" for n in range(len(names))]
     assert len(names) < 400
-    assert until(lambda: not any(map(is_running, helping)))
+    assert until(lambda: not any(map(is_running, workers)))
 
 
 def until(holds: Callable[[], object]) -> bool:

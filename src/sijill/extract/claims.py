@@ -9,6 +9,7 @@ import numpy as np
 
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
+from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
 from sijill.extract.figures import (
@@ -33,6 +34,7 @@ from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
+from sijill.extract.whereabouts import with_places
 from sijill.extract.words import Page
 from sijill.model import Actor, Claim, Findings
 from sijill.reading import NumberCue
@@ -67,10 +69,10 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     once = one_each(page, enumerate(reading.numbers))
     counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
-    numbers = zip((i for i, _ in counted), cues, strict=True)
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
-    return [*numbers, *triggers]
+    where = with_places(page, [*cues, *(cue for _, cue in triggers)])
+    return closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True)))
 
 
 def _is_sure(page: Page, cue: NumberCue) -> bool:

@@ -8,18 +8,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
+from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sijill.ground.places import Gazetteer, PlaceContext
-    from sijill.model import Actor, Claim, Figure, Report, Text
+    from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
 
 _ABOVE = 3
@@ -33,8 +35,12 @@ def ground(
     names = _names(text, reading)
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
-    dated = _dated(claims, report, text, calendar)
-    placed = [_without_none(c, text, reading) for c in _placed(dated, names, gazetteer, context)]
+    dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
+    found = _places(dated, names, gazetteer, context)
+    placed = [_without_none(c, text, reading) for c in _placed(dated, found)]
+    tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
+    home = Homeland(report=report, text=text, names=names_of(context.country, tagged, found))
+    placed = [_countrywide(c, home, calendar) for c in placed]
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
     )
@@ -53,6 +59,8 @@ def _scoped(claim: Claim) -> Claim:
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
 
+_SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
+"""Before a clause, at whose end its time stands: "since the rebels began their campaign on July 31"."""
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
@@ -76,7 +84,26 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
-    return [replace(c, days=running(c.days, text.text, day)) if _is_toll(c) else c for c in found]
+    return [_running(c, text, calendar, day) for c in found]
+
+
+def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> Claim:
+    """Let a total go on from what began to the report; one of a period only where its own words tell what began."""
+    if claim.figure is None or claim.figure.scope == "incident":
+        return claim
+    if _is_toll(claim):
+        return replace(claim, days=running(claim.days, text.text, day))
+    told = next((e.span for e in claim.evidence if e.field == "days"), claim.anchor.span)
+    clauses = {calendar.clause_at(_cleaned(text, at, 0)[0]) for at in (claim.anchor.span.start, told.start)}
+    return replace(claim, days=running(claim.days, "\n".join(text.text[slice(*c)] for c in sorted(clauses)), day))
+
+
+def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Claim:
+    """Give a figure whose clause names no day, but how long it went on, the days of that stretch."""
+    clause = calendar.clause_at(_cleaned(text, claim.anchor.span.start, 0)[0])
+    if claim.figure is None or calendar.is_dated(*clause):
+        return claim
+    return lasting(claim, text.text[slice(*clause)], text.dateline_day or report.published)
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -92,6 +119,8 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
     if pointed is not None and claim.certainty != "hypothetical":
         pointed = calendar.happened(pointed, at[0])
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
+        if _SINCE.match(claim.days.worded or ""):
+            return until_report(replace(pointed.days, last=None), day)
         return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
     if claim.days.rule == "until" and day is not None:
         return Days(last=day, rule="up to the report")
@@ -113,11 +142,21 @@ def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:
     return low, max(bisect_left(text.offsets, end), low + 1)
 
 
-def _placed(claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext) -> list[Claim]:
-    """Resolve the claims' places beside one another and beside all that the report names."""
+def _places(
+    claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext
+) -> dict[str, Place]:
+    """Return the places of the claims' words beside one another and beside all that the report names."""
     worded = list(dict.fromkeys([*(c.place.worded for c in claims if c.place), *names]))
-    found = dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+    return dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+
+
+def _placed(claims: Sequence[Claim], found: Mapping[str, Place]) -> list[Claim]:
     return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
+
+
+def _countrywide(claim: Claim, home: Homeland, calendar: Calendar) -> Claim:
+    at = _cleaned(home.text, claim.anchor.span.start, 0)[0]
+    return home.of(claim, at, calendar.clause_at(at))
 
 
 def _without_none(claim: Claim, text: Text, reading: Reading) -> Claim:

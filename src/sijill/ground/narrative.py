@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.days import days_of, find_times
+from sijill.ground.told import counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
+_BESIDE = 6
+"""Words between a time of saying and its verb: "said in a statement to AFP on Monday"."""
 _WILL = frozenset({"will", "'ll", "shall"})
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
@@ -56,7 +59,8 @@ class Calendar:
         self._text = doc.text  # spaCy joins it anew each time that it is asked
         self._starts = [s.start_char for s in doc.sents]
         spans = [s for s in find_times(self._text) if s.start >= headline_end]
-        self._times = [t for t in (self._dated(s) for s in spans) if t is not None]
+        found = (t for t in (self._dated(s) for s in spans) if t is not None)
+        self._times = counted_from_told(found, self._text, self._published)
 
     def sentence_at(self, char: int) -> int:
         """Return the number of the sentence that holds a character."""
@@ -89,6 +93,19 @@ class Calendar:
         inside = self._doc.char_span(char, char + 1, alignment_mode="expand")
         verb = _verb_above(inside.root) if inside is not None and len(inside) else None
         return verb is not None and any(c.lower_ in _WILL for c in verb.children if c.dep_ == "aux")
+
+    def clause_at(self, char: int) -> tuple[int, int]:
+        """Return the stretch of a character's sentence that no full stop within it cuts off."""
+        at = self.sentence_at(char)
+        start = self._starts[at]
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)
+        before, after = self._text.rfind(". ", start, char), self._text.find(". ", char, end)
+        return (start if before < 0 else before + 1), (end if after < 0 else after)
+
+    def is_dated(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds a time that stands beside no word of saying."""
+        here = (t for t in self._times if start <= t.span.start < end and t.days.known)
+        return any(not t.reporting or abs(t.token - t.verb) > _BESIDE for t in here)
 
     def own(self, char: int, end: int) -> Dated | None:
         """Return the time that a claim's own sentence gives it, None where the sentence gives none."""
@@ -184,7 +201,7 @@ def running(days: Days, text: str, published: date | None) -> Days:
     return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
 
 
-_BEGINNINGS = "since|beg[aiu]n|beginning|starte?d?|starting|erupted|broke out|outbreak|onset"
+_BEGINNINGS = "since|beg[aiu]n|beginning|starte?d?|starting|erupted|broke out|outbreak|onset|flared|launched"
 
 
 def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, published: date | None) -> Days | None:

@@ -139,3 +139,20 @@ def test_a_text_cannot_be_older_than_the_latest_day_it_names() -> None:
 )
 def test_a_text_that_names_no_year_is_not_bounded(text: str) -> None:
     assert not bounds_of(text).known
+
+
+@pytest.mark.parametrize(
+    ("worded", "first", "last"),
+    [
+        ("yesterday and Sunday", date(2011, 11, 13), date(2011, 11, 15)),
+        ("later on Monday", date(2011, 11, 14), date(2011, 11, 14)),
+    ],
+)
+def test_a_weekday_of_the_past_is_one_before_the_report_whatever_it_is_joined_to(
+    worded: str, first: date, last: date
+) -> None:
+    assert ends(worded, published=PRINTED) == (first, last)
+
+
+def test_later_this_month_is_still_to_come() -> None:
+    assert ends("later this month", published=PRINTED) == (PRINTED, date(2011, 11, 30))

@@ -157,3 +157,9 @@ def test_a_whole_country_is_not_drawn_in_its_capital(gazetteer: Gazetteer, count
     assert land.country == city.country
     assert 0 < distance_km((land.latitude or 0, land.longitude or 0), (city.latitude or 0, city.longitude or 0)) < 4000
     assert (land.latitude, land.longitude) != (city.latitude, city.longitude)
+
+
+def test_a_site_is_not_the_town_abroad_that_is_also_called_so() -> None:
+    libya = PlaceContext(country="LY", countries={"LY": 1.0})
+    assert Gazetteer.load().resolve("Tamim airfield", libya).country == "LY"
+    assert Gazetteer.load().resolve("Kabul airport", libya).country == "AF"

@@ -97,12 +97,19 @@ def _joined(times: tuple[Time, ...], frame: Frame) -> Days:
     if earlier and _is_bare(last) and not _is_bare(earlier[0]):
         first = _time_days(earlier[0], frame)
         onward = replace(frame, published=first.first, anchor=None, future=True) if first.first else frame
-        return span_days(first, _time_days(last, onward))
+        return span_days(first, _not_after_the_report(_time_days(last, onward), last, frame))
     days = _time_days(last, frame)
     for time in reversed(earlier):
         back = replace(frame, published=days.last, anchor=None, future=False) if days.last else frame
         days = span_days(_time_days(time, back if _is_bare(time) else frame), days)
     return days
+
+
+def _not_after_the_report(days: Days, time: Time, frame: Frame) -> Days:
+    """Return days after the report, onward from another time, as those before it: "yesterday and Sunday"."""
+    if frame.future or not (days.first and frame.published and days.first > frame.published):
+        return days
+    return _time_days(time, frame)
 
 
 def _is_bare(time: Time) -> bool:
@@ -113,5 +120,6 @@ def _is_bare(time: Time) -> bool:
 
 def _time_days(time: Time, frame: Frame) -> Days:
     whole = bool(time.part) and not time.part.startswith(UNCHANGED)
-    days = time.rule.days(time.match, replace(frame, whole=whole, future=frame.future or time.part.startswith("later")))
+    ahead = time.part.startswith("later") and time.rule.kind != "day"
+    days = time.rule.days(time.match, replace(frame, whole=whole, future=frame.future or ahead))
     return part_of(days, time.part) if whole else days

@@ -35,9 +35,14 @@ class Found(NamedTuple):
 def find(
     index: Index, name: str, context: PlaceContext, container: Entry | None = None, kind: str | None = None
 ) -> Found | None:
-    """Return the entry that the name means here, or None where nothing fits."""
+    """Return the entry that the name means here, or None where nothing fits.
+
+    A site ("Tamim airfield") lies abroad only where a town there is called so first, not also (Kirkuk, once Tamim).
+    """
     test = plausible(context)
     exact = [e for e in index.named(name) if lies_in(e, container) and (container is not None or test(e))]
+    if kind == "site" and context.country is not None:
+        exact = [e for e in exact if e.country == context.country or e.name.lower() == name.lower()]
     chosen = best(_of_kind(exact, kind), _toward(context, container))
     if chosen is not None and (container is not None or not is_weak(chosen, context)):
         return Found(chosen, _rule(chosen, "exact name"))

@@ -1,0 +1,87 @@
+"""Figures of a whole country: "killed 300 people across the country", "dead since the war began".
+
+The country is the one that the report is about, spelled as the report last spells it before the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Span as Name
+
+    from sijill.model import Claim, Place, Report, Text
+
+WHOLE: Final = 6
+"""UCDP's where_prec of a country."""
+_ACROSS: Final = re.compile(
+    r"(?:[^,;:]|, among them [^,]*,){0,90}?\b(?:(?:across|throughout|all over|around) (?:the|its|their) "
+    r"(?:whole |entire |war-torn )?(?:country|nation)|nation-?wide|country-?wide)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WARS: Final = r"\b(?:war|conflict|uprising|revolt|rebellion|revolution|insurgency)\b"
+_WAR: Final = re.compile(rf"{_WARS}|\bfighting\b", re.IGNORECASE)
+_KILLING: Final = re.compile(
+    rf"{_WARS}[^;:]{{0,120}}\b(?:claimed|cost|displaced|driven|forced|killed|left|uprooted)\b[^;:]{{0,30}}\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_SINCE: Final = re.compile(
+    rf"[^;:]{{0,60}}\bsince (?:[\w'\u2019-]+ ){{1,4}}?{_WARS} (?:began|broke|erupted|flared|started)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homeland:
+    """The country that a report is about: each of its names in the report, in their order, with its place."""
+
+    report: Report
+    text: Text
+    names: Sequence[tuple[Name, Place]]
+
+    def of(self, claim: Claim, at: int, clause: tuple[int, int]) -> Claim:
+        """Return a figure of the whole country placed in it, by the name that stands last before the figure.
+
+        `at` is where the figure stands in the cleaned text, `clause` the stretch of its clause.
+        """
+        start, end = clause
+        if not self.names or not is_countrywide(claim, self.text.text[at:end], self.text.text[start:end]):
+            return claim
+        above = [named for named in self.names if named[0].start_char < at]
+        name, place = above[-1] if above else self.names[0]
+        span = self.text.original(name.start_char, name.end_char)
+        words = Evidence(field="place", span=span, quote=span.of(self.report.text), rule="the country of the report")
+        others = tuple(e for e in claim.evidence if e.field != "place")
+        return replace(claim, place=place, evidence=(*others, words))
+
+
+def names_of(country: str | None, names: Iterable[Name], places: Mapping[str, Place]) -> list[tuple[Name, Place]]:
+    """Return the names of a country among a report's names of places, in their order, with their place."""
+    found = [(name, places[name.text]) for name in names if country and name.text in places]
+    return [(name, place) for name, place in found if _is_country(place, country)]
+
+
+def _is_country(place: Place, country: str | None) -> bool:
+    return place.precision == WHOLE and place.gazetteer_id is not None and place.country == country
+
+
+def is_countrywide(claim: Claim, after: str, clause: str) -> bool:
+    """Tell whether a figure is one of the whole country: by what follows its number, or as a toll of a war.
+
+    `after` is its clause from the number on. A toll that the reader finds a place for keeps it, unless words between
+    the figure and a war, or "across the country", name none.
+    """
+    if claim.figure is None or (claim.place is not None and _is_country(claim.place, claim.place.country)):
+        return False
+    if claim.figure.scope == "cumulative" and claim.place is None and _WAR.search(clause):
+        return True
+    said = _ACROSS.match(after)
+    if said is None and claim.figure.scope == "cumulative":
+        said = _KILLING.search(clause[: len(clause) - len(after)]) or _SINCE.match(after)
+    return said is not None and not (claim.place and claim.place.worded in said[0])

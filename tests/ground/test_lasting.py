@@ -1,0 +1,64 @@
+"""Figures over a stretch of which the text tells how long it went on."""
+
+from datetime import date
+
+import pytest
+
+import sijill
+from sijill.ground.lasting import days_lasted
+
+REPORT = date(2017, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("clause", "first"),
+    [
+        ("30 people were killed and 90 hurt in three days of army raids on the valley", date(2017, 11, 16)),
+        ("The two-week-old battle for the dam has cost 40 lives", date(2017, 11, 5)),
+        ("Six days of heavy bombing left dozens dead", date(2017, 11, 13)),
+        ("A month of infighting has killed nearly 200 rebels", date(2017, 10, 19)),
+        ("Troops killed 80 gunmen in four days, the ministry said", date(2017, 11, 15)),
+    ],
+)
+def test_what_went_on_for_some_days_goes_on_up_to_the_report(clause: str, first: date) -> None:
+    days = days_lasted(clause, REPORT)
+    assert days is not None
+    assert (days.first, days.last) == (first, REPORT)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "A two-day-old baby was killed in the raids",
+        "Rice enough to feed 4,000 people for a month was burnt",
+        "Nine men were shot after three days of clashes",
+        "About 200 people died in the past two days of fighting",
+        "The governor resigned in a day of protests",
+        "Two people died in three hours of shelling",
+    ],
+)
+def test_an_age_a_supply_and_what_was_over_are_no_such_stretch(clause: str) -> None:
+    assert days_lasted(clause, REPORT) is None
+
+
+def test_a_figure_over_such_a_stretch_is_one_of_a_period() -> None:
+    claims = sijill.read("Five days of air strikes on Orzan have killed 40 civilians, a doctor said.", published=REPORT)
+    claim = next(claim for claim in claims if claim.figure)
+    assert claim.figure is not None
+    assert claim.figure.scope == "period"
+    assert (claim.days.first, claim.days.last) == (date(2017, 11, 14), REPORT)
+
+
+def test_a_clause_that_names_its_days_keeps_them() -> None:
+    text = "Two days of clashes in Orzan on 3 and 4 October killed 40 fighters, a doctor said."
+    claim = next(claim for claim in sijill.read(text, published=REPORT) if claim.figure)
+    assert (claim.days.first, claim.days.last) == (date(2017, 10, 3), date(2017, 10, 4))
+
+
+def test_figures_of_what_began_on_a_day_go_on_from_it_to_the_report() -> None:
+    text = (
+        "The army launched its campaign in Orzan province on 30 October. At least 200 civilians have been killed "
+        "across the province since the army launched its campaign on 30 October, a monitor said."
+    )
+    claim = next(claim for claim in sijill.read(text, published=REPORT) if claim.figure)
+    assert (claim.days.first, claim.days.last) == (date(2017, 10, 30), REPORT)
