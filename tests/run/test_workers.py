@@ -19,7 +19,7 @@ from sijill.acquire import Options, report_from_text
 from sijill.ledger import open_register
 from sijill.ledger.packed import packed
 from sijill.model import Findings
-from sijill.run import workers, read_into, read_report
+from sijill.run import read_into, read_report, workers
 from sijill.run.workers import READY, WORTH_IT, Worker, Workers
 from sijill.run.working import work_with
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from sijill.acquire import Refusal
 from sijill.extract import EXTRACTOR
 from sijill.model import Findings, Report
-from sijill.run.workers import Workers
 from sijill.run.pipeline import Tools, load_tools, read_report
 from sijill.run.threads import in_order, plain_numpy, threads_for
+from sijill.run.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,7 @@
 """Processes beside this one that read reports for it, since Python's lock lets one thread of a process work at a time.
 
-Invariant: whoever reads a report, the findings are the same. A worker ends with the process that it works for, however that
-ends; where a worker ends first or cannot read, the report is read here.
+Invariant: whoever reads a report, the findings are the same. A worker ends with the process that it works for, however
+that ends; where a worker ends first or cannot read, the report is read here.
 """
 
 from __future__ import annotations

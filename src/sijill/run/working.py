@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from sijill.ledger.packed import packed, unpacker
 from sijill.model import Findings, Report
-from sijill.run.workers import READY
 from sijill.run.pipeline import load_tools, read_report
 from sijill.run.threads import plain_numpy
 from sijill.run.uncollected import uncollected
+from sijill.run.workers import READY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
