@@ -15,8 +15,8 @@ from sijill.extract.counted import is_animal, is_family, is_population, is_spare
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
+    LEAST_PEACEFUL,
     LEAST_TRIGGER,
-    LEAST_VIOLENCE,
     figure_claim,
     not_none,
     pointed,
@@ -59,7 +59,8 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
-    ordered = sorted(with_parts(page, keyed), key=lambda c: (c.anchor.span.start, c.figure is None))
+    told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(cue)]
+    ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
     return Findings(claims=tuple(ordered), hidden=hidden_people(page, voices.hiders))
 
 
@@ -95,9 +96,14 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
-    act = not_none(cue)
-    sure = cue.probability >= (LEAST_VIOLENCE if act in VIOLENT else LEAST_TRIGGER)
-    return act is not None and sure and not is_state(page.doc[cue.start : cue.end])
+    sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
+    return sure and not is_state(page.doc[cue.start : cue.end])
+
+
+def _is_told(cue: TriggerCue) -> bool:
+    """Tell whether a cue is a claim of its own; the others only join what is told of one happening."""
+    told = isinstance(cue, NumberCue) or not_none(cue) in VIOLENT
+    return told or cue.probability >= LEAST_PEACEFUL
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
