@@ -33,9 +33,9 @@ LEAST_BORNE_OUT = 0.4
 LEAST_TRIGGER = 0.6
 """Probability from which a tagged trigger tells of a happening."""
 LEAST_PEACEFUL = 0.85
-"""The same for a claim of its own where it is no act of violence, arrest or abduction: annotators differ most on what is
-said, given, negotiated and moved. Chosen on 153 annotated reports that the reader had not read, of 0.6, 0.75, 0.8, 0.85,
-0.9 and 0.94: happenings found .817 to .827."""
+"""The same for a claim of its own where it is no act of violence, arrest or abduction: annotators differ most on what
+is said, given, negotiated and moved. Chosen on 153 annotated reports that the reader had not read, of 0.6, 0.75, 0.8,
+0.85, 0.9 and 0.94: happenings found .817 to .827."""
 
 LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
