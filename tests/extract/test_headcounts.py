@@ -54,3 +54,24 @@ def test_what_most_of_the_counted_are_is_no_figure_but_what_is_done_to_some_is(d
     """
     assert is_headcount(tree(rows.format(word="most", dep=dep, next="of ADP"))[1], "killed") is share
     assert not is_headcount(tree(rows.format(word="some", dep=dep, next="150 NUM"))[1], "killed")
+
+
+@pytest.mark.parametrize(("verb", "busy"), [("attacking", True), ("killed", False)])
+def test_who_was_attacking_is_no_figure(verb: str, busy: bool) -> None:  # noqa: FBT001
+    attack = f"""
+    1,500 NUM 1 nummod
+    fighters NOUN 3 nsubj
+    were AUX 3 aux
+    {verb} VERB 3 ROOT
+    """
+    assert is_headcount(tree(attack)[0], "killed") is busy
+
+
+@pytest.mark.parametrize(("verb", "served"), [("serving", True), ("killing", False)])
+def test_whom_a_hospital_serves_is_no_figure(verb: str, served: bool) -> None:  # noqa: FBT001
+    hospital = f"""
+    hospital NOUN 0 ROOT
+    {verb} VERB 0 acl
+    thousands NOUN 1 obj
+    """
+    assert is_headcount(tree(hospital)[2], "killed") is served

@@ -24,9 +24,9 @@ _ARMED: Final = frozenset(
         "troops",
         "soldiers",
         "policemen",
-        "officers",
+        "guards",
     }
-    | {"police", "mercenaries", "militiamen", "recruits", "peacekeepers", "insurgents", "guards"}
+    | {"police", "mercenaries", "militiamen", "recruits", "peacekeepers", "insurgents", "officers"}
 )
 _RECRUITING: Final = frozenset(
     {"recruit", "recruited", "recruits", "recruiting", "deploy", "deployed", "deploys", "deploying", "comprises"}
@@ -36,6 +36,14 @@ _SENDING: Final = frozenset(
     {"drawn", "draw", "draws", "drew", "drawing", "send", "sent", "sends", "sending", "bring", "bringing", "brought"}
     | {"brings", "commands", "commanded"}
 )
+_SERVING: Final = frozenset({"serve", "serves", "serving", "served"})
+_BEING: Final = frozenset({"are", "were", "was", "is"})
+_BUSY: Final = frozenset(
+    {"attacking", "fighting", "besieging", "advancing", "massing", "massed", "gathering", "protesting", "marching"}
+    | {"demonstrating", "rallying", "stationed", "deployed", "based"}
+)
+_REACH: Final = 6
+"""Words after a number within which it is told what its people were about."""
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 
 
@@ -47,7 +55,8 @@ def is_headcount(number: Token, measure: str) -> bool:
     """
     if measure not in _HARMED and _is_enlisted(number):
         return True
-    return _is_share(number) or _takes_part(number) or _is_whole_force(number)
+    rules = (_is_share, _takes_part, _is_whole_force, _is_busy, _is_served)
+    return any(holds(number) for holds in rules)
 
 
 def _is_share(number: Token) -> bool:
@@ -84,3 +93,18 @@ def _takes_part(number: Token) -> bool:
     verb = people.head
     part = verb.lower_ in _TAKING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
     return part or (goes_on(people, _TAKING) and people.i + 2 < len(people.doc) and people.nbor(2).lower_ == "part")
+
+
+def _is_busy(number: Token) -> bool:
+    """Tell whether a number counts people who were about something when they are told of ("1,500 were attacking")."""
+    after = number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)]
+    at = next((word.i for word in after if word.pos_ in {"AUX", "VERB", "NUM"}), None)
+    if at is None or at + 1 >= len(number.doc):
+        return False
+    return number.doc[at].lower_ in _BEING and number.doc[at + 1].lower_ in _BUSY
+
+
+def _is_served(number: Token) -> bool:
+    """Tell whether a number counts whom something is there for: a hospital's or a camp's people."""
+    people = counted(number)
+    return people.dep_ == "obj" and people.head.lower_ in _SERVING
