@@ -136,3 +136,20 @@ def test_whose_lives_were_saved_are_not_the_dead() -> None:
     """
     assert is_spared(tree(saved)[6])
     assert not is_spared(tree(saved.replace("saved", "cost"))[6])
+
+
+@pytest.mark.parametrize("join", ["but CCONJ", "; PUNCT"])
+def test_the_dead_told_of_after_lives_that_were_saved_are_dead(join: str) -> None:
+    but = f"""
+    saved VERB 0 ROOT
+    the DET 2 det
+    lives NOUN 0 obj
+    of ADP 5 case
+    30 NUM 5 nummod
+    children NOUN 2 nmod
+    {join} 9 cc
+    14 NUM 9 nsubj:pass
+    were AUX 9 aux:pass
+    killed VERB 0 conj
+    """
+    assert not is_spared(tree(but)[7])

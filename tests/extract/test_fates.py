@@ -103,6 +103,44 @@ def test_who_was_taken_and_then_killed_is_dead_and_killed_or_wounded_is_both() -
     assert (predicate(abducted[0]), predicate(both[0])) == ("killed", "killed_or_injured")
 
 
+BESIEGED = """
+killed VERB 0 ROOT
+50 NUM 2 nummod
+people NOUN 0 obj
+{who} 5 nsubj
+were AUX 5 cop
+there ADV 2 acl:relcl
+in ADP 8 case
+besieged ADJ 8 amod
+Homs PROPN 5 obl
+"""
+
+
+@pytest.mark.parametrize("who", ["who PRON", "and CCONJ"])
+def test_what_the_place_of_the_dead_is_called_is_not_what_befell_them(who: str) -> None:
+    assert settled("killed", tree(BESIEGED.format(who=who))[1]) == "killed"
+
+
+def test_who_was_abducted_or_killed_is_not_dead_for_it() -> None:
+    abducted = tree(HURT.format(dep="nsubj:pass", hurt="abducted", then="or", later="killed"))
+    assert predicate(abducted[0]) == "abducted"
+
+
+@pytest.mark.parametrize(("taker", "then"), [("Gunmen", "killed"), ("Medics", "thanked")])
+def test_who_was_led_away_and_killed_or_by_medics_was_not_abducted(taker: str, then: str) -> None:
+    led = tree(f"""
+    {taker} NOUN 1 nsubj
+    led VERB 1 ROOT
+    eight NUM 3 nummod
+    men NOUN 1 obj
+    away ADV 1 advmod
+    and CCONJ 6 cc
+    {then} VERB 1 conj
+    them PRON 6 obj
+    """)
+    assert settled("released", led[2]) == "released"
+
+
 def test_another_number_or_verb_between_leaves_it_open() -> None:
     hurt = HURT.format(dep="nsubj:pass", hurt="injured", then="and", later="fled")
     assert predicate(tree(hurt.replace("mostly ADV", "12 NUM"))[0]) is None

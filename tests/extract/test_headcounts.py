@@ -34,26 +34,51 @@ def test_a_force_of_which_some_fell_did_not_all_fall() -> None:
     assert not is_headcount(tree(force.format(whom="whom"))[7], "killed")
 
 
-def test_who_takes_part_in_something_is_no_figure() -> None:
-    part = """
-    1,500 NUM 1 nummod
-    people NOUN 2 nsubj
+@pytest.mark.parametrize(("then", "headcount"), [("spoke VERB", True), ("died VERB", False)])
+def test_who_takes_part_in_something_is_no_figure_unless_harm_befell_him(then: str, headcount: bool) -> None:  # noqa: FBT001
+    part = f"""
+    20 NUM 1 nummod
+    men NOUN 2 nsubj
     took VERB 2 ROOT
-    {part} NOUN 2 obj
+    part NOUN 2 obj
+    in ADP 6 case
+    the DET 6 det
+    raid NOUN 2 obl
+    and CCONJ 8 cc
+    {then} 2 conj
     """
-    assert is_headcount(tree(part.format(part="part"))[0], "killed")
-    assert not is_headcount(tree(part.format(part="hostages"))[0], "killed")
+    assert is_headcount(tree(part)[0], "killed") is headcount
 
 
-@pytest.mark.parametrize(("dep", "share"), [("appos", True), ("nsubj:pass", False), ("obj", False)])
-def test_what_most_of_the_counted_are_is_no_figure_but_what_is_done_to_some_is(dep: str, share: bool) -> None:  # noqa: FBT001
-    rows = """
-    killed VERB 0 ROOT
-    {word} ADJ 0 {dep}
-    {next} 1 nmod
+def test_captives_who_are_sent_somewhere_stay_figures() -> None:
+    sent = """
+    It PRON 1 nsubj
+    sent VERB 1 ROOT
+    15 NUM 4 nummod
+    captured VERB 4 amod
+    fighters NOUN 1 obj
     """
-    assert is_headcount(tree(rows.format(word="most", dep=dep, next="of ADP"))[1], "killed") is share
-    assert not is_headcount(tree(rows.format(word="some", dep=dep, next="150 NUM"))[1], "killed")
+    assert not is_headcount(tree(sent)[2], "detained")
+
+
+@pytest.mark.parametrize(
+    ("after", "share"),
+    [
+        (("of ADP", "them PRON", "women NOUN"), True),
+        (("of ADP", "them PRON", "died VERB"), False),
+        (("of ADP", "the DET", "dead NOUN"), True),
+        (("critically ADV", "hurt ADJ", "there ADV"), True),
+        (("perished VERB", "in ADP", "it PRON"), False),
+    ],
+)
+def test_what_most_of_the_counted_are_is_no_figure_but_who_died_is(after: tuple[str, ...], share: bool) -> None:  # noqa: FBT001
+    rows = "\n".join(["12 NUM 0 ROOT", ", PUNCT 0 punct", "most ADJ 0 appos", *(f"{word} 2 nmod" for word in after)])
+    assert is_headcount(tree(rows)[2], "killed") is share
+
+
+def test_some_of_those_whom_a_verb_harms_are_counted() -> None:
+    rows = "wounding VERB 0 ROOT\nsome DET 0 obj\nof ADP 3 case\nthem PRON 1 nmod"
+    assert not is_headcount(tree(rows)[1], "injured")
 
 
 @pytest.mark.parametrize(("verb", "busy"), [("attacking", True), ("killed", False)])

@@ -220,3 +220,17 @@ def test_the_one_word_after_a_number_tells_of_its_people(after: str, measure: st
     wounded VERB 1 conj
     """
     assert settled("killed_or_injured", tree(dozens)[0]) == measure
+
+
+def test_a_verb_that_has_a_number_of_its_own_before_it_does_nothing_to_the_next() -> None:
+    jos = """
+    Two NUM 1 nummod
+    killed VERB 1 ROOT
+    5 NUM 5 nummod
+    other ADJ 5 amod
+    young ADJ 5 amod
+    people NOUN 7 nsubj
+    seriously ADV 7 advmod
+    injured VERB 1 conj
+    """
+    assert settled("injured", tree(jos)[2]) == "injured"

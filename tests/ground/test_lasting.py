@@ -35,6 +35,10 @@ def test_what_went_on_for_some_days_goes_on_up_to_the_report(clause: str, first:
         "About 200 people died in the past two days of fighting",
         "The governor resigned in a day of protests",
         "Two people died in three hours of shelling",
+        "Rescue teams will reach the village in two days; 30 people died there",
+        "The truce is to take effect in two days, said the army, which lost 12 men",
+        "Twelve were killed where elections will be held in three weeks",
+        "The ten-year-old war killed his son and five friends in Kunar",
     ],
 )
 def test_an_age_a_supply_and_what_was_over_are_no_such_stretch(clause: str) -> None:

@@ -69,3 +69,19 @@ def test_numpy_keeps_to_one_thread_and_has_its_own_again_afterwards() -> None:
 
 def test_there_is_at_least_one_reading_thread() -> None:
     assert reading_cores() >= 1
+
+
+def test_what_was_under_way_is_given_before_the_error_of_the_next_item() -> None:
+    def items() -> Iterator[int]:
+        yield from range(5)
+        message = "no sixth"
+        raise ValueError(message)
+
+    def slowly(at: int) -> int:
+        time.sleep(0.01)
+        return at
+
+    results = in_order(slowly, items(), 2)
+    assert [next(results)[0] for _ in range(5)] == list(range(5))
+    with pytest.raises(ValueError, match="no sixth"):
+        next(results)

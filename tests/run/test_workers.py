@@ -95,6 +95,14 @@ def test_a_worker_that_has_ended_leaves_its_report_to_be_read_here() -> None:
     assert here == ["a", "b"]
 
 
+def test_a_worker_that_could_not_read_one_report_reads_the_next(worker: Worker) -> None:
+    with Workers(1, nothing) as some:
+        some._free.put(worker)
+        half = replace(report("Nine died."), text="Nine died.\ud800")
+        assert some.read(half) == Findings()
+        assert some.read(report(SHELLING)).claims
+
+
 def test_a_few_reports_start_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     started = list[int]()
     monkeypatch.setattr(workers, "Worker", lambda: started.append(1))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLIMB = 3
+_COMPARING = frozenset({"ADV", "ADJ", "ADP", "DET"})
 _BEFORE = 8
 """Words before a number within which lives are said to be saved ("saved the lives of more than an estimated 100")."""
 """Governors above a number that are asked."""
@@ -92,7 +93,8 @@ def _are_lives_saved(number: Token) -> bool:
     """Tell whether a number counts lives that were saved, whatever the parser makes of it ("saved the lives of 12")."""
     before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - _BEFORE) : number.i]]
     at = max((i for i, word in enumerate(before) if word in _SAVED), default=len(before))
-    return before[at + 1 : at + 4] == ["the", "lives", "of"]
+    between = number.doc[number.i - len(before[at + 4 :]) : number.i]
+    return before[at + 1 : at + 4] == ["the", "lives", "of"] and all(word.pos_ in _COMPARING for word in between)
 
 
 def _are_survivors(people: Token) -> bool:

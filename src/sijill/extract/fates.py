@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 _FATE: Final = frozenset({"fate", "whereabouts"})
 _UNKNOWN: Final = frozenset({"unknown", "unclear", "uncertain"})
 _TAKING: Final = frozenset({"carried", "took", "taken", "led", "marched", "dragged", "snatched", "bundled", "driven"})
+_TAKERS: Final = frozenset(
+    {"gunmen", "militants", "rebels", "fighters", "attackers", "insurgents", "jihadists", "terrorists", "bandits"}
+    | {"kidnappers", "assailants", "militiamen", "soldiers", "troops", "raiders", "men", "militia", "they", "gang"}
+)
+_AGREED: Final = frozenset({"agreement", "deal", "truce", "accord", "buses", "ambulances"})
 _OFF: Final = frozenset({"off", "away"})
 _DYING: Final = frozenset({"died", "dies", "die", "succumbed", "perished"})
 _FEEDING: Final = frozenset({"feed", "feeds", "feeding", "fed"})
 _RELIEF: Final = frozenset({"aid", "food", "supplies", "rations", "relief", "assistance", "medicine", "medicines"})
 _BEING: Final = frozenset({"was", "were", "been", "are", "is", "be"})
+_HAVING: Final = frozenset({"have", "has", "had"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "DET", "CCONJ", "PART"})
 _PAUSES: Final = frozenset({"-", "\u2013", "\u2014"})
 _REACH: Final = 14
 """Words after a number within which its people's predicate stands ("400 people - mainly women - have been injured")."""
@@ -50,22 +57,24 @@ def fate(number: Token) -> str | None:
 def predicate(number: Token) -> str | None:
     """Return the measure that the first predicate after a number names: "400 people - mainly women - were injured".
 
-    Words alone decide, since the parser is easily lost in such sentences; None where another number or verb is first.
+    Words alone decide, since the parser is easily lost in such sentences; None where another number, verb or clause is
+    first ("50 people who were in a besieged quarter"), or where no word of harm follows "were" at once.
     """
-    after = number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)]
+    after = list(number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)])
     told = list(takewhile(_goes_on, after))
-    rest = list(after)[len(told) :]
-    if not rest or all(word.lower_ not in _BEING for word in told):
+    rest = after[len(told) :]
+    if not rest or rest[0].lower_ not in _BEING or (told and told[-1].pos_ == "CCONJ"):
         return None
-    measure = words().get(rest[0].lower_)
-    joined = [word for word in rest[1:4] if word.pos_ != "ADV"]
-    second = words().get(joined[1].lower_) if len(joined) > 1 and joined[0].lower_ in {"and", "or"} else None
-    return _both(measure, second)
+    harm = [word for word in rest[1:] if word.pos_ != "ADV" and word.lower_ not in _BEING]
+    measure = words().get(harm[0].lower_) if harm else None
+    joined = [word for word in harm[1:4] if word.pos_ != "ADV"]
+    both = len(joined) > 1 and joined[0].lower_ in {"and", "or"}
+    return _both(measure, joined[0].lower_, words().get(joined[1].lower_)) if both else measure
 
 
-def _both(first: str | None, second: str | None) -> str | None:
+def _both(first: str | None, join: str, second: str | None) -> str | None:
     """Return the measure of two joined words: who was taken and later killed is dead, "killed or wounded" is both."""
-    if first in _TAKEN and second == "killed":
+    if first in _TAKEN and join == "and" and second == "killed":
         return "killed"
     return "killed_or_injured" if {first, second} == {"killed", "injured"} else first
 
@@ -76,9 +85,16 @@ def _is_unknown(people: Token) -> bool:
 
 
 def _is_taken(people: Token) -> bool:
-    """Tell whether somebody carried people off or led them away."""
+    """Tell whether gunmen carried people off or led them away, and nothing else is told of these people."""
     verb = people.head
-    return people.dep_ in _OBJECTS and verb.lower_ in _TAKING and any(c.lower_ in _OFF for c in verb.children)
+    off = people.dep_ in _OBJECTS and verb.lower_ in _TAKING and any(c.lower_ in _OFF for c in verb.children)
+    takers = (c.lower_ for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})
+    return off and any(taker in _TAKERS for taker in takers) and not _else_told(people)
+
+
+def _else_told(people: Token) -> bool:
+    """Tell whether a sentence says of people that they were hurt, or that they left under an agreement."""
+    return any(word.lower_ in _AGREED or words().get(word.lower_) for word in people.sent)
 
 
 def _died(people: Token) -> bool:
@@ -110,9 +126,8 @@ def _of_its_count(number: Token) -> str | None:
 
 
 def _goes_on(word: Token) -> bool:
-    """Tell whether a word may stand between people and their predicate: no number, no stop and no verb of its own."""
-    if word.lower_ in _BEING or word.lower_ in {"have", "has", "had"}:
-        return True
+    """Tell whether a word may stand between people and their predicate: of their noun phrase, or between dashes."""
     if word.is_punct:
         return word.text in _PAUSES
-    return word.pos_ not in {"NUM", "VERB"} and word.lower_ not in words()
+    between = word.pos_ in _NOMINAL and word.lower_ not in words()
+    return word.lower_ in _HAVING or (between and word.lower_ not in _BEING)

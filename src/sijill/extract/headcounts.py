@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.counted import counted, goes_on
+from sijill.extract.counted import counted
+from sijill.extract.measure_words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,10 @@ _SENDING: Final = frozenset(
     {"drawn", "draw", "draws", "drew", "drawing", "send", "sent", "sends", "sending", "bring", "bringing", "brought"}
     | {"brings", "commands", "commanded"}
 )
+_HELD: Final = frozenset({"captured", "captive", "abducted", "kidnapped", "missing", "freed", "wounded", "seized"})
+_THEM: Final = frozenset({"them", "whom", "whose"})
+_COUNTED: Final = frozenset({"dead", "deaths", "bodies", "victims", "casualties", "injured", "wounded", "killed"})
+_BADLY: Final = frozenset({"critically", "seriously", "badly", "severely", "gravely", "mostly", "mainly"})
 _SERVING: Final = frozenset({"serve", "serves", "serving", "served"})
 _BEING: Final = frozenset({"are", "were", "was", "is"})
 _BUSY: Final = frozenset(
@@ -62,20 +67,35 @@ def is_headcount(number: Token, measure: str) -> bool:
 def _is_share(number: Token) -> bool:
     """Tell whether a word only says of people who were counted what some of them are: "most of them women".
 
-    "Some" and "most" bound nothing, and count only where they are what a verb is done to ("wounding some of them").
+    "Some" and "most" bound nothing. Where a verb of harm is done to them they count ("wounding some of the staff",
+    "most of them were killed").
     """
-    before_a_number = number.i + 1 < len(number.doc) and number.nbor().pos_ == "NUM"
-    share = number.lower_ in {"most", "some"} and not before_a_number
-    return share and number.dep_ not in {"obj", "nsubj:pass"}
+    after = [word.lower_ for word in number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)]]
+    if number.lower_ not in {"most", "some"} or not after or number.head.i == number.i - 1:
+        return False
+    if after[0] in _BADLY:
+        return True
+    them = after[1:2] != [] and after[1] in _THEM
+    of_them = after[0] == "of" and (them or any(word in _COUNTED for word in after[1:3]))
+    return of_them and not any(words().get(word) for word in after[2 if them else 3 :])
 
 
 def _is_enlisted(number: Token) -> bool:
-    """Tell whether a number counts fighters who are recruited, sent or brought up (rule 1 of the guidelines)."""
+    """Tell whether a number counts fighters who are recruited, sent or brought up (rule 1 of the guidelines).
+
+    Captives are not, nor who is abducted and then trained.
+    """
     people = counted(number)
-    if people.dep_ != "obj":
+    if people.dep_ != "obj" or people.head.lower_ not in _RECRUITING | _SENDING or _is_taken(people):
         return False
-    armed = any(word.lower_ in _ARMED for word in (people, *people.children))
-    return people.head.lower_ in _RECRUITING or (armed and people.head.lower_ in _SENDING)
+    own = (people, *(c for c in people.children if c.dep_ in {"compound", "amod", "nmod"}))
+    return people.head.lower_ in _RECRUITING or any(word.lower_ in _ARMED for word in own)
+
+
+def _is_taken(people: Token) -> bool:
+    """Tell whether people are called captives, or were taken by the verb that another is joined to."""
+    verbs = (people.head.head, *(c for c in people.head.children if c.dep_ == "conj"))
+    return any(words().get(word.lower_) or word.lower_ in _HELD for word in (*people.children, *verbs))
 
 
 def _is_whole_force(number: Token) -> bool:
@@ -88,11 +108,20 @@ def _is_whole_force(number: Token) -> bool:
 
 
 def _takes_part(number: Token) -> bool:
-    """Tell whether a number counts who takes part in something, or gathers (rule 6 of the guidelines)."""
+    """Tell whether a number counts who takes part in something (rule 6), and what befell them is not told."""
     people = counted(number)
-    verb = people.head
-    part = verb.lower_ in _TAKING and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
-    return part or (goes_on(people, _TAKING) and people.i + 2 < len(people.doc) and people.nbor(2).lower_ == "part")
+    at = next((word.i for word in people.doc[people.i + 1 : people.i + 3] if word.lower_ in _TAKING), None)
+    if at is None or [word.lower_ for word in people.doc[at + 1 : at + 3]] != ["part", "in"]:
+        return False
+    return not any(_befell(word) for word in people.doc[at : people.sent.end])
+
+
+def _befell(word: Token) -> bool:
+    """Tell whether a word of harm is joined on by "and" ("took part in the rescue and were killed")."""
+    before = [one for one in word.doc[word.sent.start : word.i] if one.pos_ not in {"AUX", "ADV"}]
+    joined = bool(before) and before[-1].lower_ in {"and", "but", "who"}
+    harm = words().get(word.lower_) is not None and not word.lower_.endswith("ing")
+    return joined and harm
 
 
 def _is_busy(number: Token) -> bool:

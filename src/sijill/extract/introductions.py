@@ -18,6 +18,7 @@ LONGEST: Final = 24
 _NAMING: Final = frozenset({"flat", "compound", "appos", "nmod:poss", "nmod", "amod", "flat:name", "name"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"})
 _LONGEST_APPOSED: Final = 6  # words
+_PAST: Final = frozenset({"former", "ex", "retired", "onetime", "then"})
 _BARE: Final = 2  # words of "the committee"
 _SHORTEST: Final = 3  # letters of a name that is looked for
 
@@ -52,7 +53,8 @@ def apposed(doc: Doc, end: int) -> str | None:
     if at + 1 >= len(doc) or doc[at].lower_ not in {"a", "an"}:
         return None
     words = list(takewhile(lambda token: token.pos_ in _NOMINAL, doc[at + 1 : at + 1 + _LONGEST_APPOSED]))
-    return " ".join(token.text for token in words) or None
+    past = any(token.lower_ in _PAST for token in words)
+    return None if past or not words else " ".join(token.text for token in words)
 
 
 def organisations_before(doc: Doc, start: int) -> Iterator[str]:

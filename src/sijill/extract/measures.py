@@ -25,6 +25,21 @@ _VICTIMS = frozenset({"obj", "nsubj:pass", "obl"})
 _CASUALTIES = {"killed", "injured"}
 _TAKEN = {"detained", "abducted"}
 _HARMING = {"kill", "kills", "killing", "wound", "wounds", "wounding", "injure", "injures", "injuring"}
+_COMPARING = {
+    "at",
+    "least",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "some",
+    "up",
+    "to",
+    "more",
+    "than",
+    "another",
+}
 _JOINS = {"or", "and", "&"}
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
@@ -87,16 +102,24 @@ def _right_after(number: Token) -> str | None:
 
 
 def _done_to(number: Token) -> str | None:
-    """Return what the verb right before a number does to its people ("kill 83, injure 100").
+    """Return what the verb right before a number does to its people ("kill 83, injure at least 100").
 
     None where a word after the number tells of them: "two killed 5 others injured" is of five who were injured.
     """
-    if number.i == number.sent.start or not _is_done(number.nbor(-1)):
+    before = list(number.doc[number.sent.start : number.i])
+    while before and before[-1].lower_ in _COMPARING:
+        before.pop()
+    if not before or not _is_done(before[-1]) or (len(before) > 1 and before[-2].pos_ == "NUM"):
         return None
-    measure = words().get(number.nbor(-1).lower_)
-    told = next((word for word in _told(number)[:_BESIDE] if words().get(word.lower_)), None)
-    own = told is not None and not (told.i + 1 < len(told.doc) and told.nbor().pos_ == "NUM")
+    measure = words().get(before[-1].lower_)
+    told = next((word for word in _told(number) if words().get(word.lower_)), None)
+    own = told is not None and not _has_its_number(told)
     return measure if measure in _CASUALTIES and not own else None
+
+
+def _has_its_number(word: Token) -> bool:
+    """Tell whether a number follows a word at once: it tells of that one's people ("killing 3 and injuring dozens")."""
+    return word.i + 1 < len(word.doc) and (word.nbor().pos_ == "NUM" or word.nbor().lower_ in VAGUE_LOWS)
 
 
 def _is_done(word: Token) -> bool:

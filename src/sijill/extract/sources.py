@@ -99,14 +99,14 @@ class Voices:
         if worded.lower() in _PRONOUNS:
             return None
         doc = self._page.doc
-        said = apposed(doc, end)
-        if said is not None and (apposition := kind_of(said)) is not None:
-            return apposition[0], f"{apposition[1]}, by its apposition"
         known = kind_of(worded)
         if known is None or known[0] == "monitor":  # "the humanitarian organisation" may be the Red Cross
             known = self._by_its_group(start, worded) or known
         if known is not None:
             return known
+        said = apposed(doc, end)
+        if said is not None and (apposition := kind_of(said)) is not None:
+            return apposition[0], f"{apposition[1]}, by its apposition"
         introduced = map(kind_of, chain(introductions(doc, start, end), meant(doc, start, end)))
         return next(((k[0], f"{k[1]}, by its introduction") for k in introduced if k), None)
 
@@ -114,8 +114,9 @@ class Voices:
         """Return the kind of the organisation that "the group" or "its director" is of: the one named last before."""
         if not _OF_A_GROUP.match(worded):
             return None
-        named = map(kind_of, organisations_before(self._page.doc, start))
-        return next(((k[0], f"{k[1]}, named before") for k in named if k and k[0] in _GROUPS), None)
+        nearest = next(organisations_before(self._page.doc, start), None)
+        known = kind_of(nearest) if nearest is not None else None
+        return (known[0], f"{known[1]}, named before") if known and known[0] in _GROUPS else None
 
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""

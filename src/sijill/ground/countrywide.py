@@ -25,6 +25,10 @@ _ACROSS: Final = re.compile(
     r"(?:whole |entire |war-torn )?(?:country|nation)|nation-?wide|country-?wide)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_NEXT_ACT: Final = re.compile(
+    r"\band (?:\w+ly )?(?!wounded|injured|killed|hurt|displaced|detained|arrested)\w+ed\b", re.IGNORECASE
+)
+"""A second verb before "across the country" ("killed 40 people and shocked people all over the country")."""
 _WARS: Final = r"\b(?:war|conflict|uprising|revolt|rebellion|revolution|insurgency)\b"
 _WAR: Final = re.compile(rf"{_WARS}|\bfighting\b", re.IGNORECASE)
 _KILLING: Final = re.compile(
@@ -84,4 +88,4 @@ def is_countrywide(claim: Claim, after: str, clause: str) -> bool:
     said = _ACROSS.match(after)
     if said is None and claim.figure.scope == "cumulative":
         said = _KILLING.search(clause[: len(clause) - len(after)]) or _SINCE.match(after)
-    return said is not None and not (claim.place and claim.place.worded in said[0])
+    return said is not None and not _NEXT_ACT.search(said[0]) and not (claim.place and claim.place.worded in said[0])

@@ -86,10 +86,11 @@ def read_into(  # noqa: PLR0913 -- three that matter, and three to tune or repla
 
     `on_input` is told of each input whose reports are all entered. Put it inside `register.batch()` to group the
     commits of many reports. On several `cores`, as many reports are read at once, many of them by processes of their
-    own; they are entered in the order in which they came all the same.
+    own; they are entered in the order in which they came all the same. With `tools` given, they read in this process.
     """
     summary = ReadSummary()
-    with plain_numpy(), Workers(cores - 1, partial(_read_here, tools, cores)) as workers:
+    beside = cores - 1 if tools is None else 0
+    with plain_numpy(), Workers(beside, partial(_read_here, tools, cores)) as workers:
         items = _items(inputs, options, workers)
         for item, found in in_order(partial(_findings, workers), items, threads_for(cores)):
             if isinstance(item, Ended):

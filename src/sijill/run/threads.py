@@ -64,12 +64,22 @@ def in_order(work: Callable[[In], Out], items: Iterable[In], threads: int) -> It
 def _handed_out(
     pool: ThreadPoolExecutor, work: Callable[[In], Out], items: Iterable[In], most: int
 ) -> Iterator[tuple[In, Out]]:
-    """Yield the results in order, `most` items being under way at any time."""
+    """Yield the results in order as soon as they are there, `most` items being under way at any time.
+
+    Where no further item can be had, what was under way is given first, and the error then.
+    """
     waiting: deque[tuple[In, Future[Out]]] = deque()
-    for item in items:
+    source = iter(items)
+    while True:
+        try:
+            item = next(source)
+        except StopIteration:
+            break
+        except Exception:
+            yield from ((first, future.result()) for first, future in waiting)
+            raise
         waiting.append((item, pool.submit(work, item)))
-        if len(waiting) > most:
+        while waiting and (len(waiting) > most or waiting[0][1].done()):
             first, future = waiting.popleft()
             yield first, future.result()
-    for first, future in waiting:
-        yield first, future.result()
+    yield from ((first, future.result()) for first, future in waiting)

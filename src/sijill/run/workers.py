@@ -35,6 +35,7 @@ class Worker:
 
     def __init__(self) -> None:
         """Start it; `ready` waits until it can read."""
+        self.well = True
         paths = [PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "sijill.run.working"],
@@ -49,16 +50,21 @@ class Worker:
         return self._line() == READY
 
     def read(self, report: Report) -> Findings | None:
-        """Return what a report says, None where the worker could not tell."""
+        """Return what a report says, None where the worker could not tell; `well` tells whether it still reads."""
         asked = self._process.stdin
         try:
             line = packed(report).encode()
-            if asked is None:
-                return None
-            asked.write(line + b"\n")
-            asked.flush()
-            return _findings(self._line().decode())
-        except (OSError, ValueError):  # it has ended, or failed; half of a character cannot be sent
+        except UnicodeEncodeError:  # half of a character cannot be sent
+            return None
+        try:
+            if asked is not None:
+                asked.write(line + b"\n")
+                asked.flush()
+            answer = self._line()
+            self.well = answer != b""
+            return _findings(answer.decode()) if answer.strip() else None
+        except (OSError, ValueError):
+            self.well = False
             return None
 
     def end(self) -> None:
@@ -97,10 +103,9 @@ class Workers:
         except Empty:
             return self._here(report)
         found = worker.read(report)
-        if found is None:
-            return self._here(report)
-        self._free.put(worker)
-        return found
+        if worker.well:
+            self._free.put(worker)
+        return self._here(report) if found is None else found
 
     def expect(self) -> None:
         """Count a report that is to be read, and start the workers once they are worth it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sijill.errors import RegisterError, UsageError
+from sijill.errors import RegisterError, SijillError, UsageError
 from sijill.ledger import open_register
 from sijill.run.uncollected import uncollected
 from sijill.serve.options import WHERE, AsJson, RegisterPath, day
@@ -111,7 +111,14 @@ class Linking:
         self._waiting += 1
         if self._waiting == LINKED_AT_ONCE:
             self._waiting = 0
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Link what waits; where that fails reading goes on, and linking from the start in the end says why."""
+        try:
             self._linking().catch_up()
+        except SijillError:
+            self._along, self._waiting = None, LINKED_AT_ONCE + 1
 
     def finish(self) -> None:
         """Link the rest, and enter what was found."""
