@@ -61,9 +61,22 @@ def _of(statement: Span) -> list[Token]:
     if is_quoted(statement[0]):
         told = {token.lower_ for token in statement.sent if is_quoted(token)} & (FIRST | {"i"})
         return _speaker(statement) if told else []
-    harmed = [_person(c) for t in statement if _THREATEN.match(t.lower_) for c in t.children if c.dep_ in _OBJECTS]
-    threatened = [one for one in harmed if one is not None]
-    return threatened[:1] or _subject(statement)
+    threats = [token for token in statement if _threatens(token)]
+    return _threatened(threats[0]) if threats else _subject(statement)
+
+
+def _threatens(verb: Token) -> bool:
+    """Tell whether a verb has who threatens for its subject: "they threatened her", not "was threatened"."""
+    passive = verb.dep_.startswith("acl") or any(child.dep_ == "aux:pass" for child in verb.children)
+    return verb.pos_ == "VERB" and _THREATEN.match(verb.lower_) is not None and not passive and verb.dep_ != "amod"
+
+
+def _threatened(verb: Token) -> list[Token]:
+    """Return whom somebody threatens, himself or with what is to be done: "threatened to kill her"."""
+    verbs = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
+    found = (_person(child) for one in verbs for child in one.children if child.dep_ in _OBJECTS)
+    harming = subject_of(verb)
+    return [one for one in found if one is not None and (harming is None or one.text != harming.text)][:1]
 
 
 def _subject(statement: Span) -> list[Token]:

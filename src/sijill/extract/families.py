@@ -23,6 +23,7 @@ _ENDS: Final = re.compile(r"[.!?;…]+|\n\s*\n")
 _CONTRACTED: Final = "n't"
 _CLITIC: Final = re.compile(r"'(?:s|m|d|ll|ve|re)$")
 _ASIDE: Final = "set_aside"
+_OWNERS: Final = frozenset({"whose", "his", "her", "their", "my"})
 _INITIAL: Final = 2
 """Letters at most of a word whose full stop may be that of an abbreviation ("Lt.", "S.")."""
 _MOST_KEPT: Final = 50_000
@@ -142,6 +143,8 @@ def families_of(words: list[Word]) -> dict[str, list[int]]:
         for phrase, family in lexicon().phrases.get(word.worded, ()):
             if _stands(phrase, words, at):
                 if family == _ASIDE:
+                    if at and words[at - 1].worded in _OWNERS:
+                        continue  # "whose name the paper is not publishing" is no "name the suspects"
                     aside.update(range(at, at + len(phrase)) if _touch(words[at : at + len(phrase)]) else ())
                 else:
                     found.setdefault(family, []).append(at)

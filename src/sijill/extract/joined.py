@@ -28,7 +28,7 @@ def joined(head: Token, statement: Span, *, by_fear: bool) -> list[Token]:
             )
         }
     )
-    found = (head.doc[at] for at in known if at != head.i and at < statement.start)
+    found = (head.doc[at] for at in known if at != head.i and at < statement.end)
     return [one for one in found if _is_or_has_a_name(one) and not is_open(one, by_fear=by_fear)]
 
 

@@ -45,7 +45,7 @@ _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
 def widened(statement: Span, found: list[Token], *, by_fear: bool) -> list[Token]:
     """Return those found and, after them, all others whom a statement may mean."""
-    meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement)])]
+    meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement, found)])]
     near = [one for head in meant for one in _beside(head)]
     group = [one for head in (*meant, *near) if is_plural(head) for one in _members(head)]
     return _each((*meant, *near, *group, *(one for head in (*meant, *near) for one in _group_of(head))))
@@ -112,10 +112,12 @@ def _in_sentence(statement: Span) -> list[Token]:
     return [token for token in statement.doc[start:end] if is_single(token)]
 
 
-def _meant_too(statement: Span) -> Iterator[Token]:
-    """Yield the subjects before a statement whom its pronouns may mean as well."""
+def _meant_too(statement: Span, found: list[Token]) -> Iterator[Token]:
+    """Yield the subjects before a statement whom its pronouns may mean as well; none for "a lawyer, who asked"."""
     told = {t.lower_ for t in statement.doc[statement.sent.start : statement.end]} & PERSONAL
     ones = told & (SHE | HE)
+    if not ones and any(_tells_of(statement, head) for head in found):
+        return
     if ones & SHE and ones & HE:
         ones = set()
     start, _ = _paragraph(statement, before=0)
@@ -126,6 +128,13 @@ def _meant_too(statement: Span) -> Iterator[Token]:
             and all(agrees(token, one) for one in ones)
         ):
             yield token
+
+
+def _tells_of(statement: Span, head: Token) -> bool:
+    """Tell whether a statement stands in a clause with "who" that is of a head."""
+    clauses = [child for child in head.children if child.dep_.startswith("acl")]
+    told = (one for one in clauses if any(t.lower_ == "who" for t in one.children))
+    return any(one.left_edge.i <= statement.start <= one.right_edge.i for one in told)
 
 
 def is_single(token: Token) -> bool:
