@@ -60,7 +60,7 @@ def _single_names_above(head: Token) -> Iterator[Token]:
 
 def _all_above(head: Token, statement: Span) -> Iterator[Token]:
     """Yield those whom the last of them is joined to, where all are meant ("a nurse and a clerk, both of whom")."""
-    told = {token.lower_ for token in head.doc[head.i + 1 : statement.start]}
+    told = {token.lower_ for token in head.doc[head.i + 1 : statement.end]}
     while head.dep_ == "conj" and told & _ALL:
         head = head.head
         yield head
