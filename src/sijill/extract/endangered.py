@@ -42,7 +42,10 @@ _AFTER_A_QUOTE: Final = 12
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "nmod:poss", "nmod"})
 _KILLED: Final = frozenset({"killed", "died", "murdered", "assassinated", "executed", "beheaded", "slain", "dead"})
 _OBJECTS: Final = ("obj", "iobj")
+_OTHER_PEOPLE: Final = frozenset({"those", "people", "we", "us", "everyone", "everybody", "anyone", "nobody", "many"})
 _THREATEN: Final = re.compile(r"threaten|warn|hunt|pursu|blackmail|intimidat")
+_GIVES: Final = re.compile(r"(?:promis|offer|assign|provid|gave|give|giving|told|tell|order)")
+_GROUPS_OF_KIN: Final = frozenset({"family", "relatives", "household", "house", "home", "parents", "children"})
 _UNPOSSESSED: Final = frozenset({"amid", "amidst", "raising", "raise", "raised", "despite", "sparking", "over", "stoking"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 _NOT_FEARED: Final = re.compile(r"fear|afraid|scared|frighten|terrif|threat")
@@ -62,7 +65,15 @@ def _of(statement: Span) -> list[Token]:
         told = {token.lower_ for token in statement.sent if is_quoted(token)} & (FIRST | {"i"})
         return _speaker(statement) if told else []
     threats = [token for token in statement if _threatens(token)]
-    return _threatened(threats[0]) if threats else _subject(statement)
+    if threats:
+        return _harmed(threats[0])
+    given = (_harmed(token) for token in statement.sent if _GIVES.match(token.lower_) and _is_near(token, statement))
+    return next((found for found in given if found), None) or _subject(statement)
+
+
+def _is_near(verb: Token, statement: Span) -> bool:
+    """Tell whether a verb of giving or telling is that of a statement."""
+    return verb.pos_ == "VERB" and (statement.start <= verb.i < statement.end or statement.root.head.i == verb.i)
 
 
 def _threatens(verb: Token) -> bool:
@@ -71,8 +82,8 @@ def _threatens(verb: Token) -> bool:
     return verb.pos_ == "VERB" and _THREATEN.match(verb.lower_) is not None and not passive and verb.dep_ != "amod"
 
 
-def _threatened(verb: Token) -> list[Token]:
-    """Return whom somebody threatens, himself or with what is to be done: "threatened to kill her"."""
+def _harmed(verb: Token) -> list[Token]:
+    """Return whom a verb has for its object, or what is to be done has: "threatened to kill her", "offered her guards"."""
     verbs = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
     found = (_person(child) for one in verbs for child in one.children if child.dep_ in _OBJECTS)
     harming = subject_of(verb)
@@ -86,13 +97,26 @@ def _subject(statement: Span) -> list[Token]:
         subject = subject_of(node)
         if subject is None and node.dep_.startswith("acl"):
             return [head for head in (_person(node.head),) if head is not None]
-        person = None if subject is None else _person(subject)
+        person = None if subject is None else _person(subject) or _whose(subject)
         if person is not None:
             return [person]
-        if node.head.i == node.i:
+        if node.head.i == node.i or (subject is not None and _are_others(subject)):
             break
         node = node.head
     return _owners(statement) or _nearest_noun(statement)
+
+
+def _whose(subject: Token) -> Token | None:
+    """Return whose family or house a subject is: "the family of the blogger Minh has moved"."""
+    if subject.lower_ not in _GROUPS_OF_KIN:
+        return None
+    owners = (_person(child) for child in subject.children if child.dep_ in {"nmod", "nmod:poss"})
+    return next((one for one in owners if one is not None), None)
+
+
+def _are_others(subject: Token) -> bool:
+    """Tell whether a subject is of people who are nobody in particular: "those who burned shops", "residents"."""
+    return subject.lower_ in _OTHER_PEOPLE or (is_person(subject) and is_plural(subject))
 
 
 def _owners(statement: Span) -> list[Token]:
@@ -112,7 +136,7 @@ def _nearest_noun(statement: Span) -> list[Token]:
 def _person(word: Token) -> Token | None:
     """Return the one person whom a word stands for: its own, a relative's antecedent, or a pronoun's."""
     if word.lower_ in RELATIVE or word.lower_ == "that":
-        return next((head for head in antecedent(word, word.head) if _may_be_one(head)), None)
+        return next((head for head in antecedent(word, word.head) if _may_be_one(head, told=True)), None)
     if word.lower_ in SHE | HE | THEY:
         return next(_before(word), None)
     if word.lower_ in FIRST:
@@ -154,16 +178,22 @@ def _speaker(statement: Span) -> list[Token]:
 
 
 def _joined(head: Token) -> list[Token]:
-    """Return the names that are joined to a name: "Karimi and Wahid Rahmani have both been threatened"."""
-    return [child for child in head.children if child.dep_ == "conj" and is_name(child)]
+    """Return the names that are joined to a name: "Karimi and Wahid Rahmani", "Karimi and her husband, Wahid"."""
+    parts = [head, *(child for child in head.children if child.dep_ == "flat")]
+    others = [child for part in parts for child in part.children if child.dep_ == "conj"]
+    beside = [child for one in others for child in one.children if child.dep_ == "appos"]
+    return [one for one in (*others, *beside) if is_name(one)]
 
 
-def _may_be_one(token: Token) -> bool:
-    """Tell whether a word stands for a person by name, or for a single one without: no group, no part of a name."""
+def _may_be_one(token: Token, *, told: bool = False) -> bool:
+    """Tell whether a word stands for a person by name, or for a single one without: no group, no part of a name.
+
+    `told`: a clause with "who" is of the word, so that it is a person's wherever it stands.
+    """
     if token.dep_ in _PARTS - {"nmod:poss", "nmod"} or not is_person(token):
         return False
     if token.pos_ == "PROPN":
-        return token.dep_ != "nmod" or token.ent_type_ in {"PER", "PERSON"}
+        return told or token.dep_ != "nmod" or token.ent_type_ in {"PER", "PERSON"}
     return is_single(token) or any(c.dep_ == "appos" and is_name(c) for c in token.children)
 
 

@@ -62,6 +62,7 @@ _AGE_BETWEEN: Final = re.compile(r",\s*\d{1,2},")
 _AGE_BEFORE: Final = re.compile(r"\b(?:\d{1,2}|[A-Za-z]+)[- ]years?[- ]old\s+$")
 _AGED: Final = 20
 """Characters before a name in which an age may stand."""
+_OLD: Final = frozenset({"old", "young", "little"})
 _FORMAL: Final = frozenset({"mr", "mrs", "ms", "miss", "madame", "mme", "señor", "haji", "hajji", "abu", "abou"})
 _KILLED: Final = frozenset({"killed", "died", "shot", "murdered", "beheaded", "executed", "buried", "killing", "lost"})
 _THE_DEAD: Final = frozenset({"dead", "deceased", "slain", "victim", "victims", "late", "body", "bodies", "remains"})
@@ -106,7 +107,7 @@ def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- pa
     sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
         return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
-    sure = sure or (token.pos_ == "PROPN" and _has_honorific(token)) or _is_aged_between_commas(token)
+    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_old_or_young(token))) or _is_aged_between_commas(token)
     return sure and not _is_kin(token) and not _holds_office(token)
 
 
@@ -179,7 +180,7 @@ def _is_private(token: Token) -> bool:
         return False
     if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):
         return True
-    if _has_role(token) or _has_an_age_before(token) or _is_called_kindly(token):
+    if _has_role(token) or _is_old_or_young(token) or _has_an_age_before(token) or _is_called_kindly(token):
         return True
     return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token) or speaks(token))
 
@@ -187,6 +188,11 @@ def _is_private(token: Token) -> bool:
 def _has_an_age_before(token: Token) -> bool:
     """Tell whether an age stands right before a name: "70-year-old Lyudmyla"."""
     return _AGE_BEFORE.search(text_of(token.doc)[max(token.idx - _AGED, 0) : token.idx]) is not None
+
+
+def _is_old_or_young(token: Token) -> bool:
+    """Tell whether a subject is called old or young and is told of: "Old Tesfaye sits under the tree. ... he says"."""
+    return token.i > 0 and token.nbor(-1).lower_ in _OLD and _is_told_of(token)
 
 
 def _is_called_kindly(token: Token) -> bool:
