@@ -42,6 +42,7 @@ _AFTER_A_QUOTE: Final = 12
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "nmod:poss", "nmod"})
 _KILLED: Final = frozenset({"killed", "died", "murdered", "assassinated", "executed", "beheaded", "slain", "dead"})
 _OBJECTS: Final = ("obj", "iobj")
+_LEADERS: Final = frozenset({"leader", "head", "chief", "chairman", "founder"})
 _OTHER_PEOPLE: Final = frozenset({"those", "people", "we", "us", "everyone", "everybody", "anyone", "nobody", "many"})
 _THREATEN: Final = re.compile(r"threaten|warn|hunt|pursu|blackmail|intimidat")
 _GIVES: Final = re.compile(r"(?:promis|offer|assign|provid|gave|give|giving|told|tell|order)")
@@ -67,8 +68,8 @@ def _of(statement: Span) -> list[Token]:
     threats = [token for token in statement if _threatens(token)]
     if threats:
         return _harmed(threats[0])
-    given = (_harmed(token) for token in statement.sent if _GIVES.match(token.lower_) and _is_near(token, statement))
-    return next((found for found in given if found), None) or _subject(statement)
+    given = [t for t in statement.sent if _GIVES.match(t.lower_) and _is_near(t, statement) and any(_objects(t))]
+    return _harmed(given[0]) if given else _subject(statement)
 
 
 def _is_near(verb: Token, statement: Span) -> bool:
@@ -85,9 +86,21 @@ def _threatens(verb: Token) -> bool:
 def _harmed(verb: Token) -> list[Token]:
     """Return whom a verb has for its object, or what is to be done has: "threatened to kill her", "offered her guards"."""
     verbs = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
-    found = (_person(child) for one in verbs for child in one.children if child.dep_ in _OBJECTS)
     harming = subject_of(verb)
-    return [one for one in found if one is not None and (harming is None or one.text != harming.text)][:1]
+    own = set() if harming is None else {token.i for token in harming.subtree}
+    people = (one for each in verbs for child in _objects(each) for one in _people(child))
+    return [one for one in people if one.i not in own][:1]
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb that may stand for people."""
+    objects = (child for child in verb.children if child.dep_ in _OBJECTS)
+    return (child for child in objects if child.lower_ in SHE | HE | THEY or _may_be_one(child))
+
+
+def _people(word: Token) -> Iterator[Token]:
+    """Yield the people whom an object may stand for, the likeliest first."""
+    return _before(word) if word.lower_ in SHE | HE | THEY else iter((word,))
 
 
 def _subject(statement: Span) -> list[Token]:
@@ -202,11 +215,11 @@ def _is_at_risk(head: Token) -> bool:
     about = [head, *_of_the_name(head)]
     lists = words_for()
     words = {singular(t).rstrip(".") for t in about}
-    if words & lists["in_power"] or {t.text for t in about} & lists["known_by_one_name"]:
+    if words & lists["in_power"] or (words & _LEADERS and words & lists["led"]):
         return False
-    if words & lists["perpetrators"] or {t.lower_ for t in head.sent} & lists["sought"]:
+    if words & lists["perpetrators"] or {t.text for t in about} & lists["known_by_one_name"]:
         return False
-    return not _died(head)
+    return lists["sought"].isdisjoint(t.lower_ for t in head.sent) and not _died(head)
 
 
 def _of_the_name(head: Token) -> Iterator[Token]:

@@ -250,7 +250,7 @@ def _is_kin(token: Token) -> bool:
 
 
 def _owned(word: Token) -> bool:
-    return any(child.dep_ == "nmod:poss" for child in word.children) or word.dep_ == "nmod:desc"
+    return any(child.dep_ == "nmod:poss" for child in word.children) or (word.dep_ == "nmod:desc" and not word.is_title)
 
 
 def _was_killed(token: Token) -> bool:

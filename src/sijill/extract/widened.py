@@ -139,11 +139,16 @@ def _tells_of(statement: Span, head: Token) -> bool:
 
 def is_single(token: Token) -> bool:
     """Tell whether a word stands for one person without a name: "a baker", "the magistrate", no "her daughter"."""
-    if token.dep_ in _PARTS or token.pos_ == "PROPN" or is_plural(token) or not unnamed(token):
+    if token.dep_ in _PARTS or token.pos_ == "PROPN" or _is_of_many(token) or not unnamed(token):
         return False
     if singular(token) in words_for()["victims"] or any(child.dep_ == "nmod:poss" for child in token.children):
         return False
     return any(child.lower_ in _DETERMINED for child in token.children) or bool(token.is_sent_start)
+
+
+def _is_of_many(token: Token) -> bool:
+    """Tell whether a word is one for several by itself, not by another that is joined to it ("a baker and a clerk")."""
+    return is_plural(token) and not any(child.dep_ == "conj" for child in token.children)
 
 
 def _is_lone_word(token: Token) -> bool:
