@@ -25,6 +25,7 @@ from sijill.extract.people import (
     is_quoted,
     singular,
     speaks,
+    whole,
     words_for,
 )
 from sijill.extract.upward import antecedent, clause_of, subject_of
@@ -39,6 +40,8 @@ _BACK: Final = 4
 """Sentences before a statement in which the one whom its pronoun means is looked for."""
 _MOST_STEPS: Final = 6
 _AFTER_A_QUOTE: Final = 12
+_MORE: Final = 2
+"""Words after a statement in which it says whose life is meant."""
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "nmod:poss", "nmod"})
 _KILLED: Final = frozenset({"killed", "died", "murdered", "assassinated", "executed", "beheaded", "slain", "dead"})
 _OBJECTS: Final = ("obj", "iobj")
@@ -88,8 +91,9 @@ def _harmed(verb: Token) -> list[Token]:
     verbs = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
     harming = subject_of(verb)
     own = set() if harming is None else {token.i for token in harming.subtree}
+    himself = None if harming is None else _person(harming)
     people = (one for each in verbs for child in _objects(each) for one in _people(child))
-    return [one for one in people if one.i not in own][:1]
+    return [one for one in people if one.i not in own and (himself is None or one.text != himself.text)][:1]
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -134,7 +138,8 @@ def _are_others(subject: Token) -> bool:
 
 def _owners(statement: Span) -> list[Token]:
     """Return whose life or name a statement speaks of, where nobody is its subject: "threats on her life"."""
-    owned = (t for t in statement.sent if t.lower_ in SHE | HE and t.i >= statement.start - 1)
+    near = statement.doc[statement.start : min(statement.end + _MORE, statement.sent.end)]
+    owned = (token for token in near if token.lower_ in SHE | HE)
     found = next((_person(t) for t in owned), None)
     return [] if found is None else [found]
 
@@ -149,7 +154,7 @@ def _nearest_noun(statement: Span) -> list[Token]:
 def _person(word: Token) -> Token | None:
     """Return the one person whom a word stands for: its own, a relative's antecedent, or a pronoun's."""
     if word.lower_ in RELATIVE or word.lower_ == "that":
-        return next((head for head in antecedent(word, word.head) if _may_be_one(head, told=True)), None)
+        return next((head for head in map(whole, antecedent(word, word.head)) if _may_be_one(head, told=True)), None)
     if word.lower_ in SHE | HE | THEY:
         return next(_before(word), None)
     if word.lower_ in FIRST:

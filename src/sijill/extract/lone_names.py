@@ -261,4 +261,5 @@ def _was_killed(token: Token) -> bool:
         return not speaks(token)
     while token.dep_ in {"appos", "conj"}:
         token = token.head
-    return token.head.lower_ in _KILLED and token.dep_ in {*SUBJECT, "obj"} and not speaks(token)
+    lost = token.head.lower_ == "lost" and token.dep_ in SUBJECT  # "Amal lost her kitchen"
+    return token.head.lower_ in _KILLED and token.dep_ in {*SUBJECT, "obj"} and not lost and not speaks(token)

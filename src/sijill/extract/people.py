@@ -151,6 +151,13 @@ def speaks(head: Token) -> bool:
     return head.dep_ in SUBJECT and tells
 
 
+def whole(part: Token) -> Token:
+    """Return the first word of the name that a word is the last of: "Bwambale, who" tells of Joseph Bwambale."""
+    while part.dep_ == "flat" and part.head.pos_ == "PROPN":
+        part = part.head
+    return part
+
+
 def is_plural(head: Token) -> bool:
     """Tell whether a word stands for several people."""
     return head.lower_ in _PLURALS or singular(head) != head.lower_ or any(c.dep_ == "conj" for c in head.children)
