@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 -- the apostrophe that texts use
 _HAS_A_WORD: Final = re.compile(r"[^\W_]")
-_SHORT: Final = re.compile(r"(?<![^\W_])[^\W_]{1,2}$")
+_SHORT: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}$")
 _ENDS: Final = re.compile(r"[.!?;…]+|\n\s*\n")
 _CONTRACTED: Final = "n't"
 _CLITIC: Final = re.compile(r"'(?:s|m|d|ll|ve|re)$")
