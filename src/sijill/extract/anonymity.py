@@ -99,11 +99,12 @@ _UNTIL_TOLD = re.compile(
 """The names of the dead are kept back until their families know: nobody hides."""
 
 _OF_OTHERS: Final = re.compile(
-    r"(?:[Nn]ames?|[Ii]dentit(?:y|ies)) of (?:\w+ ){0,4}?(?:(?:compan(?:y|ies)|firms?|business(?:es)?|banks?|suppliers?|ships?|vessels?|"
-    r"brands?|suspects?|attackers?|gunmen|dead|deceased|slain|killed|bodies|casualties|fatalities)\b|"
-    r"victims?\b(?= (?:\w+ ){0,3}(?:not|yet to) (?:\w+ ){0,2}(?:released|published|disclosed|made|given|announced|known)))"
-    r"|(?<!of )\b[Tt]he (?:navy|army|police|military|ministry|authorities|government|court|coastguard|coast guard|marines|"
-    r"prosecution|embassy|company|statement) (?:\w+ ){0,3}(?:no|any) names\b"
+    r"(?:[Nn]ames?|[Ii]dentit(?:y|ies)) of (?:\w+ ){0,4}?(?:(?:compan(?:y|ies)|firms?|"
+    r"business(?:es)?|banks?|suppliers?|ships?|vessels?|brands?|suspects?|attackers?|gunmen|dead|deceased|slain|killed|bodies|casualties|fatalities)\b|"
+    r"victims?\b(?= (?:\w+ ){0,3}(?:not|yet to) (?:\w+ ){0,2}"
+    r"(?:released|published|disclosed|made|given|announced|known)))"
+    r"|(?<!of )\b[Tt]he (?:navy|army|police|military|ministry|authorities|government|court|coastguard|"
+    r"coast guard|marines|prosecution|embassy|company|statement) (?:\w+ ){0,3}(?:no|any) names\b"
 )
 """Names that are kept back and are those of things, of the dead or of suspects, or that a body keeps back."""
 

@@ -13,7 +13,6 @@ from sijill.extract.earlier import introduced
 from sijill.extract.people import (
     FIRST,
     HE,
-    HONORIFICS,
     RELATIVE,
     SHE,
     SUBJECT,
@@ -44,15 +43,17 @@ _MORE: Final = 2
 """Words after a statement in which it says whose life is meant."""
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "nmod:poss", "nmod"})
 _KILLED: Final = frozenset({"killed", "died", "murdered", "assassinated", "executed", "beheaded", "slain", "dead"})
+_HEDGES: Final = frozenset({"will", "would", "could", "may", "might"})
+_TOUCHED: Final = frozenset({"nmod:poss", "obj", "iobj", "obl"})
 _OBJECTS: Final = ("obj", "iobj")
 _LEADERS: Final = frozenset({"leader", "head", "chief", "chairman", "founder"})
 _OTHER_PEOPLE: Final = frozenset({"those", "people", "we", "us", "everyone", "everybody", "anyone", "nobody", "many"})
 _THREATEN: Final = re.compile(r"threaten|warn|hunt|pursu|blackmail|intimidat")
 _GIVES: Final = re.compile(r"(?:promis|offer|assign|provid|gave|give|giving|told|tell|order)")
 _GROUPS_OF_KIN: Final = frozenset({"family", "relatives", "household", "house", "home", "parents", "children"})
-_UNPOSSESSED: Final = frozenset({"amid", "amidst", "raising", "raise", "raised", "despite", "sparking", "over", "stoking"})
+_UNPOSSESSED: Final = frozenset({"amid", "amidst", "raising", "raise", "raised", "despite", "sparking", "over"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
-_NOT_FEARED: Final = re.compile(r"fear|afraid|scared|frighten|terrif|threat")
+_NOT_FEARED: Final = re.compile(r"fear|afraid|scared|frighten|terrif|threat|protection|guard|escort")
 
 
 def endangered(statement: Span) -> list[Token]:
@@ -87,18 +88,25 @@ def _threatens(verb: Token) -> bool:
 
 
 def _harmed(verb: Token) -> list[Token]:
-    """Return whom a verb has for its object, or what is to be done has: "threatened to kill her", "offered her guards"."""
+    """Return whom a verb has for its object, or what is to be done has: "threatened to kill her"."""
     verbs = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
     harming = subject_of(verb)
     own = set() if harming is None else {token.i for token in harming.subtree}
     himself = None if harming is None else _person(harming)
+    names = set() if himself is None else _names_of(himself)
     people = (one for each in verbs for child in _objects(each) for one in _people(child))
-    return [one for one in people if one.i not in own and (himself is None or one.text != himself.text)][:1]
+    return [one for one in people if one.i not in own and names.isdisjoint(_names_of(one))][:1]
+
+
+def _names_of(head: Token) -> set[str]:
+    return {head.text, *(child.text for child in head.children if child.dep_ == "flat")}
 
 
 def _objects(verb: Token) -> Iterator[Token]:
     """Yield the objects of a verb that may stand for people."""
-    objects = (child for child in verb.children if child.dep_ in _OBJECTS)
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if _GIVES.match(verb.lower_):  # "promised her protection"
+        objects += [own for child in objects for own in child.children if own.dep_ == "nmod:poss"]
     return (child for child in objects if child.lower_ in SHE | HE | THEY or _may_be_one(child))
 
 
@@ -117,7 +125,12 @@ def _subject(statement: Span) -> list[Token]:
         person = None if subject is None else _person(subject) or _whose(subject)
         if person is not None:
             return [person]
-        if node.head.i == node.i or (subject is not None and _are_others(subject)):
+        named = [] if subject is None else _named_beside(subject)
+        if named:
+            return named
+        if subject is not None and _are_others(subject):
+            return _owners(statement) or _touched(statement)
+        if node.head.i == node.i:
             break
         node = node.head
     return _owners(statement) or _nearest_noun(statement)
@@ -141,6 +154,19 @@ def _owners(statement: Span) -> list[Token]:
     near = statement.doc[statement.start : min(statement.end + _MORE, statement.sent.end)]
     owned = (token for token in near if token.lower_ in SHE | HE)
     found = next((_person(t) for t in owned), None)
+    return [] if found is None else [found]
+
+
+def _named_beside(subject: Token) -> list[Token]:
+    """Return the names that stand beside a few: "Two brothers, Ye Lin and Thura"."""
+    beside = [child for child in subject.children if child.dep_ == "appos" and is_name(child)]
+    return [one for name in beside for one in (name, *_joined(name))] if is_plural(subject) else []
+
+
+def _touched(statement: Span) -> list[Token]:
+    """Return whose or whom others come for in a sentence: "Soldiers searched his mother's house, and left a bullet"."""
+    told = (t for t in statement.sent if t.lower_ in SHE | HE and t.dep_ in _TOUCHED)
+    found = next((_person(t) for t in told), None)
     return [] if found is None else [found]
 
 
@@ -240,16 +266,20 @@ def _of_the_name(head: Token) -> Iterator[Token]:
 
 def _died(head: Token) -> bool:
     """Tell whether the report says of a name that its bearer was killed."""
-    parts = {head.text, *(c.text for c in head.children if c.dep_ == "flat")}
-    verbs = (t for t in head.doc if t.lower_ in _KILLED)
+    parts = _names_of(head)
+    verbs = (t for t in head.doc if t.lower_ in _KILLED or (t.lower_ == "shot" and _is_dead(t)))
     return any(_is_of(verb, parts, head) for verb in verbs)
+
+
+def _is_dead(shot: Token) -> bool:
+    return shot.i + 1 < len(shot.doc) and shot.nbor(1).lower_ == "dead"
 
 
 def _is_of(verb: Token, parts: set[str], head: Token) -> bool:
     """Tell whether a word of dying is of a name, or of "she" or "he" in the sentence that gives the name."""
     subject = subject_of(verb)
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.lower_ in {"died", "dead"}
-    hedged = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "could", "may", "might", "be"} for c in verb.children)
+    hedged = any(child.dep_ == "aux" and child.lower_ in _HEDGES for child in verb.children)
     if subject is not None and passive and not hedged:
         return subject.text in parts or (subject.lower_ in SHE | HE and verb.sent.start == head.sent.start)
     return any(c.dep_ == "obj" and c.text in parts for c in verb.children)

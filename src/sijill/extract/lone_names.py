@@ -63,6 +63,7 @@ _AGE_BEFORE: Final = re.compile(r"\b(?:\d{1,2}|[A-Za-z]+)[- ]years?[- ]old\s+$")
 _AGED: Final = 20
 """Characters before a name in which an age may stand."""
 _OLD: Final = frozenset({"old", "young", "little"})
+_AMONG_THE_DEAD: Final = re.compile(r"\b(?:was|were|is|are) among (?:the|those) (?:\d+ |\w+ )?(?:dead|killed|victims)")
 _FORMAL: Final = frozenset({"mr", "mrs", "ms", "miss", "madame", "mme", "señor", "haji", "hajji", "abu", "abou"})
 _KILLED: Final = frozenset({"killed", "died", "shot", "murdered", "beheaded", "executed", "buried", "killing", "lost"})
 _THE_DEAD: Final = frozenset({"dead", "deceased", "slain", "victim", "victims", "late", "body", "bodies", "remains"})
@@ -107,7 +108,8 @@ def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- pa
     sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
         return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
-    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_old_or_young(token))) or _is_aged_between_commas(token)
+    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_old_or_young(token)))
+    sure = sure or _is_aged_between_commas(token)
     return sure and not _is_kin(token) and not _holds_office(token)
 
 
@@ -256,6 +258,8 @@ def _owned(word: Token) -> bool:
 def _was_killed(token: Token) -> bool:
     """Tell whether somebody is said to have been killed: the dead are named for others' sake."""
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _KILLED - {"killing", "shot", "lost"}:
+        return True
+    if _AMONG_THE_DEAD.search(text_of(token.doc)[token.idx : token.sent.end_char]):
         return True
     if any(t.lower_ in _THE_DEAD for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
         return not speaks(token)

@@ -30,7 +30,7 @@ HONORIFICS: Final = KUNYA | {
     "sister", "brother", "uncle", "aunt", "doña", "señora", "madame", "mme", "baba", "haji", "hajji", "bibi",
     "ibu", "bapak", "pak", "mbak", "kuya", "ate", "lola", "lolo", "nanay", "tatay", "hajja", "hajjah", "khala", "teyze",
     "abla", "didi", "bhai", "amma", "akka", "tia", "tio", "tía", "tío", "seu", "señor", "khalto", "sayyida",
-    "grandmother", "grandfather", "grandma", "grandpa", "granny", "abuela", "abuelo", "babushka", "nonna", "nonno", "teta",
+    "grandmother", "grandfather", "grandma", "grandpa", "granny", "abuela", "abuelo", "babushka", "nonna",
 }  # fmt: skip
 SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
