@@ -28,15 +28,16 @@ UNSEEN = OWN_GOLD / "protected-unseen.jsonl"
 CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
 ABOUT = (
-    "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
-    "people in hiding or under threat, full name or not, and others. Recall: those to be protected who are marked so in "
-    "the register of the text, as a claim's source or as a person who hides; the second row is of those who are the "
-    "source of a claim. The rules were shaped on these cases after they had been read. At first contact, before the "
-    "rules were widened for them, they found 37 of 49 people (0.755) and spared 47 of 53 others (0.887) in 60 plain-news "
-    "texts that an independent person wrote; in three batches of 25 texts that the rules' own author then wrote, mostly "
-    "worded obliquely, they found 5 of 21 (0.24), 11 of 20 (0.55) and 7 of 19 (0.37), and spared 25 of 26, 17 of 18 and "
-    "17 of 20; earlier sets gave between 0.20 and 0.95. The last rows are of texts in plain news style on which no rule "
-    "was shaped. Somebody is found where the masked words hold half of the expected ones or all of them."
+    "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear "
+    "reprisals, people in hiding or under threat, full name or not, and others. Recall: those to be protected who "
+    "are marked so in the register of the text, as a claim's source or as a person who hides; the second row is "
+    "of those who are the source of a claim. The rules were shaped on these cases after they had been read. At "
+    "first contact, before the rules were widened for them, they found 37 of 49 people (0.755) and spared 47 of "
+    "53 others (0.887) in 60 plain-news texts that an independent person wrote; in three batches of 25 texts that "
+    "the rules' own author then wrote, mostly worded obliquely, they found 5 of 21 (0.24), 11 of 20 (0.55) and 7 "
+    "of 19 (0.37), and spared 25 of 26, 17 of 18 and 17 of 20; earlier sets gave between 0.20 and 0.95. The last "
+    "rows are of texts in plain news style on which no rule was shaped. Somebody is found where the masked words "
+    "hold half of the expected ones or all of them."
 )
 
 

@@ -90,8 +90,8 @@ def may_hold_a_cue(sentence: str) -> bool:
     have, bits, phrases = 0, _bits(), _by_second()
     for word in words:
         have |= bits[word]
-        seconds = phrases.get(word)
-        for second in words & seconds.keys() if seconds else ():
+        seconds = phrases.get(word, {})
+        for second in words & seconds.keys():
             for phrase, bit in seconds[second]:
                 have |= bit if len(phrase) == _PAIR or words.issuperset(phrase) else 0
     return any(needed & have == needed for needed in _needed())
