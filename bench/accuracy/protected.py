@@ -28,18 +28,16 @@ UNSEEN = OWN_GOLD / "protected-unseen.jsonl"
 CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
 ABOUT = (
-    "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear reprisals, "
-    "and with sources that do not. Recall: those to be protected who are marked so in the register of the text, as a "
-    "claim's source or as a person who hides; the second row is of those who are the source of a claim. The "
-    "rules were shaped on these cases after they had been read; in texts that nobody had read, written to vary the "
-    "wording, the rules found 8 of 40 such people (0.20) before they were widened, and then 8 of 19 (0.42) and 11 of "
-    "20 (0.55) of two harder sets, 18 of 38 (0.47) of a third, and 36 of 39 (0.92) in 45 texts of plain news, that "
-    "have since joined the cases. Of batches of 30 texts that the rules' own author then wrote to try them, the rules "
-    "found 16 of 22 people (0.73), 17 of 23 (0.74), 13 of 25 (0.52), 16 of 27 (0.59), 17 of 26 (0.65) and 17 of 22 "
-    "(0.77) at first contact, each before they were widened for it, and 21 of 22 (0.95) of a last one of 25: the third "
-    "to the sixth were worded obliquely, the last as plain news. The last rows are of texts in plain news style on "
-    "which no rule was shaped. Somebody is found "
-    "where the masked words hold half of the expected ones or all of them."
+    "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear "
+    "reprisals, people in hiding or under threat, full name or not, and others. Recall: those to be protected who "
+    "are marked so in the register of the text, as a claim's source or as a person who hides; the second row is "
+    "of those who are the source of a claim. The rules were shaped on these cases after they had been read. At "
+    "first contact, before the rules were widened for them, they found 37 of 49 people (0.755) and spared 47 of "
+    "53 others (0.887) in 60 plain-news texts that an independent person wrote; in three batches of 25 texts that "
+    "the rules' own author then wrote, mostly worded obliquely, they found 5 of 21 (0.24), 11 of 20 (0.55) and 7 "
+    "of 19 (0.37), and spared 25 of 26, 17 of 18 and 17 of 20; earlier sets gave between 0.20 and 0.95. The last "
+    "rows are of texts in plain news style on which no rule was shaped. Somebody is found where the masked words "
+    "hold half of the expected ones or all of them."
 )
 
 

@@ -91,3 +91,15 @@ def test_an_adverb_may_stand_in_the_phrase_that_gives_a_name() -> None:
 
 def test_letters_for_a_name_are_one() -> None:
     assert "BBB" in {hiding.name for hiding in hidings("The boy, referred to in the ruling as BBB, testified.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court withheld the names of the two companies.",
+        "The names of the other two victims were not immediately released.",
+        "The navy has given no names.",
+    ],
+)
+def test_names_of_things_the_dead_and_by_bodies_hide_nobody(text: str) -> None:
+    assert hidings(text) == ()

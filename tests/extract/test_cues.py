@@ -50,7 +50,49 @@ def test_that_somebody_is_to_be_protected_is_seen_whatever_the_words(text: str) 
     ],
 )
 def test_fear_is_seen_as_fear(text: str) -> None:
-    assert [cue.how for cue in cues(text)] == ["fear"] * len(cues(text)) != []
+    assert {cue.how for cue in cues(text)} - {"danger"} == {"fear"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weaver has been in hiding since Monday.",
+        "She fears that she will be killed.",
+        "He sleeps in a different house every night.",
+        "The clerk has received threats.",
+        "They threatened to burn her.",
+        '"If I go back they will hang me," he said.',
+        "She would be arrested if she returned.",
+        "He fled the country after threats.",
+        "She does not dare go home.",
+        "He was warned to leave the town.",
+        "Soldiers came asking for her at night.",
+        "The midwife is too scared to testify.",
+        "She survived an attempt on her life.",
+        "He is followed by a grey car.",
+        "A note under his door gave him a week.",
+        "They are no longer staying at home.",
+        "She has moved house for the fourth time.",
+        "He asks visitors not to say where he lives.",
+        "She has been given guards.",
+        "His name was read out on the radio.",
+        "He was told that he would be next.",
+        "She left the country at night.",
+        "Men rode past her gate three nights in a row.",
+        "They would come for his daughter if he spoke.",
+        "She lost her post, since testifying, and he was beaten.",
+        "He lives at an address that only his lawyer knows.",
+        "He has slept in a church since the arrests.",
+        '"If they find me it is ten years," he said.',
+    ],
+)
+def test_danger_is_seen_as_danger(text: str) -> None:
+    assert "danger" in {cue.how for cue in cues(text)}
+
+
+@pytest.mark.parametrize("text", ["Prices rose in June.", "The bridge was repaired.", "He was 18. The mayor told her."])
+def test_where_nobody_is_in_danger_there_is_no_cue(text: str) -> None:
+    assert not cues(text)
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,19 @@ _UNTIL_TOLD = re.compile(
 )
 """The names of the dead are kept back until their families know: nobody hides."""
 
-_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b|\bknown simply\b")
+_OF_OTHERS: Final = re.compile(
+    r"(?:[Nn]ames?|[Ii]dentit(?:y|ies)) of (?:\w+ ){0,4}?(?:(?:compan(?:y|ies)|firms?|"
+    r"business(?:es)?|banks?|suppliers?|ships?|vessels?|brands?|suspects?|attackers?|gunmen|dead|deceased|slain|killed|bodies|casualties|fatalities)\b|"
+    r"victims?\b(?= (?:\w+ ){0,3}(?:not|yet to) (?:\w+ ){0,2}"
+    r"(?:released|published|disclosed|made|given|announced|known)))"
+    r"|(?<!of )\b[Tt]he (?:navy|army|police|military|ministry|authorities|government|court|coastguard|"
+    r"coast guard|marines|prosecution|embassy|company|statement) (?:\w+ ){0,3}(?:no|any) names\b"
+)
+"""Names that are kept back and are those of things, of the dead or of suspects, or that a body keeps back."""
+
+_ONE_NAME: Final = re.compile(r"\b(?:single|one) name\b|\bknown simply\b|\bsimply as\b")
 _AS_OTHERS: Final = re.compile(r"[^.;]{0,30}\b(?:like (?:many|most)|as (?:is|many|most))\b")
+_NEAR: Final = 60
 _A_WORD: Final = 5
 """Characters after a cue for the last word of its phrase: " name"."""
 _WORDS: Final = re.compile(r"\w+")
@@ -111,15 +122,24 @@ def hidings(text: str) -> tuple[Hiding, ...]:
     phrases = ((how, m) for how, pattern in _patterns().items() for m in matches(pattern, text, near))
     found = [hiding for how, match in phrases for hiding in _named(how, match)]
     found += [_hiding(text, cue.how, cue.start, cue.end) for cue in cues(text)]
-    told = [hiding for hiding in found if not _UNTIL_TOLD.match(text, hiding.end)]
+    told = [h for h in found if not _UNTIL_TOLD.match(text, h.end) and not _is_of_others(text, h)]
     return tuple(sorted((h for h in told if not _is_custom(text, h)), key=lambda h: (h.start, h.end)))
+
+
+def _is_of_others(text: str, hiding: Hiding) -> bool:
+    """Tell whether the names that are kept back are of nobody who hides: "the names of the two companies"."""
+    if hiding.name is not None or hiding.how in {"danger", "fear"}:
+        return False
+    others = _OF_OTHERS.finditer(text, max(hiding.start - _NEAR, 0), hiding.end + _NEAR)
+    return any(match.start() < hiding.end and hiding.start < match.end() for match in others)
 
 
 def _is_custom(text: str, hiding: Hiding) -> bool:
     """Tell whether somebody in office, or of a people with one name each, has but one ("goes by one name")."""
     if not _ONE_NAME.search(text, hiding.start, hiding.end + _A_WORD):
         return False
-    before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, 0), hiding.start)
+    begins = max((stop.end() for stop in _STOP.finditer(text, max(hiding.start - _AROUND, 0), hiding.start)), default=0)
+    before = _WORDS.findall(text.lower(), max(hiding.start - _AROUND, begins), hiding.start)
     return _AS_OTHERS.match(text, hiding.end) is not None or not words_for()["rulers"].isdisjoint(before)
 
 

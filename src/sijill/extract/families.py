@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 -- the apostrophe that texts use
 _HAS_A_WORD: Final = re.compile(r"[^\W_]")
-_SHORT: Final = re.compile(r"(?<![^\W_])[^\W_]{1,2}$")
+_SHORT: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}$")
 _ENDS: Final = re.compile(r"[.!?;…]+|\n\s*\n")
 _CONTRACTED: Final = "n't"
 _CLITIC: Final = re.compile(r"'(?:s|m|d|ll|ve|re)$")
 _ASIDE: Final = "set_aside"
+_OWNERS: Final = frozenset({"whose", "his", "her", "their", "my"})
+_PAIR: Final = 2
 _INITIAL: Final = 2
 """Letters at most of a word whose full stop may be that of an abbreviation ("Lt.", "S.")."""
 _MOST_KEPT: Final = 50_000
@@ -85,13 +87,33 @@ def sentences(text: str, wanted: Callable[[str], bool] = bool) -> Iterator[list[
 def may_hold_a_cue(sentence: str) -> bool:
     """Tell whether the words of a sentence are of all the families that some cue needs, wherever they stand."""
     words = set(_WORD.findall(_plain(sentence)))
-    have, bits, phrases = 0, _bits(), lexicon().phrases
+    have, bits, phrases = 0, _bits(), _by_second()
     for word in words:
         have |= bits[word]
-        for phrase, family in phrases.get(word, ()):
-            if words.issuperset(phrase):
-                have |= 1 << _number()[family]
+        seconds = phrases.get(word, {})
+        for second in words & seconds.keys():
+            for phrase, bit in seconds[second]:
+                have |= bit if len(phrase) == _PAIR or words.issuperset(phrase) else 0
     return any(needed & have == needed for needed in _needed())
+
+
+@cache
+def _by_second() -> dict[str, dict[str, list[tuple[tuple[str, ...], int]]]]:
+    """Return the phrases by their first word and then by their second, each with its family as a bit."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
+    for first, phrases in lexicon().phrases.items():
+        for phrase, family in phrases:
+            found.setdefault(first, {}).setdefault(phrase[1], []).append((phrase, 1 << _number()[family]))
+    return found
+
+
+@cache
+def _beginnings() -> dict[str, list[tuple[str, str]]]:
+    """Return the beginnings of words by their first two letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for beginning, family in lexicon().beginnings:
+        found.setdefault(beginning[:_PAIR], []).append((beginning, family))
+    return found
 
 
 @cache
@@ -142,6 +164,8 @@ def families_of(words: list[Word]) -> dict[str, list[int]]:
         for phrase, family in lexicon().phrases.get(word.worded, ()):
             if _stands(phrase, words, at):
                 if family == _ASIDE:
+                    if at and words[at - 1].worded in _OWNERS:
+                        continue  # "whose name the paper is not publishing" is no "name the suspects"
                     aside.update(range(at, at + len(phrase)) if _touch(words[at : at + len(phrase)]) else ())
                 else:
                     found.setdefault(family, []).append(at)
@@ -174,5 +198,5 @@ def _families(word: str) -> frozenset[str]:
     """Return the families of one word; a contracted "not" is one of "not" too."""
     plain = _CLITIC.sub("", word)
     known = lexicon().exact.get(plain, frozenset())
-    begun = {family for beginning, family in lexicon().beginnings if plain.startswith(beginning)}
+    begun = {family for beginning, family in _beginnings().get(plain[:_PAIR], ()) if plain.startswith(beginning)}
     return known | begun | (lexicon().exact["not"] if word.endswith(_CONTRACTED) else frozenset())

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
+from sijill.extract.endangered import endangered
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.of_all import of_all
@@ -58,6 +59,8 @@ _HIDING: Final = frozenset(
 _HIDES: Final = re.compile(
     r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
 )
+_SHOWN: Final = {"names": "asked", "danger": "fear"}
+"""How somebody hides in words of the model, where it is not how the statement says so."""
 _NO_NAMES: Final = frozenset({"the", "one", "two", "bin", "bint", "ibn", "abd", "von", "van", "der", "del"})
 
 
@@ -134,6 +137,8 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     span = doc.char_span(hiding.start, max(hiding.end, hiding.start + 1), alignment_mode="expand")
     if span is None or not len(span):
         return []
+    if hiding.how == "danger":
+        return endangered(span)
     heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
     found = [head for head in heads if _hides(head, hiding)]
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):
@@ -259,7 +264,7 @@ def _person(page: Page, hider: Hider) -> HiddenPerson:
             page.evidence("person", hider.start, hider.end, "who a statement of anonymity is about"),
             *statements,
         ),
-        how="asked" if how == "names" else how,
+        how=_SHOWN.get(how, how),
         name=hider.name,
         why=hider.reason,
     )

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.extract.earlier import after, before, introduced, later, meant, speakers, who_says
 from sijill.extract.joined import joined
-from sijill.extract.people import FIRST, PERSONAL, RELATIVE, could_hide, is_open, is_person, is_quoted, may_hide
+from sijill.extract.people import (
+    FIRST,
+    PERSONAL,
+    RELATIVE,
+    could_hide,
+    is_open,
+    is_person,
+    is_quoted,
+    may_hide,
+    whole,
+)
 from sijill.extract.upward import above, antecedent, is_sure, named_in
 from sijill.extract.widened import widened
 
@@ -71,7 +81,7 @@ def _by_syntax(statement: Span) -> Iterator[tuple[Token, bool]]:
     root = statement.root
     if root.i == statement.start and root.pos_ == "NOUN" and is_person(root):
         yield root, True  # "activist in hiding"
-    yield from ((head, True) for word in _relatives(statement) for head in antecedent(word, word.head))
+    yield from ((whole(head), True) for word in _relatives(statement) for head in antecedent(word, word.head))
     yield from ((head, number == 0 and is_sure(root)) for number, head in enumerate(above(root, root)))
 
 

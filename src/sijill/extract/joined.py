@@ -28,7 +28,7 @@ def joined(head: Token, statement: Span, *, by_fear: bool) -> list[Token]:
             )
         }
     )
-    found = (head.doc[at] for at in known if at != head.i and at < statement.start)
+    found = (head.doc[at] for at in known if at != head.i and at < statement.end)
     return [one for one in found if _is_or_has_a_name(one) and not is_open(one, by_fear=by_fear)]
 
 
@@ -60,7 +60,7 @@ def _single_names_above(head: Token) -> Iterator[Token]:
 
 def _all_above(head: Token, statement: Span) -> Iterator[Token]:
     """Yield those whom the last of them is joined to, where all are meant ("a nurse and a clerk, both of whom")."""
-    told = {token.lower_ for token in head.doc[head.i + 1 : statement.start]}
+    told = {token.lower_ for token in head.doc[head.i + 1 : statement.end]}
     while head.dep_ == "conj" and told & _ALL:
         head = head.head
         yield head

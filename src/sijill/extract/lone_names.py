@@ -59,6 +59,12 @@ _PARTICLES: Final = frozenset(
 )
 _SMALL_MARKS: Final = frozenset({'"', "'", "-", "(", "\u2018", "\u2019", "\u201c", "\u201d"})
 _AGE_BETWEEN: Final = re.compile(r",\s*\d{1,2},")
+_AGE_BEFORE: Final = re.compile(r"\b(?:\d{1,2}|[A-Za-z]+)[- ]years?[- ]old\s+$")
+_AGED: Final = 20
+"""Characters before a name in which an age may stand."""
+_OLD: Final = frozenset({"old", "young", "little"})
+_AMONG_THE_DEAD: Final = re.compile(r"\b(?:was|were|is|are) among (?:the|those) (?:\d+ |\w+ )?(?:dead|killed|victims)")
+_FORMAL: Final = frozenset({"mr", "mrs", "ms", "miss", "madame", "mme", "señor", "haji", "hajji", "abu", "abou"})
 _KILLED: Final = frozenset({"killed", "died", "shot", "murdered", "beheaded", "executed", "buried", "killing", "lost"})
 _THE_DEAD: Final = frozenset({"dead", "deceased", "slain", "victim", "victims", "late", "body", "bodies", "remains"})
 _NEAR: Final = 4
@@ -102,14 +108,18 @@ def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- pa
     sure = token.ent_type_ in _PERSON and is_name(token)
     if all_of_them:
         return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
-    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_aged_between_commas(token)))
+    sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_old_or_young(token)))
+    sure = sure or _is_aged_between_commas(token)
     return sure and not _is_kin(token) and not _holds_office(token)
 
 
 def _is_aged_between_commas(token: Token) -> bool:
-    """Tell whether an age stands between commas after a word of which the report goes on to say "she" or "he"."""
+    """Tell whether an age stands between commas after a word that is a subject or goes on as "she" or "he"."""
     aged = _AGE_BETWEEN.match(text_of(token.doc), token.idx + len(token))
-    return aged is not None and any(t.lower_ in SHE | HE for t in token.doc[token.i : token.sent.end])
+    if aged is None:
+        return False
+    acts = token.dep_ in SUBJECT and token.head.pos_ == "VERB" and token.ent_type_ in _PERSON
+    return acts or any(t.lower_ in SHE | HE for t in token.doc[token.i : token.sent.end])
 
 
 def _shown_by_a_pronoun(token: Token) -> bool:
@@ -172,9 +182,26 @@ def _is_private(token: Token) -> bool:
         return False
     if AGED.match(after) or (_has_honorific(token) and _is_told_of(token)):
         return True
-    if _has_role(token):
+    if _has_role(token) or _is_old_or_young(token) or _has_an_age_before(token) or _is_called_kindly(token):
         return True
     return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token) or speaks(token))
+
+
+def _has_an_age_before(token: Token) -> bool:
+    """Tell whether an age stands right before a name: "70-year-old Lyudmyla"."""
+    return _AGE_BEFORE.search(text_of(token.doc)[max(token.idx - _AGED, 0) : token.idx]) is not None
+
+
+def _is_old_or_young(token: Token) -> bool:
+    """Tell whether a subject is called old or young and is told of: "Old Tesfaye sits under the tree. ... he says"."""
+    return token.i > 0 and token.nbor(-1).lower_ in _OLD and _is_told_of(token)
+
+
+def _is_called_kindly(token: Token) -> bool:
+    """Tell whether a subject is named as neighbours do ("Dona Luísa was sharing"), which no fighter or office is."""
+    head = token.head if token.dep_ == "flat" else token
+    kindly = _has_honorific(token) and token.nbor(-1).lower_.rstrip(".") not in _FORMAL
+    return kindly and head.dep_ in SUBJECT and head.head.pos_ == "VERB"
 
 
 def _has_honorific(token: Token) -> bool:
@@ -225,15 +252,18 @@ def _is_kin(token: Token) -> bool:
 
 
 def _owned(word: Token) -> bool:
-    return any(child.dep_ == "nmod:poss" for child in word.children) or word.dep_ == "nmod:desc"
+    return any(child.dep_ == "nmod:poss" for child in word.children) or (word.dep_ == "nmod:desc" and not word.is_title)
 
 
 def _was_killed(token: Token) -> bool:
     """Tell whether somebody is said to have been killed: the dead are named for others' sake."""
-    if speaks(token):
-        return False
-    if any(t.lower_ in _THE_DEAD for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _KILLED - {"killing", "shot", "lost"}:
         return True
+    if _AMONG_THE_DEAD.search(text_of(token.doc)[token.idx : token.sent.end_char]):
+        return True
+    if any(t.lower_ in _THE_DEAD for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+        return not speaks(token)
     while token.dep_ in {"appos", "conj"}:
         token = token.head
-    return token.head.lower_ in _KILLED and token.dep_ in {*SUBJECT, "obj"} and not speaks(token)
+    lost = token.head.lower_ == "lost" and token.dep_ in SUBJECT  # "Amal lost her kitchen"
+    return token.head.lower_ in _KILLED and token.dep_ in {*SUBJECT, "obj"} and not lost and not speaks(token)

@@ -30,6 +30,7 @@ HONORIFICS: Final = KUNYA | {
     "sister", "brother", "uncle", "aunt", "doña", "señora", "madame", "mme", "baba", "haji", "hajji", "bibi",
     "ibu", "bapak", "pak", "mbak", "kuya", "ate", "lola", "lolo", "nanay", "tatay", "hajja", "hajjah", "khala", "teyze",
     "abla", "didi", "bhai", "amma", "akka", "tia", "tio", "tía", "tío", "seu", "señor", "khalto", "sayyida",
+    "grandmother", "grandfather", "grandma", "grandpa", "granny", "abuela", "abuelo", "babushka", "nonna",
 }  # fmt: skip
 SUBJECT: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -148,6 +149,13 @@ def speaks(head: Token) -> bool:
     told = [one for one in (verb, *verb.children) if one.i == verb.i or one.dep_ == "conj"]
     tells = any(one.lower_ in verbs_of_saying() for one in told) or any(c.dep_ == "ccomp" for c in verb.children)
     return head.dep_ in SUBJECT and tells
+
+
+def whole(part: Token) -> Token:
+    """Return the first word of the name that a word is the last of: "Bwambale, who" tells of Joseph Bwambale."""
+    while part.dep_ == "flat" and part.head.pos_ == "PROPN":
+        part = part.head
+    return part
 
 
 def is_plural(head: Token) -> bool:

@@ -45,7 +45,7 @@ _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 
 def widened(statement: Span, found: list[Token], *, by_fear: bool) -> list[Token]:
     """Return those found and, after them, all others whom a statement may mean."""
-    meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement)])]
+    meant = [*found, *([] if by_fear else [*(_in_sentence(statement) if found else ()), *_meant_too(statement, found)])]
     near = [one for head in meant for one in _beside(head)]
     group = [one for head in (*meant, *near) if is_plural(head) for one in _members(head)]
     return _each((*meant, *near, *group, *(one for head in (*meant, *near) for one in _group_of(head))))
@@ -112,10 +112,12 @@ def _in_sentence(statement: Span) -> list[Token]:
     return [token for token in statement.doc[start:end] if is_single(token)]
 
 
-def _meant_too(statement: Span) -> Iterator[Token]:
-    """Yield the subjects before a statement whom its pronouns may mean as well."""
+def _meant_too(statement: Span, found: list[Token]) -> Iterator[Token]:
+    """Yield the subjects before a statement whom its pronouns may mean as well; none for "a lawyer, who asked"."""
     told = {t.lower_ for t in statement.doc[statement.sent.start : statement.end]} & PERSONAL
     ones = told & (SHE | HE)
+    if not ones and any(_tells_of(statement, head) for head in found):
+        return
     if ones & SHE and ones & HE:
         ones = set()
     start, _ = _paragraph(statement, before=0)
@@ -128,13 +130,25 @@ def _meant_too(statement: Span) -> Iterator[Token]:
             yield token
 
 
+def _tells_of(statement: Span, head: Token) -> bool:
+    """Tell whether a statement stands in a clause with "who" that is of a head."""
+    clauses = [child for child in head.children if child.dep_.startswith("acl")]
+    told = (one for one in clauses if any(t.lower_ == "who" for t in one.children))
+    return any(one.left_edge.i <= statement.start <= one.right_edge.i for one in told)
+
+
 def is_single(token: Token) -> bool:
     """Tell whether a word stands for one person without a name: "a baker", "the magistrate", no "her daughter"."""
-    if token.dep_ in _PARTS or token.pos_ == "PROPN" or is_plural(token) or not unnamed(token):
+    if token.dep_ in _PARTS or token.pos_ == "PROPN" or _is_of_many(token) or not unnamed(token):
         return False
     if singular(token) in words_for()["victims"] or any(child.dep_ == "nmod:poss" for child in token.children):
         return False
     return any(child.lower_ in _DETERMINED for child in token.children) or bool(token.is_sent_start)
+
+
+def _is_of_many(token: Token) -> bool:
+    """Tell whether a word is one for several by itself, not by another that is joined to it ("a baker and a clerk")."""
+    return is_plural(token) and not any(child.dep_ == "conj" for child in token.children)
 
 
 def _is_lone_word(token: Token) -> bool:
