@@ -36,8 +36,9 @@ ABOUT = (
     "53 others (0.887) in 60 plain-news texts that an independent person wrote; in three batches of 25 texts that "
     "the rules' own author then wrote, mostly worded obliquely, they found 5 of 21 (0.24), 11 of 20 (0.55) and 7 "
     "of 19 (0.37), and spared 25 of 26, 17 of 18 and 17 of 20; earlier sets gave between 0.20 and 0.95. The last "
-    "rows are of texts in plain news style on which no rule was shaped. Somebody is found where the masked words "
-    "hold half of the expected ones or all of them."
+    "rows are of 70 more plain-news texts of an independent person, on which no rule was shaped: the rules before "
+    "that widening found 40 of the 52 people in them (0.769). Somebody is found where the masked words hold half of "
+    "the expected ones or all of them."
 )
 
 
