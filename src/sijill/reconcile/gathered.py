@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     Incidents = Sequence[Incident]
 
+K = TypeVar("K")
 T = TypeVar("T")
+U = TypeVar("U")
+V = TypeVar("V")
 
 
 class Gathered(Protocol):
@@ -29,6 +32,17 @@ class Gathered(Protocol):
         ...
 
 
+    def lined(
+        self, question: Hashable, part: Callable[[Incidents], Mapping[K, V]], together: Callable[[Sequence[V]], V]
+    ) -> Mapping[K, V]:
+        """Return the lines that the parts come to, the parts of one line together; in no order."""
+        ...
+
+    def once_of(self, question: Hashable, thing: U, make: Callable[[U], T]) -> T:
+        """Return what is made of a thing that nobody changes."""
+        ...
+
+
 class AtOnce:
     """Incidents of which nothing was folded before: one part."""
 
@@ -39,6 +53,16 @@ class AtOnce:
     def folded(self, _: Hashable, part: Callable[[Incidents], T], together: Callable[[Sequence[T]], T]) -> T:
         """Return what the one part comes to."""
         return together([part(tuple(self.by_id.values()))])
+
+    def lined(
+        self, _: Hashable, part: Callable[[Incidents], Mapping[K, V]], __: Callable[[Sequence[V]], V]
+    ) -> Mapping[K, V]:
+        """Return the lines of the one part."""
+        return part(tuple(self.by_id.values()))
+
+    def once_of(self, _: Hashable, thing: U, make: Callable[[U], T]) -> T:
+        """Return what is made of the thing."""
+        return make(thing)
 
 
 def gathered(incidents: Incidents | Gathered) -> Gathered:
