@@ -316,7 +316,7 @@ def incidents_of(register: Register, *, keep: bool = False, before: View | None 
 
 def _kept(shown: Shown, judged: Judged, before: View | None) -> View:
     """Return the incidents of what is linked, kept beside the book."""
-    links = links_of(shown, judged.people, up_to=judged.linked_to)
+    links = links_of(shown, judged.people, up_to=judged.linked_to, before=before.links if before else None)
     links.keep()
     return _view(links, judged, before)
 
@@ -336,7 +336,7 @@ def linked_view(register: Register, before: View | None = None, linking: Linking
     unlinked = shown.shown_after(judged.linked_to)
     if unlinked:
         with linking(unlinked), uncollected():
-            links, _ = _linked(shown, judged, anew=False)
+            links, _ = _linked(shown, judged, anew=False, before=known.links)
         return _view(links, judged_in(register, judged), known).settled()
     return known if before is None else _kept(shown, judged, before).settled()
 
@@ -369,13 +369,13 @@ def link_new(register: Register) -> int:
         return _linked(Shown(register), judged_in(register), anew=False)[1]
 
 
-def _linked(shown: Shown, judged: Judged, *, anew: bool) -> tuple[Links, int]:
+def _linked(shown: Shown, judged: Judged, *, anew: bool, before: Links | None = None) -> tuple[Links, int]:
     """Link, enter the machine's judgements that are new, and keep what was found."""
     register = shown.register
-    links = links_of(shown, judged.people, anew=anew)
-    before = judged.linked_to if links.state is not None else 0
+    links = links_of(shown, judged.people, anew=anew, before=before)
+    linked_to = judged.linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)
-    known = set(machines_in(register, after=before, about=held.keys()))
+    known = set(machines_in(register, after=linked_to, about=held.keys()))
     new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
     with register.batch():
         enter_machines(register, new, act="link")
