@@ -17,7 +17,7 @@ from sijill.reconcile import reconcile
 from sijill.serve import plot
 from sijill.serve.cumulative import Line, Point, own_sum
 from sijill.serve.web import make_app
-from sijill.serve.web.running_totals import Dot, Scale, dot, last_of_each_place
+from sijill.serve.web.running_totals import Scale, dot, last_of_each_place
 from sijill.values import CountRange, Days
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ class Gathered(Protocol):
         """Return what the parts come to; one `question` names one way of making a part and of joining parts."""
         ...
 
-
     def lined(
         self, question: Hashable, part: Callable[[Incidents], Mapping[K, V]], together: Callable[[Sequence[V]], V]
     ) -> Mapping[K, V]:

@@ -118,7 +118,9 @@ def sums_of(held: Gathered, measure: str, category: str | None, rule: Rule) -> M
 
     others = held.lined(("sums", rule.name, question), of_whole_ones, _joined)
     alone = of(one for one in parts_in(held) if one.part_of not in held.by_id)
-    return {**others, **{at: _joined([others.get(at, NOTHING), rows]) for at, rows in alone.items()}} if alone else others
+    return (
+        {**others, **{at: _joined([others.get(at, NOTHING), rows]) for at, rows in alone.items()}} if alone else others
+    )
 
 
 def _add(found: dict[Container, Rows], one: Counted) -> None:

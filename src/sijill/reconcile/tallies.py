@@ -21,7 +21,6 @@ from sijill.reconcile.rules import Rule, rule_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sijill.incident import TallyRow
     from sijill.reconcile.gathered import Gathered
 
     Line: TypeAlias = "Tallied | Adding"

@@ -217,7 +217,7 @@ class UnitsMade:
         self._lock = RLock()
 
     def of(self, numbers: str, forms: Sequence[StoredClaim | None]) -> Unit | None:
-        """Return the unit of the claims of some entries in these forms (None is the book's), None where none is known."""
+        """Return the unit of claims by their entries, in these forms (None is the book's); None where none is known."""
         known = self._made.get(numbers)
         return known[1] if known is not None and known[0] == forms else None
 
