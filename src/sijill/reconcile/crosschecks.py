@@ -88,6 +88,8 @@ def crosschecks_of(
     rule: Rule,
 ) -> tuple[CrossCheck, ...]:
     """Return the period and cumulative figures that concern the question, each beside the register's sum."""
+    if not members:  # a toll of which nobody asks what stands beside it: what stands beside others stays known
+        return ()
     figures = held.once_of(("beside", filters, rule.name), members, lambda some: _figures(some, filters))
     register = Register(held, rule)
     return tuple(register.laid(one, _crosscheck) for one in figures)

@@ -84,16 +84,29 @@ def in_groups(found: Iterable[Group]) -> tuple[Group, ...]:
 
 def copies(members: Iterable[Told]) -> Iterator[Group]:
     """Yield the outlets whose copy others print: the first-entered of an origin, and the others."""
-    printed: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    printed: defaultdict[str, list[Told]] = defaultdict(list)
     for member in members:
         if member.origin:
-            of_origin, outlet = printed[member.origin], outlet_of(member)
-            of_origin[outlet] = min(member.entered, of_origin.get(outlet, member.entered))
-    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+            printed[member.origin].append(member)
+    drawn: defaultdict[str, list[str]] = defaultdict(list)
     for of_origin in printed.values():
-        first, *others = sorted(of_origin, key=lambda outlet: (of_origin[outlet], outlet))
-        drawn[first].update(others)
-    yield from (group_of("copy", origin, times) for origin, times in drawn.items() if times)
+        first, *others = printers(of_origin)
+        drawn[first] += others
+    yield from (copy_group(first, others) for first, others in drawn.items() if others)
+
+
+def printers(of_origin: Iterable[Told]) -> tuple[str, ...]:
+    """Return the outlets that print one copy, whose was entered first of all first."""
+    entered: dict[str, int] = {}
+    for member in of_origin:
+        outlet = outlet_of(member)
+        entered[outlet] = min(member.entered, entered.get(outlet, member.entered))
+    return tuple(sorted(entered, key=lambda outlet: (entered[outlet], outlet)))
+
+
+def copy_group(first: str, others: Iterable[str]) -> Group:
+    """Return the group of an outlet and those who print its copies, each as often as it does."""
+    return group_of("copy", first, Counter(others))
 
 
 class Relayed(NamedTuple):
