@@ -19,11 +19,13 @@ def test_an_entry_is_found_by_its_number(register: Register) -> None:
 
 
 def test_the_times_at_which_people_entered_come_in_their_order_without_those_of_the_machine(register: Register) -> None:
-    for author, kind in (("Amal", "review"), ("sijill", "judgement"), ("Basma", "judgement"), ("Amal", "undo")):
-        register.append(author=author, kind=kind, subject="x", payload={})
+    made = (("Amal", "review"), ("sijill", "judgement"), ("Basma", "judgement"), ("Amal", "undo"))
+    first, *_ = [register.append(author=author, kind=kind, subject="x", payload={}) for author, kind in made]
     found = register.entered_at(("judgement", "review"), but_by="sijill")
     assert len(found) == 2
     assert found == sorted(found)
+    assert register.entered_at(("judgement", "review"), but_by="sijill", after=first) == found[1:]
+    assert register.entered_at(("judgement", "review"), but_by="sijill", up_to=first) == found[:1]
 
 
 def test_of_some_reports_those_are_named_that_are_shown(register: Register) -> None:

@@ -10,16 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stepping import KARIM, TAKEN, as_from_nothing, by, every_step, told
 
+from sijill.incident import Filters
 from sijill.ledger import open_register
+from sijill.reconcile import series
 from sijill.run import linked_view
 from sijill.run.doubts import Doubtful, Uncertain
 from sijill.run.independence import independence_of
+from sijill.serve.cumulative import own_sum
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks
 from sijill.serve.source_profiles import profiles
 
 if TYPE_CHECKING:
     from sijill.ledger import Register
+    from sijill.link import Mention
     from sijill.run import View
 
     Step = tuple[str, Any]
@@ -46,7 +50,18 @@ def assert_is_from_nothing(shelf: Linked, uncertain: Uncertain) -> None:
     assert shelf.masks.over(sorted(view.homes)) == afresh.masks.over(sorted(anew.homes))
     assert [one.document for one in profiles(shelf)] == [one.document for one in profiles(afresh)]
     assert view.toll() == anew.toll()
+    assert view.toll(by="day") == anew.toll(by="day")
+    assert own_sum(view.blocks, Filters()) == own_sum(anew.incidents, Filters())
+    assert series(view.crosschecks, view.blocks) == series(anew.crosschecks, anew.incidents)
+    assert units_in(view) == units_in(anew)
     assert pairs_in(Doubtful(view, uncertain)) == pairs_in(Doubtful(anew))
+
+
+def units_in(view: View) -> dict[str, tuple[Mention, ...]]:
+    """What linking compares, of every account."""
+    units = view.links.index.memory.units
+    units.fetch(view.homes)
+    return {claim: units[claim].mentions for claim in view.homes if claim in units}
 
 
 def pairs_in(found: Doubtful) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from sijill.reconcile import reconcile
 from sijill.serve import plot
 from sijill.serve.cumulative import Line, Point, own_sum
 from sijill.serve.web import make_app
-from sijill.serve.web.running_totals import Dot, Scale, dot, last_of_each_place
+from sijill.serve.web.running_totals import Scale, dot, last_of_each_place
 from sijill.values import CountRange, Days
 
 if TYPE_CHECKING:
@@ -138,8 +138,9 @@ def incident_on(days: Days, number: int) -> Incident:
 
 
 def test_totals_that_fall_together_in_the_drawing_are_drawn_once_and_the_last_of_them() -> None:
-    dots = [Dot(x=x, low=1.0, high=1.0, words=str(x), address="/claims/1") for x in (70.0, 71.0, 90.0)]
-    assert [one.words for one in last_of_each_place(dots)] == ["71.0", "90.0"]
+    scale = Scale(first=date(2016, 1, 1), last=date(2017, 12, 31), most=9)
+    points = [Point(day=date(2016, month, day), low=3, high=3) for month, day in ((5, 4), (5, 5), (8, 1))]
+    assert [f"{one.day:%d.%m.}" for one in last_of_each_place(points, scale)] == ["05.05.", "01.08."]
 
 
 def test_a_drawn_total_opens_its_claim_and_the_sum_its_incidents() -> None:

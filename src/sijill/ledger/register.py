@@ -151,10 +151,16 @@ class Register:
             row = connection.execute(select(entries_table).where(entries_table.c.seq == number)).first()
         return None if row is None else _entry(row)
 
-    def entered_at(self, kinds: Collection[str], *, but_by: str) -> list[datetime]:
-        """Return when each entry of some kinds was made by another than one author, in the order of these times."""
+    def entered_at(
+        self, kinds: Collection[str], *, but_by: str, after: int = 0, up_to: int | None = None
+    ) -> list[datetime]:
+        """Return when each entry of some kinds was made by another than one author, in the order of these times.
+
+        Of the entries `after` a number, and `up_to` one (None: all of them).
+        """
         made = entries_table.c
-        query = select(made.at).where(made.kind.in_(kinds), made.author != but_by)
+        query = select(made.at).where(made.kind.in_(kinds), made.author != but_by, made.seq > after)
+        query = query if up_to is None else query.where(made.seq <= up_to)
         with self._transactions.reading() as connection:
             return sorted(map(datetime.fromisoformat, connection.execute(query).scalars()))
 

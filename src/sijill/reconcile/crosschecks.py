@@ -6,27 +6,41 @@ Invariant: a cross-check changes no toll.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sijill.incident import CrossCheck, Series, SeriesPoint
 from sijill.reconcile.asking import INSIDE, asked_of_figure
 from sijill.reconcile.entries import Entry, entry_of
 from sijill.reconcile.gathered import gathered
 from sijill.reconcile.rules import rule_of
-from sijill.reconcile.sums import sums_of
+from sijill.reconcile.sums import NOTHING, container_of, container_of_report, sums_of
 from sijill.reconcile.voices import Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from sijill.incident import Filters, Incident, Member, Voice
     from sijill.reconcile.gathered import Gathered
     from sijill.reconcile.rules import Rule
-    from sijill.reconcile.sums import Sum, Sums
+    from sijill.reconcile.sums import Container, Rows, Sum
     from sijill.values import Days
 
+C = TypeVar("C", "CrossCheck", "SeriesPoint")
 _ANY = frozenset({"unspecified", "mixed"})
+
+
+@dataclass(slots=True)
+class Beside:
+    """A figure to be laid beside the register's sum, and what it came to beside the rows that it was laid beside last.
+
+    The rows are never changed: beside the very same ones it comes to the same.
+    """
+
+    entry: Entry
+    voice: Voice
+    last: tuple[Rows, CrossCheck | SeriesPoint] | None = None
 
 
 class Register:
@@ -35,22 +49,36 @@ class Register:
     def __init__(self, held: Gathered, rule: Rule) -> None:
         """Sum nothing up yet."""
         self._held, self._rule = held, rule
-        self._sums: dict[tuple[str, str | None], Sums] = {}
+        self._sums: dict[tuple[str, str | None], Mapping[Container, Rows]] = {}
 
-    def sum_for(self, member: Member, entry: Entry, days: Days) -> Sum | None:
-        """Return the sum over the days and place of a figure, None where its days are not known."""
+    def rows_for(self, entry: Entry) -> Rows:
+        """Return the rows of the place of a figure, of its report where its days are counted from an unknown one."""
         if not self._held.by_id:
-            return (0, 0, 0) if days.known or days.offset_first is not None else None
-        if days.last is not None or days.first is not None:
-            return self._sums_of(entry).over(member.claim.place, days.first, days.last)
-        return self._sums_of(entry).beside(member.report_name, days) if days.offset_first is not None else None
+            return NOTHING
+        days = entry.claim.days
+        by_report = days.last is None and days.first is None
+        at = container_of_report(entry.member.report_name) if by_report else container_of(entry.claim.place)
+        return self._sums_of(entry).get(at, NOTHING)
 
-    def _sums_of(self, entry: Entry) -> Sums:
+    def _sums_of(self, entry: Entry) -> Mapping[Container, Rows]:
         category = None if entry.figure.category in _ANY else entry.figure.category
         key = entry.figure.measure, category
         if key not in self._sums:
             self._sums[key] = sums_of(self._held, *key, self._rule)
         return self._sums[key]
+
+    def laid(self, one: Beside, make: Callable[[Beside, Sum | None], C]) -> C:
+        """Return what is made of a figure and the sum over its days and place, None where its days are not known."""
+        rows, last = self.rows_for(one.entry), one.last
+        if last is None or last[0] is not rows:
+            last = one.last = rows, make(one, _sum_over(rows, one.entry.claim.days))
+        return cast("C", last[1])
+
+
+def _sum_over(rows: Rows, days: Days) -> Sum | None:
+    if days.last is not None or days.first is not None:
+        return rows.within(days.first, days.last)
+    return rows.beside(days) if days.offset_first is not None else None
 
 
 def crosschecks_of(
@@ -60,15 +88,27 @@ def crosschecks_of(
     rule: Rule,
 ) -> tuple[CrossCheck, ...]:
     """Return the period and cumulative figures that concern the question, each beside the register's sum."""
+    if not members:  # a toll of which nobody asks what stands beside it: what stands beside others stays known
+        return ()
+    figures = held.once_of(("beside", filters, rule.name), members, lambda some: _figures(some, filters))
+    register = Register(held, rule)
+    return tuple(register.laid(one, _crosscheck) for one in figures)
+
+
+def _figures(members: Sequence[Member], filters: Filters) -> Sequence[Beside]:
+    """Return the figures of members that concern a question, in the order of their days, each once."""
     figures = [m for m in members if _concerns(m, filters)]
     voices = Voices(figures)
-    register = Register(held, rule)
-    made = {
-        id_: _crosscheck(entry_of(id_, member, key), voices.of(key), register)
+    found = {
+        member.claim.id: Beside(entry_of(member.claim.id, member, key), voices.of(key))
         for member, key in zip(figures, voices.keys, strict=True)
-        if (id_ := member.claim.id)
     }
-    return tuple(sorted(made.values(), key=lambda c: (c.days.last is None, c.days.last, c.voice.key, c.claim)))
+    return sorted(found.values(), key=_by_days)
+
+
+def _by_days(one: Beside) -> tuple[bool, date | None, str, str]:
+    last = one.entry.claim.days.last
+    return last is None, last, one.voice.key, one.entry.id
 
 
 def _concerns(member: Member, filters: Filters) -> bool:
@@ -80,13 +120,12 @@ def _concerns(member: Member, filters: Filters) -> bool:
     return asked_of_figure(member.claim, filters) == INSIDE
 
 
-def _crosscheck(entry: Entry, voice: Voice, register: Register) -> CrossCheck:
-    claim = entry.claim
-    found = register.sum_for(entry.member, entry, claim.days)
+def _crosscheck(one: Beside, found: Sum | None) -> CrossCheck:
+    entry, claim = one.entry, one.entry.claim
     incidents, low, high = found or (0, None, None)
     return CrossCheck(
         claim=entry.id,
-        voice=voice,
+        voice=one.voice,
         scope=entry.figure.scope,
         measure=entry.figure.measure,
         low=entry.low,
@@ -118,36 +157,38 @@ def series(
 
     Of a measure, where one is given: sources are told apart by all of their running totals.
     """
+    held, of_rule = gathered(incidents), rule_of(rule)
+    groups = held.once_of(("series", of_rule.name, measure), members, lambda some: _running(some, measure))
+    register = Register(held, of_rule)
+    return tuple(
+        Series(voice=some[0].voice, measure=of_measure, category=category, points=_points(some, register))
+        for (_, of_measure, category), some in groups
+    )
+
+
+def _running(members: Sequence[Member], measure: str | None) -> Sequence[tuple[tuple[str, str, str], Sequence[Beside]]]:
+    """Return the running totals of members by source, measure and category."""
     running = [m for m in members if m.claim.figure and m.claim.figure.scope == "cumulative" and _stands(m)]
     voices = Voices(running)
-    register = Register(gathered(incidents), rule_of(rule))
-    groups: defaultdict[tuple[str, str, str], dict[str, Entry]] = defaultdict(dict)
+    groups: defaultdict[tuple[str, str, str], dict[str, Beside]] = defaultdict(dict)
     for member, key in zip(running, voices.keys, strict=True):
         entry = entry_of(member.claim.id, member, key)
         if measure in {None, entry.figure.measure}:
-            groups[key, entry.figure.measure, entry.figure.category][entry.id] = entry
-    return tuple(
-        Series(
-            voice=voices.of(key),
-            measure=of_measure,
-            category=category,
-            points=_points(groups[key, of_measure, category], register),
-        )
-        for key, of_measure, category in sorted(groups)
-    )
+            groups[key, entry.figure.measure, entry.figure.category][entry.id] = Beside(entry, voices.of(key))
+    return [(key, tuple(groups[key].values())) for key in sorted(groups)]
 
 
 def _stands(member: Member) -> bool:
     return member.claim.certainty in {"asserted", "hedged"}
 
 
-def _points(entries: dict[str, Entry], register: Register) -> tuple[SeriesPoint, ...]:
-    points = (_point(entry, register) for entry in entries.values())
+def _points(figures: Iterable[Beside], register: Register) -> tuple[SeriesPoint, ...]:
+    points = (register.laid(one, _point) for one in figures)
     return tuple(sorted(points, key=lambda p: (p.day is None, p.day, p.low or 0, p.claim)))
 
 
-def _point(entry: Entry, register: Register) -> SeriesPoint:
-    found = register.sum_for(entry.member, entry, entry.claim.days)
+def _point(one: Beside, found: Sum | None) -> SeriesPoint:
+    entry = one.entry
     return SeriesPoint(
         day=_day(entry),
         low=entry.low,

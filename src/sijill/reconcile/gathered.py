@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     Incidents = Sequence[Incident]
 
+K = TypeVar("K")
 T = TypeVar("T")
+U = TypeVar("U")
+V = TypeVar("V")
 
 
 class Gathered(Protocol):
@@ -26,6 +29,16 @@ class Gathered(Protocol):
 
     def folded(self, question: Hashable, part: Callable[[Incidents], T], together: Callable[[Sequence[T]], T]) -> T:
         """Return what the parts come to; one `question` names one way of making a part and of joining parts."""
+        ...
+
+    def lined(
+        self, question: Hashable, part: Callable[[Incidents], Mapping[K, V]], together: Callable[[Sequence[V]], V]
+    ) -> Mapping[K, V]:
+        """Return the lines that the parts come to, the parts of one line together; in no order."""
+        ...
+
+    def once_of(self, question: Hashable, thing: U, make: Callable[[U], T]) -> T:
+        """Return what is made of a thing that nobody changes."""
         ...
 
 
@@ -39,6 +52,16 @@ class AtOnce:
     def folded(self, _: Hashable, part: Callable[[Incidents], T], together: Callable[[Sequence[T]], T]) -> T:
         """Return what the one part comes to."""
         return together([part(tuple(self.by_id.values()))])
+
+    def lined(
+        self, _: Hashable, part: Callable[[Incidents], Mapping[K, V]], __: Callable[[Sequence[V]], V]
+    ) -> Mapping[K, V]:
+        """Return the lines of the one part."""
+        return part(tuple(self.by_id.values()))
+
+    def once_of(self, _: Hashable, thing: U, make: Callable[[U], T]) -> T:
+        """Return what is made of the thing."""
+        return make(thing)
 
 
 def gathered(incidents: Incidents | Gathered) -> Gathered:

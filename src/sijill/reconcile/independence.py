@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from sijill.reconcile.order import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sijill.incident import Incident, Voice
     from sijill.reconcile.order import Order
@@ -84,33 +84,49 @@ def in_groups(found: Iterable[Group]) -> tuple[Group, ...]:
 
 def copies(members: Iterable[Told]) -> Iterator[Group]:
     """Yield the outlets whose copy others print: the first-entered of an origin, and the others."""
-    printed: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    printed: defaultdict[str, list[Told]] = defaultdict(list)
     for member in members:
         if member.origin:
-            of_origin, outlet = printed[member.origin], outlet_of(member)
-            of_origin[outlet] = min(member.entered, of_origin.get(outlet, member.entered))
-    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+            printed[member.origin].append(member)
+    drawn: defaultdict[str, list[str]] = defaultdict(list)
     for of_origin in printed.values():
-        first, *others = sorted(of_origin, key=lambda outlet: (of_origin[outlet], outlet))
-        drawn[first].update(others)
-    yield from made("copy", drawn, fewest=1)
+        first, *others = printers(of_origin)
+        drawn[first] += others
+    yield from (copy_group(first, others) for first, others in drawn.items() if others)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relayed:
-    """By the key of a source: how often outlets pass its figures on, and its name where it is told of first."""
+def printers(of_origin: Iterable[Told]) -> tuple[str, ...]:
+    """Return the outlets that print one copy, whose was entered first of all first."""
+    entered: dict[str, int] = {}
+    for member in of_origin:
+        outlet = outlet_of(member)
+        entered[outlet] = min(member.entered, entered.get(outlet, member.entered))
+    return tuple(sorted(entered, key=lambda outlet: (entered[outlet], outlet)))
 
-    drawn: Mapping[str, Mapping[str, int]]
-    names: Mapping[str, tuple[Order, str]]
+
+def copy_group(first: str, others: Iterable[str]) -> Group:
+    """Return the group of an outlet and those who print its copies, each as often as it does."""
+    return group_of("copy", first, Counter(others))
+
+
+class Relayed(NamedTuple):
+    """How often outlets pass a source's figures on, and its name where it is told of first, None where it is not."""
+
+    drawn: Mapping[str, int]
+    named: tuple[Order, str] | None
 
 
 def relays(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Iterator[Group]:
     """Yield the sources whose figures several outlets pass on, and the outlets."""
-    yield from relay_groups(relayed(incidents, outlets))
+    by_name: defaultdict[str, list[Relayed]] = defaultdict(list)
+    for of_key in relayed(incidents, outlets).values():
+        if of_key.named:
+            by_name[of_key.named[1]].append(of_key)
+    yield from filter(None, (relay_group(name, of_keys) for name, of_keys in by_name.items()))
 
 
-def relayed(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Relayed:
-    """Return which outlets pass on whose figures in some incidents."""
+def relayed(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Mapping[str, Relayed]:
+    """Return by the key of a source which outlets pass its figures on in some incidents."""
     drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, tuple[Order, str]] = {}
     for incident in sorted(incidents, key=in_order):
@@ -120,36 +136,21 @@ def relayed(incidents: Iterable[Incident], outlets: Mapping[str, str]) -> Relaye
             passed_on |= {(repeats or voice.key, outlets[name]) for name in reports if name in outlets}
         for key, outlet in passed_on:
             drawn[key][outlet] += 1
-    return Relayed(drawn=drawn, names=names)
+    return {key: Relayed(drawn[key], names.get(key)) for key in names.keys() | drawn.keys()}
 
 
 def relayed_together(parts: Iterable[Relayed]) -> Relayed:
-    """Return the same of the incidents of several parts."""
-    names: dict[str, tuple[Order, str]] = {}
+    """Return the same of one source in the incidents of several parts."""
     found = list(parts)
-    for part in found:
-        for key, named in part.names.items():
-            if key not in names or named < names[key]:
-                names[key] = named
-    return Relayed(drawn=added_up([part.drawn for part in found]), names=names)
+    named = [part.named for part in found if part.named]
+    return Relayed(added_up(part.drawn for part in found), min(named, default=None))
 
 
-def added_up(parts: Iterable[Mapping[str, Mapping[str, int]]]) -> Mapping[str, Mapping[str, int]]:
+def added_up(parts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     """Return the sums of what was counted in several parts."""
-    return added_up_by(one for part in parts for one in part.items())
-
-
-def added_up_by(counted: Iterable[tuple[str, Mapping[str, int]]]) -> Mapping[str, Mapping[str, int]]:
-    """Return by key the sums of what was counted of it; what was counted once is taken as it is."""
-    found: dict[str, Mapping[str, int]] = {}
-    own: dict[str, dict[str, int]] = {}
-    for key, times in counted:
-        if key not in found:
-            found[key] = times
-            continue
-        if key not in own:
-            found[key] = own[key] = dict(found[key])
-        add_up(own[key], times)
+    found: dict[str, int] = {}
+    for part in parts:
+        add_up(found, part)
     return found
 
 
@@ -159,10 +160,10 @@ def add_up(times: dict[str, int], more: Mapping[str, int]) -> None:
         times[name] = times.get(name, 0) + often
 
 
-def relay_groups(found: Relayed) -> Iterator[Group]:
-    """Yield a group for each source whose figures several outlets pass on."""
-    named = ((found.names[key][1], times) for key, times in found.drawn.items() if key in found.names)
-    yield from made("relay", added_up_by(named), fewest=FEWEST)
+def relay_group(name: str, of_keys: Sequence[Relayed]) -> Group | None:
+    """Return the group of a source, whichever keys it has; None where fewer outlets pass its figures on."""
+    drawn = of_keys[0].drawn if len(of_keys) == 1 else added_up(one.drawn for one in of_keys)
+    return group_of("relay", name, drawn) if len(drawn) >= FEWEST else None
 
 
 def told_in(incident: Incident) -> Iterator[tuple[Voice, tuple[str, ...], str | None]]:
@@ -175,33 +176,34 @@ def told_in(incident: Incident) -> Iterator[tuple[Voice, tuple[str, ...], str | 
 
 def sides(incidents: Iterable[Incident], side_of: SideOf) -> Iterator[Group]:
     """Yield the sides to a conflict for which several sources speak, and the sources."""
-    yield from side_groups(spoken(incidents, side_of))
+    by_side: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (side, name), times in spoken(incidents, side_of).items():
+        by_side[side][name] = times
+    yield from filter(None, (side_group(side, drawn) for side, drawn in by_side.items()))
 
 
-def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[str, Mapping[str, int]]:
-    """Return which sources speak for which side in some incidents."""
-    drawn: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def spoken(incidents: Iterable[Incident], side_of: SideOf) -> Mapping[tuple[str, str], int]:
+    """Return by side and source how often it speaks for it in some incidents."""
+    drawn: Counter[tuple[str, str]] = Counter()
     for incident in incidents:
         country = incident.place.country if incident.place else None
         speaking = {(figures.voice.name, side_of(figures.voice, country)) for figures in incident.figures
                     if not figures.voice.protected}  # fmt: skip
         for name, side in speaking:
             if side is not None:
-                drawn[side][name] += 1
+                drawn[side, name] += 1
     return drawn
 
 
-def side_groups(drawn: Mapping[str, Mapping[str, int]]) -> Iterator[Group]:
-    """Yield a group for each side for which several sources speak."""
-    yield from made("side", drawn, fewest=FEWEST)
+def side_group(side: str, drawn: Mapping[str, int]) -> Group | None:
+    """Return the group of a side; None where fewer sources speak for it."""
+    return group_of("side", side, drawn) if len(drawn) >= FEWEST else None
 
 
-def made(kind: str, drawn: Mapping[str, Mapping[str, int]], *, fewest: int) -> Iterator[Group]:
-    """Yield a group for each origin on which enough draw, whoever does so most often first."""
-    for origin, of_origin in drawn.items():
-        if len(of_origin) >= fewest:
-            ordered = sorted(of_origin.items(), key=lambda one: (-one[1], one[0]))
-            yield Group(kind=kind, origin=origin, members=tuple(ordered))
+def group_of(kind: str, origin: str, drawn: Mapping[str, int]) -> Group:
+    """Return the group of those who draw on an origin, whoever does so most often first."""
+    ordered = sorted(drawn.items(), key=lambda one: (-one[1], one[0]))
+    return Group(kind=kind, origin=origin, members=tuple(ordered))
 
 
 def outlet_of(member: Told) -> str:

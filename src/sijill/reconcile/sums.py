@@ -6,7 +6,7 @@ Invariant: an incident is in the sum of a period only where all its days are.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,7 +17,7 @@ from sijill.reconcile.folding import folded
 from sijill.reconcile.gathered import parts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
@@ -38,55 +38,40 @@ _COUNTRY_WIDE: Final = 6
 _WIDE: Final = 4  # numbers of a row: first day, last day, low, high
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Counted incidents, to be summed by place and days.
+class Rows:
+    """The incidents of one place, or of one report that tells no days; what they come to up to each day.
 
-    `rows` are their numbers under every place that holds them, `undated` those without a day by their reports;
-    `ordered` are the rows of the places that were asked for.
+    `numbers` are those of the dated, `undated` those whose days are counted from one that is not known.
     """
 
-    rows: dict[Container, array[int]] = field(default_factory=dict)
-    undated: dict[str, list[Counted]] = field(default_factory=dict)
-    ordered: dict[Container, Rows] = field(default_factory=dict)
+    def __init__(self, numbers: array[int] | None = None, undated: Iterable[Counted] = ()) -> None:
+        """Add nothing up yet."""
+        self.numbers = array("q") if numbers is None else numbers
+        self.undated = list(undated)
 
-    def add(self, one: Counted) -> None:
-        """Take in an incident."""
-        days, found = one.incident.days, one.range
-        if days.offset_first is not None:
-            for report in one.incident.reports:
-                self.undated.setdefault(report, []).append(one)
-        first, last = days.first or days.last, days.last or days.first
-        if first is not None and last is not None:
-            row = (first.toordinal(), last.toordinal(), found.low, _OPEN if found.high is None else found.high)
-            for container in _containers(one.incident.place):
-                self.rows.setdefault(container, array("q")).extend(row)
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same incidents with the same numbers are in both."""
+        return isinstance(other, Rows) and (self.numbers, self.undated) == (other.numbers, other.undated)
 
-    def join(self, other: Sums) -> None:
-        """Take in what another holds."""
-        for container, rows in other.rows.items():
-            self.rows.setdefault(container, array("q")).extend(rows)
-        for report, counted in other.undated.items():
-            self.undated.setdefault(report, []).extend(counted)
+    __hash__ = None  # type: ignore[assignment]
 
-    def over(self, place: Place | None, first: date | None, last: date | None) -> Sum:
-        """Return the sum of the incidents in a place (None is everywhere) whose days all lie in first..last."""
-        container = container_of(place)
-        if container not in self.rows:
-            return 0, 0, 0
-        if container not in self.ordered:
-            self.ordered[container] = Rows(self.rows[container])
-        return self.ordered[container].within(first, last)
+    @cached_property
+    def _sums(self) -> _Ordered:
+        return _Ordered(self.numbers)
 
-    def beside(self, report: str, days: Days) -> Sum:
-        """Return the sum of the incidents of a report whose days, counted from one unknown day, lie inside."""
-        inside = [one.range for one in self.undated.get(report, ()) if _within(one.incident.days, days)]
+    def within(self, first: date | None, last: date | None) -> Sum:
+        """Return the sum of those whose days all lie in first..last."""
+        return self._sums.within(first, last) if self.numbers else (0, 0, 0)
+
+    def beside(self, days: Days) -> Sum:
+        """Return the sum of those whose days, counted from one unknown day, lie inside."""
+        inside = [one.range for one in self.undated if _within(one.incident.days, days)]
         high = None if any(r.high is None for r in inside) else sum(r.high or 0 for r in inside)
         return len(inside), sum(r.low for r in inside), high
 
 
-class Rows:
-    """The incidents of one place in the order of their last days, and what they come to up to each."""
+class _Ordered:
+    """Incidents in the order of their last days, and what they come to up to each."""
 
     def __init__(self, numbers: array[int]) -> None:
         """Add them up."""
@@ -110,31 +95,58 @@ class Rows:
         return end, int(self._lows[end - 1]), None if self._opens[end - 1] else int(self._highs[end - 1])
 
 
-def sums_of(held: Gathered, measure: str, category: str | None, rule: Rule) -> Sums:
-    """Return the sums of the incidents that count, for a measure and category; none beside its whole."""
+NOTHING: Final = Rows()
+
+
+def sums_of(held: Gathered, measure: str, category: str | None, rule: Rule) -> Mapping[Container, Rows]:
+    """Return the incidents that count, for a measure and category, under every place and report that holds them.
+
+    None is there beside its whole.
+    """
     question = Filters(measure=measure, category=category)
 
-    def of(some: Iterable[Incident]) -> Sums:
-        found = Sums()
+    def of(some: Iterable[Incident]) -> dict[Container, Rows]:
+        found: dict[Container, Rows] = {}
         for one in some:
             counted = count(one, question, rule)
             if isinstance(counted, Counted):
-                found.add(counted)
+                _add(found, counted)
         return found
 
-    def of_whole_ones(some: Iterable[Incident]) -> Sums:
+    def of_whole_ones(some: Iterable[Incident]) -> dict[Container, Rows]:
         return of(one for one in some if one.part_of is None)
 
-    others = held.folded(("sums", rule.name, question), of_whole_ones, _joined)
-    alone = [one for one in parts_in(held) if one.part_of not in held.by_id]
-    return _joined([others, of(alone)]) if alone else others
+    others = held.lined(("sums", rule.name, question), of_whole_ones, _joined)
+    alone = of(one for one in parts_in(held) if one.part_of not in held.by_id)
+    return (
+        {**others, **{at: _joined([others.get(at, NOTHING), rows]) for at, rows in alone.items()}} if alone else others
+    )
 
 
-def _joined(parts: Sequence[Sums]) -> Sums:
-    found = Sums()
+def _add(found: dict[Container, Rows], one: Counted) -> None:
+    """Take in an incident."""
+    days, number = one.incident.days, one.range
+    if days.offset_first is not None:
+        for report in one.incident.reports:
+            found.setdefault(container_of_report(report), Rows()).undated.append(one)
+    first, last = days.first or days.last, days.last or days.first
+    if first is not None and last is not None:
+        row = (first.toordinal(), last.toordinal(), number.low, _OPEN if number.high is None else number.high)
+        for container in _containers(one.incident.place):
+            found.setdefault(container, Rows()).numbers.extend(row)
+
+
+def _joined(parts: Sequence[Rows]) -> Rows:
+    found = Rows()
     for part in parts:
-        found.join(part)
+        found.numbers.extend(part.numbers)
+        found.undated.extend(part.undated)
     return found
+
+
+def container_of_report(name: str) -> Container:
+    """Return what holds the incidents of a report whose days are counted from one that is not known."""
+    return "report", name
 
 
 def _within(inner: Days, outer: Days) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from zlib import crc32
+
+from sijill.run.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     Answers = dict[tuple[int, int], tuple[object, Any]]
     """Of each block, of each branch and of the whole: what it was, and what was folded of it."""
 
+K = TypeVar("K")
 T = TypeVar("T")
 U = TypeVar("U")
+V = TypeVar("V")
 WIDTH: Final = 16  # branches, and blocks of each: some sixty incidents a block in a register of 100,000 claims
 WHOLE: Final = (-1, -1)
-MOST_QUESTIONS: Final = 60  # of which the answers are known: anybody may ask tolls of any place and days
+MOST_QUESTIONS: Final = 200  # of which the answers are known: anybody may ask tolls of any place and days
 
 
 class Known:
@@ -86,6 +90,24 @@ class Blocks:
     def once_of(self, question: Hashable, thing: U, make: Callable[[U], T]) -> T:
         """Return what is made of a thing that nobody changes, made once while it is the very same."""
         return _once(self.known.of(question), WHOLE, thing, make)
+
+    def lined(
+        self, question: Hashable, part: Callable[[Block], Mapping[K, V]], together: Callable[[Sequence[V]], V]
+    ) -> Mapping[K, V]:
+        """Return the lines of all blocks together, the very ones of last time where nothing changed in them."""
+
+        def after(before: tuple[tuple[Branch, ...], Lines[K, V]] | None, branches: tuple[Branch, ...]) -> Lines[K, V]:
+            blocks = [block for branch in branches for block in branch or ((),) * WIDTH]
+            known: Lines[K, V] = before[1] if before else Lines()
+            return known.after(blocks, part, together)
+
+        return self.gone_on(("lined", question), self.branches, after).whole
+
+    def gone_on(self, question: Hashable, thing: U, after: Callable[[tuple[U, T] | None, U], T]) -> T:
+        """Return what is made of a thing that nobody changes, going on from the thing of last time and what it made."""
+        known = self.known.of(question)
+        before = cast("tuple[U, T] | None", known.get(WHOLE))
+        return _once(known, WHOLE, thing, lambda it: after(before, it))
 
     def narrowed(self, question: Hashable, keep: Callable[[Incident], bool]) -> Blocks:
         """Return the blocks of the incidents to keep; where nothing changed they are the very ones of last time."""

@@ -308,9 +308,16 @@ def incidents_of(register: Register, *, keep: bool = False, before: View | None 
     What was kept is taken up, and only what it does not follow is worked out; of the lists of an earlier view too.
     """
     judged = judged_in(register, before.judged if before is not None else None)
-    links = links_of(_shown(register, before), judged.people, up_to=judged.linked_to)
+    shown = _shown(register, before)
     if keep:
-        links.keep()
+        return _kept(shown, judged, before)
+    return _view(links_of(shown, judged.people, up_to=judged.linked_to), judged, before)
+
+
+def _kept(shown: Shown, judged: Judged, before: View | None) -> View:
+    """Return the incidents of what is linked, kept beside the book."""
+    links = links_of(shown, judged.people, up_to=judged.linked_to, before=before.links if before else None)
+    links.keep()
     return _view(links, judged, before)
 
 
@@ -324,12 +331,14 @@ def linked_view(register: Register, before: View | None = None, linking: Linking
 
     `linking` is opened with the number of claims while they are linked.
     """
-    view = incidents_of(register, keep=True, before=before).settled()
-    if not view.unlinked:
-        return view
-    with linking(view.unlinked), uncollected():
-        links, _ = _linked(_shown(register, view), view.judged, anew=False)
-    return _view(links, judged_in(register, view.judged), view).settled()
+    known = before or incidents_of(register, keep=True).settled()
+    judged, shown = judged_in(register, known.judged), _shown(register, known)
+    unlinked = shown.shown_after(judged.linked_to)
+    if unlinked:
+        with linking(unlinked), uncollected():
+            links, _ = _linked(shown, judged, anew=False, before=known.links)
+        return _view(links, judged_in(register, judged), known).settled()
+    return known if before is None else _kept(shown, judged, before).settled()
 
 
 def _shown(register: Register, before: View | None) -> Shown:
@@ -350,29 +359,28 @@ def homes_in(register: Register) -> Mapping[str, str]:
 def link_register(register: Register) -> LinkSummary:
     """Link everything that a register holds, enter the machine's judgements that are new; again changes nothing."""
     with uncollected():
-        links, new = _linked(Shown(register), None, anew=True)
+        links, new = _linked(Shown(register), judged_in(register), anew=True)
         return summary_of(links, new)
 
 
 def link_new(register: Register) -> int:
     """Link what was entered since a register was last linked; return how many judgements that entered."""
     with uncollected():
-        return _linked(Shown(register), None, anew=False)[1]
+        return _linked(Shown(register), judged_in(register), anew=False)[1]
 
 
-def _linked(shown: Shown, judged_before: Judged | None, *, anew: bool) -> tuple[Links, int]:
+def _linked(shown: Shown, judged: Judged, *, anew: bool, before: Links | None = None) -> tuple[Links, int]:
     """Link, enter the machine's judgements that are new, and keep what was found."""
-    judged = judged_in(shown.register, judged_before)
-    links = links_of(shown, judged.people, anew=anew)
+    links = links_of(shown, judged.people, anew=anew, before=before)
     return links, enter_linked(links, judged, judged.linked_to)
 
 
 def enter_linked(links: Links, judged: Judged, linked_to: int) -> int:
     """Enter the machine's judgements that are not in the book after entry `linked_to`, keep links, return how many."""
     register = links.register
-    before = linked_to if links.state is not None else 0
+    linked_to = linked_to if links.state is not None else 0
     held = by_report(links.index.judgements(links.relinked), links)
-    known = set(machines_in(register, after=before, about=held.keys()))
+    known = set(machines_in(register, after=linked_to, about=held.keys()))
     new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
     with register.batch():
         enter_machines(register, new, act="link")

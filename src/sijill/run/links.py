@@ -19,7 +19,7 @@ from sijill.link import LinkIndex, OriginIndex, Reattached, Store, lost_in, ment
 from sijill.reconcile import reconcile
 from sijill.run.making import made_by
 from sijill.run.members import Members
-from sijill.run.stores import FORMS, Book, KeptStore, Space, copies_in, memory_in, rows_of
+from sijill.run.stores import FORMS, Book, KeptStore, Space, UnitsMade, copies_in, memory_in, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +62,7 @@ class Links:
     state: dict[str, str] | None = None
     touched: frozenset[str] = frozenset()
     kept_as: dict[str, str] | None = None
+    made: UnitsMade = field(default_factory=UnitsMade)
     members: Members = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,38 +105,50 @@ class Links:
         return self.relinked | self.reprinted
 
 
-def links_of(shown: Shown, people: Sequence[Judgement], *, up_to: int | None = None, anew: bool = False) -> Links:
-    """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`."""
-    links = links_begun(shown, up_to=up_to, anew=anew)
+def links_of(
+    shown: Shown,
+    people: Sequence[Judgement],
+    *,
+    up_to: int | None = None,
+    anew: bool = False,
+    before: Links | None = None,
+) -> Links:
+    """Return the links of all claims up to entry `up_to` (None: of all), taken up from what is kept unless `anew`.
+
+    What earlier links made of claims is not made again, unless something was erased since.
+    """
+    made = UnitsMade() if before is None or shown.touched is None else before.made
+    links = links_begun(shown, made, up_to=up_to, anew=anew)
     bring_up(links, people, up_to)
     return links
 
 
-def links_begun(shown: Shown, *, up_to: int | None = None, anew: bool = False) -> Links:
+def links_begun(shown: Shown, made: UnitsMade | None = None, *, up_to: int | None = None, anew: bool = False) -> Links:
     """Return the links that are kept, to be brought up; none where none are kept that fit, or `anew`."""
     state = {} if anew else shown.register.kept.state()
     usable = state.get("made_by") == made_by() and (up_to is None or int(state["linked"]) <= up_to)
-    return _taken_up(shown, state) if usable else _empty(shown)
+    return _taken_up(shown, state, made or UnitsMade()) if usable else _empty(shown)
 
 
 def _empty(shown: Shown) -> Links:
     return Links(shown=shown, forms=Store(), index=LinkIndex(), origins=OriginIndex(), incidents=Store())
 
 
-def _taken_up(shown: Shown, state: dict[str, str]) -> Links:
+def _taken_up(shown: Shown, state: dict[str, str], made: UnitsMade) -> Links:
     people = tuple(Judgement(**row) for row in json.loads(state["people"]))
     kept = shown.register.kept
     forms = KeptStore(kept, FORMS)
     return Links(
         shown=shown,
         forms=forms,
-        index=LinkIndex(judged=people, memory=memory_in(Book(shown.register, forms))),
+        index=LinkIndex(judged=people, memory=memory_in(Book(shown.register, forms), made)),
         origins=OriginIndex(copies_in(kept)),
         incidents=KeptStore(kept, INCIDENTS),
         linked=int(state["linked"]),
         heeded=frozenset(json.loads(state["reviews"])),
         people=people,
         state=state,
+        made=made,
     )
 
 

@@ -81,7 +81,7 @@ def exchanged(
     there: Sequence[T],
     gone: Collection[T],
     come: Collection[T],
-    key: Callable[[T], tuple[bool, str, str] | tuple[float, int | Pair] | int],
+    key: Callable[[T], tuple[bool, str, str] | tuple[float, int | Pair] | tuple[int, str, str, Pair] | int],
 ) -> tuple[T, ...]:
     """Return a sorted list without some items and with others; no two may have one key."""
     if len(gone) + len(come) > FEW:

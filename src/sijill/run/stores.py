@@ -16,7 +16,7 @@ from sijill.link import Copies, Memory, Store, mention_of, unit_of
 from sijill.model import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sijill.ledger import Kept, Register
     from sijill.link import Mention, Unit
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+MOST_UNITS = 20_000  # that are not made again from one view to the next
 ONE_FETCHES = RLock()  # the threads of a workbench share what was fetched
 Change = tuple[str, str, str | None]
 """Space, key, and what is kept under the key: None where nothing is any more."""
@@ -203,10 +204,36 @@ class Book:
         return self.register.reports_of(ids)
 
 
-def memory_in(book: Book) -> Memory:
+class UnitsMade:
+    """Units that were made before of the same claims in the same forms; one that is looked for last goes last.
+
+    Claims by their entries' numbers, and reports, never change while nothing is erased: a unit is the same wherever
+    its claims are in the forms that they were in.
+    """
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._made: dict[str, tuple[Sequence[StoredClaim | None], Unit]] = {}
+        self._lock = RLock()
+
+    def of(self, numbers: str, forms: Sequence[StoredClaim | None]) -> Unit | None:
+        """Return the unit of claims by their entries, in these forms (None is the book's); None where none is known."""
+        known = self._made.get(numbers)
+        return known[1] if known is not None and known[0] == forms else None
+
+    def put(self, numbers: str, forms: Sequence[StoredClaim | None], unit: Unit) -> None:
+        """Remember a unit, and forget the one that was remembered first where there are too many."""
+        with self._lock:
+            self._made.pop(numbers, None)
+            self._made[numbers] = forms, unit
+            if len(self._made) > MOST_UNITS:
+                del self._made[next(iter(self._made))]
+
+
+def memory_in(book: Book, made: UnitsMade) -> Memory:
     """Return what linking remembers, fetched from beside the book as it is asked for."""
     kept = book.register.kept
-    units = KeptStore(kept, UNITS, lambda found: units_of(book, found))
+    units = KeptStore(kept, UNITS, lambda found: units_in(book, found, made))
 
     def told(found: dict[str, str]) -> dict[str, list[Unit]]:
         units.fetch(id_ for text in found.values() for id_ in text.split())
@@ -229,6 +256,18 @@ def memory_in(book: Book) -> Memory:
         members=KeptStore(kept, MEMBERS),
         clusters=KeptStore(kept, CLUSTERS),
     )
+
+
+def units_in(book: Book, found: Mapping[str, str], made: UnitsMade) -> dict[str, Unit]:
+    """Return units by the numbers of their claims, those that were made before as they are."""
+    numbers = {id_: [int(seq) for seq in text.split()] for id_, text in found.items()}
+    book.forms.fetch(seq for of_unit in numbers.values() for seq in of_unit)
+    forms = {id_: [book.forms.get(seq) for seq in of_unit] for id_, of_unit in numbers.items()}
+    known = {id_: made.of(text, forms[id_]) for id_, text in found.items()}
+    fresh = units_of(book, {id_: found[id_] for id_, unit in known.items() if unit is None})
+    for id_, unit in fresh.items():
+        made.put(found[id_], forms[id_], unit)
+    return {**fresh, **{id_: unit for id_, unit in known.items() if unit is not None}}
 
 
 def units_of(book: Book, found: Mapping[str, str]) -> dict[str, Unit]:

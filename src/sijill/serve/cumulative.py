@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sijill.reconcile import series, tally
+from sijill.reconcile import series, sums_by
 from sijill.reconcile.rows import LAST_DAY, UNKNOWN
 from sijill.serve.wording import one_line
 
@@ -55,28 +55,43 @@ def own_sum(incidents: Sequence[Incident] | Gathered, filters: Filters, rule: st
     """Return the sum of the incidents up to each day on which one of them ends; open once any of them is open."""
     low, high, is_open = 0, 0, False
     points = []
-    for row in tally(incidents, rule=rule, filters=filters, by=LAST_DAY).rows:
-        if row.key == UNKNOWN:
+    for key, row in sums_by(incidents, LAST_DAY, rule=rule, filters=filters):
+        if key == UNKNOWN:
             continue
         low, high = low + row.low, high + max(row.stated, row.high or 0, row.low)
         is_open = is_open or row.high is None
-        points.append(Point(day=date.fromisoformat(row.key), low=low, high=high, is_open=is_open))
+        points.append(Point(day=date.fromisoformat(key), low=low, high=high, is_open=is_open))
     return Line(name=OWN, points=tuple(points))
 
 
-def by_source(shelf: Linked, filters: Filters) -> list[Line]:
-    """Return each source's running totals of a measure that are dated and bounded below, most totals first."""
+def by_source(shelf: Linked, filters: Filters, most: int | None = None) -> list[Line]:
+    """Return each source's running totals of a measure that are dated and bounded below, most totals first.
+
+    At `most` so many: the others are not looked up.
+    """
+    told = [(one, points) for one in series_in(shelf, filters) if (points := tuple(points_of(one, filters)))]
+    lengths = sorted((len(points) for _, points in told), reverse=True)
+    fewest = lengths[most - 1] if most and most < len(lengths) else 0
+    lines = (Line(name=name_of(one, shelf), points=points) for one, points in told if len(points) >= fewest)
+    return sorted(lines, key=lambda line: (-len(line.points), line.name))[:most]
+
+
+def series_in(shelf: Linked, filters: Filters) -> Sequence[Series]:
+    """Return every source's running totals of a measure."""
     view, measure = shelf.view, filters.measure
-    of_sources = view.blocks.once_of(("series", measure), view.crosschecks, lambda some: series(some, measure=measure))
-    found = (line_of(one, shelf, filters) for one in of_sources)
-    return sorted((line for line in found if line.points), key=lambda line: (-len(line.points), line.name))
+    return view.blocks.once_of(("series", measure), view.crosschecks, lambda some: series(some, measure=measure))
 
 
-def line_of(one: Series, shelf: Linked, filters: Filters) -> Line:
-    """Return the running totals of a source that lie within the days asked for, under the name it may be shown by."""
+def how_many(shelf: Linked, filters: Filters) -> int:
+    """Return how many sources give running totals within the days asked for."""
+    return sum(any(points_of(one, filters)) for one in series_in(shelf, filters))
+
+
+def name_of(one: Series, shelf: Linked) -> str:
+    """Return the name that a source may be shown by, and whom its running totals are of."""
     hiding = shelf.hiding(point.claim for point in one.points)
     whom = "" if one.category == "unspecified" else f" ({one.category.replace('_', ' ')})"
-    return Line(name=one_line(hiding.name(one.voice)) + whom, points=tuple(points_of(one, filters)))
+    return one_line(hiding.name(one.voice)) + whom
 
 
 def points_of(one: Series, filters: Filters) -> Iterator[Point]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sijill.reconcile.independence import KINDS, add_up
 from sijill.reconcile.order import in_order
+from sijill.run.lines import differing
+from sijill.run.listed import exchanged
 from sijill.serve.masking import MASKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sijill.incident import Incident, SourceFigures, Voice
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sijill.serve.hiding import Hiding
     from sijill.serve.linked import Linked
 
+    Lines = Mapping["Key", "Profile"]
+    Ordered = tuple[tuple["Key", "Profile"], ...]
 
 Key = tuple[str, str]
 """The key of a source, or what all protected ones are shown as; and its kind."""
@@ -106,9 +109,23 @@ def most_first(times: Mapping[str, int]) -> dict[str, int]:
 def profiles(shelf: Linked) -> list[Profile]:
     """Return the sources, those that speak of most incidents first; protected ones stand together, unnamed."""
     question = f"profiles, {'masked' if shelf.hides else 'unmasked'}"
-    found = shelf.view.blocks.folded(question, lambda block: of_block(block, shelf), together)
-    by_name = sorted(found.values(), key=attrgetter("name", "kind"))
-    return sorted(by_name, key=attrgetter("incidents"), reverse=True)
+    blocks = shelf.view.blocks
+    found = blocks.lined(question, lambda block: of_block(block, shelf), together)
+    return [one for _, one in blocks.gone_on((question, "in order"), found, in_order_of_incidents)]
+
+
+def in_order_of_incidents(before: tuple[Lines, Ordered] | None, now: Lines) -> Ordered:
+    """Return the sources in their order, exchanging those that are otherwise than before."""
+    was, ordered = before or ({}, ())
+    keys = differing(was, now)
+    gone = [(key, was[key]) for key in keys & was.keys()]
+    return exchanged(ordered, gone, [(key, now[key]) for key in keys & now.keys()], most_told_first)
+
+
+def most_told_first(one: tuple[Key, Profile]) -> tuple[int, str, str, Key]:
+    """Return what sorts a source."""
+    key, profile = one
+    return -profile.incidents, profile.name, profile.kind, key
 
 
 def of_block(incidents: Iterable[Incident], shelf: Linked) -> dict[Key, Profile]:
@@ -127,19 +144,11 @@ def of_block(incidents: Iterable[Incident], shelf: Linked) -> dict[Key, Profile]
     return found
 
 
-def together(parts: Iterable[Mapping[Key, Profile]]) -> dict[Key, Profile]:
-    """Return what the sources say of the incidents of several parts."""
-    found: dict[Key, Profile] = {}
-    own: set[Key] = set()  # most sources are of one part: theirs is taken as it is, and only others' are added up
-    for part in parts:
-        for key, one in part.items():
-            if key not in found:
-                found[key] = one
-                continue
-            if key not in own:
-                own.add(key)
-                found[key] = found[key].copy()
-            found[key].join(one)
+def together(parts: Sequence[Profile]) -> Profile:
+    """Return what a source says of the incidents of several parts."""
+    found = parts[0].copy()
+    for one in parts[1:]:
+        found.join(one)
     return found
 
 

@@ -11,11 +11,14 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sijill.judgement import MACHINE
 from sijill.ledger import open_register
 from sijill.run import linked_view, quietly
 from sijill.run.acts import Person
 from sijill.run.agreement import agreement_of
 from sijill.run.doubts import Doubtful, Uncertain
+from sijill.run.judging import JUDGEMENT
+from sijill.run.reviewing import REVIEW
 from sijill.serve.linked import Linked
 from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.source_profiles import profiles
@@ -24,6 +27,7 @@ from sijill.serve.sources import group_documents
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
 
     from sijill.agreement import Agreement
@@ -37,18 +41,23 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+ENTERED = (JUDGEMENT, REVIEW)
 FEW = 100  # reports that came or went; of more, all are looked up
 MOST_ANSWERS = 200  # kept for one state of the book
 
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """What the book came to when it held `length` entries; its reports, where they are known."""
+    """What the book came to when it held `length` entries; its reports, where they are known.
+
+    `entered_known` is up to which entry it is known when people entered judgements and reviews, and when.
+    """
 
     shelf: Linked
     length: int
     uncertain: Uncertain
     reports_known: Sequence[str] = ()
+    entered_known: tuple[int, Sequence[datetime]] = (0, ())
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, question: Hashable, work: Callable[[], T]) -> T:
@@ -96,6 +105,13 @@ class Snapshot:
     def report_ids(self) -> Sequence[str]:
         """The ids of the reports in the order of the book: those of its first entries, as everything here is."""
         return self.reports_known or self.shelf.book.report_ids(up_to=self.length)
+
+    @cached_property
+    def entered(self) -> Sequence[datetime]:
+        """When people entered judgements and reviews, in the order of these times."""
+        after, known = self.entered_known
+        fresh = self.shelf.book.entered_at(ENTERED, but_by=MACHINE, after=after, up_to=self.length)
+        return sorted([*known, *fresh])
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """Return the reports with these ids, in the order of the ids."""
@@ -196,7 +212,17 @@ class Desk:
         masks = Masks(self.book, unmasked=self.unmasked, shown=shown, before=before.masks if before else None)
         shelf = Linked(book=self.book, view=view, masks=masks, hides=not self.unmasked)
         reports = self._reports_after(length)
-        return Snapshot(shelf=shelf, length=length, uncertain=self._uncertain, reports_known=reports)
+        entered = self._entered_before()
+        return Snapshot(
+            shelf=shelf, length=length, uncertain=self._uncertain, reports_known=reports, entered_known=entered
+        )
+
+    def _entered_before(self) -> tuple[int, Sequence[datetime]]:
+        """Return up to which entry it is known when people entered something, and when."""
+        before = self._snapshot
+        if before is None or self.book.erased_since(before.length):
+            return 0, ()
+        return (before.length, before.entered) if "entered" in before.__dict__ else before.entered_known
 
     def _reports_after(self, length: int) -> Sequence[str]:
         """Return the ids of the reports, gone on with from those of before; nothing where they are to be looked up."""

@@ -6,16 +6,11 @@ from bisect import bisect_left
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sijill.judgement import MACHINE
-from sijill.run.judging import JUDGEMENT
-from sijill.run.reviewing import REVIEW
 from sijill.serve.web.documents import claim_of
 
 if TYPE_CHECKING:
     from sijill.judgement import Judgement
     from sijill.serve.web.desk import Snapshot
-
-KINDS = (JUDGEMENT, REVIEW)
 
 
 def claims_to_review(now: Snapshot) -> list[str]:
@@ -31,9 +26,8 @@ def unsure(now: Snapshot) -> list[str]:
 
 def done(now: Snapshot) -> tuple[int, int]:
     """Return how many judgements and reviews people have entered, and how many of them in the last hour."""
-    entered = now.once("when people entered", lambda: now.shelf.book.entered_at(KINDS, but_by=MACHINE))
     since = datetime.now(UTC) - timedelta(hours=1)
-    return len(entered), len(entered) - bisect_left(entered, since)
+    return len(now.entered), len(now.entered) - bisect_left(now.entered, since)
 
 
 def pair_document(judgement: Judgement, now: Snapshot) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import ceil, log10
 from typing import TYPE_CHECKING
 
-from sijill.serve.cumulative import by_source, own_sum
+from sijill.serve.cumulative import by_source, how_many, own_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sijill.incident import Filters
@@ -81,11 +81,11 @@ class Scale:
 
 def cumulative(shelf: Linked, incidents: Gathered, filters: Filters) -> Cumulative | None:
     """Return the drawing; None where no source gives a running total."""
-    sources = by_source(shelf, filters)
+    sources = by_source(shelf, filters, MOST_SOURCES)
     if not sources:
         return None
     own = own_sum(incidents, filters)
-    lines = [*([own] if own.points else []), *sources[:MOST_SOURCES]]
+    lines = [*([own] if own.points else []), *sources]
     points = [point for line in lines for point in line.points]
     days = [point.day for point in points]
     scale = Scale(first=min(days), last=max(days), most=max(point.high for point in points))
@@ -94,20 +94,20 @@ def cumulative(shelf: Linked, incidents: Gathered, filters: Filters) -> Cumulati
         lines=tuple(drawn(line, scale) for line in lines),
         ticks=tuple((scale.y(10**n), f"{10**n:,}") for n in powers),
         days=tuple(dict.fromkeys((scale.x(day), day.isoformat()) for day in (scale.first, scale.last))),
-        left_out=max(0, len(sources) - MOST_SOURCES),
+        left_out=how_many(shelf, filters) - len(sources),
     )
 
 
 def drawn(line: Line, scale: Scale) -> Drawn:
     """Return a source's totals as they are drawn."""
-    dots = last_of_each_place([dot(point, line, scale) for point in line.points])
+    dots = tuple(dot(point, line, scale) for point in last_of_each_place(line.points, scale))
     path = " ".join(f"{'L' if n else 'M'}{one.x} {one.low}" for n, one in enumerate(dots))
     return Drawn(name=line.name, path=path, dots=dots)
 
 
-def last_of_each_place(dots: Sequence[Dot]) -> tuple[Dot, ...]:
-    """Return the dots without those that the next would stand upon: a page of thousands would take long to draw."""
-    return tuple({int(one.x // APART): one for one in dots}.values())
+def last_of_each_place(points: Sequence[Point], scale: Scale) -> Iterable[Point]:
+    """Return the points without those that the next would stand upon: a page of thousands would take long to draw."""
+    return {int(scale.x(one.day) // APART): one for one in points}.values()
 
 
 def dot(point: Point, line: Line, scale: Scale) -> Dot:
