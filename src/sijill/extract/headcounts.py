@@ -48,7 +48,8 @@ _BUSY: Final = frozenset(
     | {"demonstrating", "rallying", "stationed", "deployed", "based"}
 )
 _REACH: Final = 6
-"""Words after a number within which it is told what its people were about."""
+_FAR: Final = 14
+"""Words after a number within which it is told what its people were about ("1,500 fighters from the west were")."""
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 
 
@@ -126,7 +127,7 @@ def _befell(word: Token) -> bool:
 
 def _is_busy(number: Token) -> bool:
     """Tell whether a number counts people who were about something when they are told of ("1,500 were attacking")."""
-    after = number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)]
+    after = number.doc[number.i + 1 : min(number.i + _FAR, number.sent.end)]
     at = next((word.i for word in after if word.pos_ in {"AUX", "VERB", "NUM"}), None)
     if at is None or at + 1 >= len(number.doc):
         return False
