@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sijill.errors import RegisterError
 from sijill.ledger.engines import fold_log, for_writing
 from sijill.ledger.refusals import in_words
+from sijill.ledger.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class Transactions:
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees everything entered so far, also by this program."""
         with in_words(self._name):
-            with self._lock:
+            with self._lock, unbroken():
                 if self._group is not None:
                     self._group.commit()
             with self._engine.connect() as connection:
@@ -47,7 +48,7 @@ class Transactions:
         if self._read_only:
             msg = f"the register {self._name} was opened for reading only"
             raise RegisterError(msg)
-        with self._lock, in_words(self._name):
+        with self._lock, in_words(self._name), unbroken():
             if self._group is not None:
                 with self._group.member(subject) as connection:
                     yield connection
@@ -65,7 +66,7 @@ class Transactions:
         try:
             yield
         finally:
-            with self._lock, in_words(self._name):
+            with self._lock, in_words(self._name), unbroken():
                 group, self._group = self._group, None
                 group.close()
 
