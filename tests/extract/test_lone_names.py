@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from trees import VOCAB, tree
 
+import sijill
 from sijill.extract.codes import coded
 from sijill.extract.lone_names import lone_names
 
@@ -97,3 +98,15 @@ def test_a_given_name_with_a_hyphen_is_one_name() -> None:
 def test_the_dead_are_named_for_others_sake() -> None:
     rows = "named VERB 0 ROOT\nthe DET 3 det\ndead ADJ 3 amod\nman NOUN 0 obj\nas ADP 5 case\nMirela PROPN 3 nmod\n"
     assert lone(rows + ", PUNCT 7 punct\na DET 8 det\nfarmer NOUN 5 appos\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mother of the deceased, Huda, 51, spoke of three killings by police.", "Huda"),
+        ("Friends of the dead, Lina, 19, and Omar, 20, told us that police killed five people.", "Lina"),
+        ("The dead man's neighbour Farid, 34, who feared reprisals, said two were shot.", "Farid"),
+    ],
+)
+def test_who_mourns_the_dead_is_alive(text: str, name: str) -> None:
+    assert any(name in person.worded for person in sijill.hidden(text))

@@ -66,9 +66,14 @@ _OLD: Final = frozenset({"old", "young", "little"})
 _AMONG_THE_DEAD: Final = re.compile(r"\b(?:was|were|is|are) among (?:the|those) (?:\d+ |\w+ )?(?:dead|killed|victims)")
 _FORMAL: Final = frozenset({"mr", "mrs", "ms", "miss", "madame", "mme", "señor", "haji", "hajji", "abu", "abou"})
 _KILLED: Final = frozenset({"killed", "died", "shot", "murdered", "beheaded", "executed", "buried", "killing", "lost"})
-_THE_DEAD: Final = frozenset({"dead", "deceased", "slain", "victim", "victims", "late", "body", "bodies", "remains"})
-_NEAR: Final = 4
-"""Words before a name among which one says that it is of somebody dead: "named the dead man as Gulzar"."""
+_THE_DEAD: Final = re.compile(
+    r"(?<!of the )\b(?:late|slain|deceased|victims?|(?:dead|murdered) (?:man|woman|boy|girl|child|teenager)"
+    r"|(?:body|bodies|remains) of)(?: (?:was|were|is|as|named|identified|called|known))* $",
+    re.IGNORECASE,
+)
+"""What stands right before the name of somebody dead; "the mother of the deceased, Huda" is alive."""
+_BEFORE: Final = 40
+"""Characters before a name in which it is said to be of somebody dead: "named the dead man as Gulzar"."""
 _TOLD_ON: Final = 2
 """Sentences after the first mention of a name in which "she" or "he" shows that the report tells of a person."""
 _PERSON: Final = frozenset({"PER", "PERSON", ""})
@@ -261,7 +266,7 @@ def _was_killed(token: Token) -> bool:
         return True
     if _AMONG_THE_DEAD.search(text_of(token.doc)[token.idx : token.sent.end_char]):
         return True
-    if any(t.lower_ in _THE_DEAD for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+    if _THE_DEAD.search(text_of(token.doc)[max(token.idx - _BEFORE, token.sent.start_char) : token.idx]):
         return not speaks(token)
     while token.dep_ in {"appos", "conj"}:
         token = token.head
