@@ -8,6 +8,7 @@ from sijill.extract.counted import (
     is_animal,
     is_family,
     is_population,
+    is_rescued,
     is_spared,
 )
 from sijill.extract.measures import settled
@@ -153,3 +154,14 @@ def test_the_dead_told_of_after_lives_that_were_saved_are_dead(join: str) -> Non
     killed VERB 0 conj
     """
     assert not is_spared(tree(but)[7])
+
+
+@pytest.mark.parametrize(("people", "rescued"), [("people", True), ("hostages", False)])
+def test_who_was_saved_from_danger_was_not_released(people: str, rescued: bool) -> None:  # noqa: FBT001
+    saved = f"""
+    He PRON 1 nsubj
+    rescued VERB 1 ROOT
+    three NUM 3 nummod
+    {people} NOUN 1 obj
+    """
+    assert is_rescued(tree(saved)[2]) is rescued

@@ -11,7 +11,7 @@ from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
-from sijill.extract.counted import is_animal, is_family, is_population, is_spared, is_year
+from sijill.extract.counted import is_animal, is_family, is_population, is_rescued, is_spared, is_year
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
@@ -90,6 +90,8 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
         return False
     if is_headcount(number, cue.measure):
+        return False
+    if cue.measure == "released" and is_rescued(number):
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))

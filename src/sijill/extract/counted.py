@@ -33,6 +33,8 @@ _SPARING = {
     "nsubj:pass": _SAVED,
 }
 """Verbs of those who live, by what the people are to them."""
+_CAPTIVES = frozenset({"hostages", "hostage", "captives", "captive", "prisoners", "kidnappers", "captors", "captivity"})
+_HELD = frozenset({"abducted", "detained"})
 _DYING = frozenset({"died", "die", "dies", "drowned", "drown", "perished", "perish", "succumbed", "suffocated"})
 _ANIMALS = frozenset(
     {"animals", "cattle", "cows", "cow", "sheep", "goats", "goat", "camels", "horses", "donkeys", "dogs", "dog"}
@@ -87,6 +89,12 @@ def is_spared(number: Token) -> bool:
     if _are_survivors(people) or _is_alive(people, verb) or _some_lived(number):
         return True
     return goes_on(people, _SURVIVING) or verb.lower_ in _SPARING.get(people.dep_, ())
+
+
+def is_rescued(number: Token) -> bool:
+    """Tell whether a number counts who was saved from danger, and not from anybody's hands ("rescued 12 hostages")."""
+    held = any(word.lower_ in _CAPTIVES or words().get(word.lower_) in _HELD for word in number.sent)
+    return is_spared(number) and not held
 
 
 def _are_lives_saved(number: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.run.incidents import enter_linked
+from sijill.run.entering import enter_linked
 from sijill.run.judging import judged_in
 from sijill.run.links import bring_up, links_begun
 from sijill.run.shown import Shown

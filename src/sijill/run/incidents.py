@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sijill.errors import NotFoundError
-from sijill.judgement import MACHINE
 from sijill.ledger import ClaimFilter
 from sijill.reconcile.independence import Printed
 from sijill.run.blocks import Blocks
-from sijill.run.judging import LINK, enter_machines, judged_in, machines_in
+from sijill.run.entering import enter_linked
+from sijill.run.judging import judged_in
 from sijill.run.links import links_of
 from sijill.run.listed import Incidents, Outlines
 from sijill.run.printings import Printings
@@ -373,32 +373,6 @@ def _linked(shown: Shown, judged: Judged, *, anew: bool, before: Links | None = 
     """Link, enter the machine's judgements that are new, and keep what was found."""
     links = links_of(shown, judged.people, anew=anew, before=before)
     return links, enter_linked(links, judged, judged.linked_to)
-
-
-def enter_linked(links: Links, judged: Judged, linked_to: int) -> int:
-    """Enter the machine's judgements that are not in the book after entry `linked_to`, keep links, return how many."""
-    register = links.register
-    linked_to = linked_to if links.state is not None else 0
-    held = by_report(links.index.judgements(links.relinked), links)
-    known = set(machines_in(register, after=linked_to, about=held.keys()))
-    new = {report: fresh for report, of_one in held.items() if (fresh := [j for j in of_one if j not in known])}
-    with register.batch():
-        enter_machines(register, new, act="link")
-        if links.linked > judged.linked_to:
-            payload = {"up_to": links.linked, "claims": links.relinked_claims}
-            register.append(author=MACHINE, kind=LINK, subject=f"claims up to entry {links.linked}", payload=payload)
-    links.keep()
-    return sum(map(len, new.values()))
-
-
-def by_report(judgements: Iterable[Judgement], links: Links) -> dict[str, list[Judgement]]:
-    """Return judgements by the later-entered of the two reports: an entry each would make reading slow."""
-    found: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        mentions = filter(None, map(links.index.mention, judgement.pair))
-        later = max(mentions, key=lambda mention: mention.entered)
-        found.setdefault(later.report, []).append(judgement)
-    return found
 
 
 def summary_of(links: Links, new: int) -> LinkSummary:
