@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.detect.labels import FIGURES, NAMES
+from sijill.detect.paths import Edges
 from sijill.detect.spans import LEAST_PROBABILITY, candidates, likeliest_spans
 
 
@@ -21,7 +22,7 @@ def test_a_name_begins_at_b_and_goes_on_over_i() -> None:
 
 def test_a_name_does_not_go_on_into_the_next_sentence() -> None:
     rows = [{"B-PER": 0.9}, {"I-PER": 0.8}]
-    found = likeliest_spans(scores(NAMES, rows), NAMES, frozenset({1}))
+    found = likeliest_spans(scores(NAMES, rows), NAMES, Edges(frozenset({1})))
     assert [(one.start, one.end) for one in found] == [(0, 1), (1, 2)]
 
 

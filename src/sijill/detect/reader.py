@@ -16,6 +16,7 @@ from sijill.detect import labels
 from sijill.detect.documents import Syntax, document, parse
 from sijill.detect.judge import Judge, Judged
 from sijill.detect.network import Network
+from sijill.detect.paths import Edges
 from sijill.detect.pieces import NEWLINE, SHAPES
 from sijill.detect.spans import Found, candidates, likeliest_spans
 from sijill.detect.tokens import tokenize, words_and_gaps
@@ -71,9 +72,9 @@ class Reader:
         out = self._network.run(forms, gaps)
         doubt_lower_case(out.words["sentence"], forms, gaps)
         syntax = parse(out, self._judge, self._deprels)
-        breaks = frozenset(syntax.starts)
-        names = likeliest_spans(out.words["names"], labels.NAMES, breaks)
-        times = likeliest_spans(out.words["times"], labels.TIMES, breaks)
+        edges = Edges.of(forms, frozenset(syntax.starts))
+        names = likeliest_spans(out.words["names"], labels.NAMES, edges)
+        times = likeliest_spans(out.words["times"], labels.TIMES, Edges(edges.breaks))
         numbers, triggers, alike = self._cues(out, words, syntax.starts, forms)
         return Reading(
             text=text,
@@ -90,7 +91,7 @@ class Reader:
         """Return the syntax and the names of a text that is already cut into words (and, with `starts`, sentences)."""
         out = self._network.run(words, gaps)
         syntax = parse(out, self._judge, self._deprels, starts)
-        return syntax, likeliest_spans(out.words["names"], labels.NAMES, frozenset(syntax.starts))
+        return syntax, likeliest_spans(out.words["names"], labels.NAMES, Edges.of(words, frozenset(syntax.starts)))
 
     def _cues(
         self, out: Outputs, words: Sequence[int], starts: tuple[int, ...], forms: Sequence[str]

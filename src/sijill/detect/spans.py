@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.detect.paths import Edges, likeliest_path
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,17 +36,14 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(chances)
 
 
-def likeliest_spans(scores: Floats, tags: Sequence[str], breaks: frozenset[int] = frozenset()) -> list[Found]:
-    """Return the spans of the likeliest tags; none goes on over a word of `breaks` (a sentence's first)."""
-    found: list[Found] = []
+def likeliest_spans(scores: Floats, tags: Sequence[str], edges: Edges | None = None) -> list[Found]:
+    """Return the spans of the likeliest tags that fit together: an I fits behind a B or an I of its kind only."""
     chances = softmax(scores)
-    for at, tag in enumerate(chances.argmax(axis=-1).tolist()):
+    found: list[Found] = []
+    for at, tag in likeliest_path(chances, tags, edges or Edges()):
         prefix, _, kind = tags[tag].partition("-")
-        if prefix == "O":
-            continue
-        last = found[-1] if found else None
-        if prefix == "I" and last and last.end == at and last.kind == kind and at not in breaks:
-            found[-1] = Found(last.start, at + 1, kind, min(last.probability, float(chances[at, tag])))
+        if prefix == "I":
+            found[-1] = Found(found[-1].start, at + 1, kind, min(found[-1].probability, float(chances[at, tag])))
         else:
             found.append(Found(at, at + 1, kind, float(chances[at, tag])))
     return found
