@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sijill.detect.pieces import Floats
 
-SURELY_OUTSIDE: Final = 0.999
+SURELY_OUTSIDE: Final = 0.99
 """A word that is this likely to be in no span parts those before it from those behind it."""
 LEAST: Final = 1e-12
 
@@ -51,17 +51,20 @@ class _Tag:
 def likeliest_path(chances: Floats, tags: Sequence[str], edges: Edges) -> Iterator[tuple[int, int]]:
     """Yield each word in a span with its tag; `chances` [word, tag] sum to 1 for a word, the first tag being O."""
     kinds = [_tag(tags, at) for at in range(len(tags))]
-    for first, last in _stretches(chances[:, 0]):
+    for first, last in _stretches(chances):
         words = range(first, last)
         path = _path(chances[first:last].tolist(), [_edge(edges, word, first) for word in words], kinds)
         yield from ((word, tag) for word, tag in zip(words, path, strict=True) if tag)
 
 
-def _stretches(outside: Floats) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words that may be in spans."""
+def _stretches(chances: Floats) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words that may be in spans; where each word is likelier in none, so are all."""
+    outside = chances[:, 0]
     doubted = np.concatenate(([False], outside < SURELY_OUTSIDE, [False]))
-    borders = np.flatnonzero(doubted[1:] != doubted[:-1]).tolist()
-    yield from zip(borders[::2], borders[1::2], strict=True)
+    borders = np.flatnonzero(doubted[1:] != doubted[:-1])
+    inside = np.concatenate(([0], np.cumsum(outside < 1 - outside)))
+    held = inside[borders[1::2]] > inside[borders[::2]]
+    yield from zip(borders[::2][held].tolist(), borders[1::2][held].tolist(), strict=True)
 
 
 def _edge(edges: Edges, word: int, first: int) -> tuple[bool, bool]:
