@@ -11,12 +11,13 @@ import importlib
 import re
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bench.accuracy.corpora import TRAINED_ISAF, lines
 from bench.accuracy.intervals import measured, share
 from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of, sampled
+from bench.accuracy.raw_incidents import homes_of
 from bench.accuracy.reading import figures_line, read_rows
 from sijill.incident import Member
 from sijill.reconcile import main_of
@@ -61,7 +62,8 @@ def part(name: str, folder: Path) -> Part:
         "incident figures, so that a coded 0 is never right. *Counted*: `export --format main`, without fighters; "
         "nobody where nobody is told of. *Of those in the text*: only answers whose number the text holds.",
         "isaf": "Exact numbers of ISAF's press releases, without those in any training data. *By its scorer*: the "
-        "largest figure of each happening, summed. *Counted*: what Sijill makes of each happening, summed.",
+        "largest figure of each happening, summed. *Counted*: what Sijill makes of each, summed. Which claims "
+        "tell of one happening is as the register has it once the releases are linked, so as every export gives it.",
     }
     return Part(name=name, measure=lambda whole: measure(name, folder, whole=whole), about=about[name])
 
@@ -70,7 +72,9 @@ def measure(name: str, folder: Path, *, whole: bool) -> Outcome:
     """Return what reading a sample (or all) of a set gives."""
     scorer, rows = scorer_in(folder / "gold"), rows_of(name, folder)
     rows = sampled(rows, PITF_SAMPLE if name == "pitf" else ISAF_SAMPLE, whole=whole)
-    found = [list(answers(name, scorer, row, read)) for row, read in zip(rows, read_rows(rows), strict=True)]
+    reads = list(read_rows(rows))
+    linked = as_linked(reads) if name == "isaf" else reads
+    found = [list(answers(name, scorer, row, read)) for row, read in zip(rows, linked, strict=True)]
     scores = [score for field in fields(found) for score in scored(found, field)]
     errors = [Error(kind_of(a), f"{a.report}: {a.right}, read as {a.counted}: {a.words!r}")
               for of_report in found for a in of_report if a.counted != a.right]  # fmt: skip
@@ -82,6 +86,15 @@ def rows_of(name: str, folder: Path) -> list[Row]:
     found = lines(folder / "data" / name / "dev.jsonl")
     trained = TRAINED_ISAF.read_text(encoding="utf-8").split() if name == "isaf" else []
     return [found[key] for key in sorted(found) if key not in trained]
+
+
+def as_linked(reads: Sequence[Read]) -> list[Read]:
+    """Return reports with each claim's incident of the register in place of its key within the report."""
+    homes = homes_of(reads)
+    return [
+        (report, tuple(replace(claim, incident=homes.get(claim.id, claim.incident)) for claim in claims))
+        for report, claims in reads
+    ]
 
 
 def scorer_in(gold: Path) -> Any:
