@@ -12,6 +12,7 @@ from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_rescued, is_spared, is_year
+from sijill.extract.doers import is_doer
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
@@ -89,7 +90,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     number = page.doc[cue.start : cue.end].root
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
         return False
-    if is_headcount(number, cue.measure):
+    if is_headcount(number, cue.measure) or is_doer(number, cue.measure):
         return False
     if cue.measure == "released" and is_rescued(number):
         return False

@@ -1,0 +1,93 @@
+"""Numbers of people who are told of for what they did or are charged with, or for an office: nothing befell them.
+
+The guidelines of the gold count people harmed, held or driven out (rules 1 and 6), so "convicted of killing four"
+counts four and not the convicted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.counted import counted
+from sijill.extract.measure_words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ATTACKING: Final = frozenset(
+    {"engaged", "attacked", "ambushed", "confronted", "approached", "threatened", "stormed", "assaulted", "raided"}
+    | {"surrounded", "overrun", "besieged", "targeted", "stopped", "challenged"}
+)
+_OFFICE: Final = frozenset(
+    {"dismissed", "dismiss", "dismisses", "sacked", "appointed", "appoint", "appoints", "elected", "elects"}
+    | {"nominated", "promoted", "demoted", "reinstated", "sworn"}
+)
+_COURT: Final = frozenset(
+    {"convicted", "acquitted", "indicted", "charged", "accused", "suspected", "wanted", "prosecuted", "tried"}
+    | {"responsible", "accountable", "guilty"}
+)
+_HELD: Final = frozenset({"detained", "released", "abducted", "displaced"})
+"""Measures of people whom a court may hold or free: being charged does not speak against them."""
+_HARMED: Final = frozenset({"killed", "injured", "killed_or_injured"})
+_THINGS_DONE: Final = frozenset({"nsubj:pass", "obj"})
+_OTHERS: Final = frozenset({"a", "an", "another", "several", "dozens", "many", "some", "no", "civilians", "people"})
+"""Words that begin to tell of others than the attackers."""
+_NAMED: Final = frozenset({"named", "identified", "listed", "described"})
+_SUSPECTS: Final = frozenset({"suspects", "suspect", "perpetrators", "attackers", "ringleaders", "masterminds"})
+
+
+def is_doer(number: Token, measure: str) -> bool:
+    """Tell whether a number that was tagged with a measure counts those who did something, or hold an office."""
+    people = _first_of_row(counted(number))
+    return _attacked(people) or _holds_office(people) or (measure not in _HELD and _is_charged(people))
+
+
+def _first_of_row(people: Token) -> Token:
+    """Return the people to whom others are joined ("five ministers and 12 generals")."""
+    return people.head if people.dep_ == "conj" and people.head.pos_ == "NOUN" else people
+
+
+def _attacked(people: Token) -> bool:
+    """Tell whether people are those by whom others were attacked ("was engaged by three insurgents")."""
+    by = any(child.lower_ == "by" and child.dep_ == "case" for child in people.children)
+    attacked = by and people.head.lower_ in _ATTACKING and people.dep_.startswith("obl")
+    return attacked and not _fell_too(people)
+
+
+def _fell_too(people: Token) -> bool:
+    """Tell whether the sentence goes on to tell that they were killed, and of nobody else who was."""
+    after = people.doc[people.i + 1 : people.sent.end]
+    others = any(word.pos_ == "NUM" or word.lower_ in _OTHERS for word in after)
+    return not others and any(words().get(word.lower_) in _HARMED for word in after)
+
+
+def _holds_office(people: Token) -> bool:
+    """Tell whether people are appointed or dismissed, and nothing more."""
+    office = people.dep_ in {*_THINGS_DONE, "nsubj"} and people.head.lower_ in _OFFICE
+    return office and not _comes_to_harm(people.head)
+
+
+def _is_charged(people: Token) -> bool:
+    """Tell whether people are charged with something or answer for it, and nothing more."""
+    verb = people.head
+    charged = people.dep_ in {*_THINGS_DONE, "nsubj"} and verb.lower_ in _COURT
+    named = people.dep_ in _THINGS_DONE and verb.lower_ in _NAMED
+    as_suspects = named and any(word.lower_ in _SUSPECTS for word in verb.subtree if word.i > verb.i)
+    return (charged or as_suspects) and not _comes_to_harm(verb)
+
+
+def _comes_to_harm(verb: Token) -> bool:
+    """Tell whether something else is said to be done to the same people ("tried and hanged", "wanted, were shot")."""
+    others = [word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ not in _OFFICE | _COURT | _NAMED]
+    return any(_is_joined(word, verb) or _is_passive(word) for word in others)
+
+
+def _is_joined(word: Token, verb: Token) -> bool:
+    own_subject = any(child.dep_.startswith("nsubj") for child in word.children)
+    return word.dep_ == "conj" and word.head == verb and not own_subject
+
+
+def _is_passive(word: Token) -> bool:
+    """Tell whether something is done to people who are not named again."""
+    own = {child.dep_ for child in word.children}
+    return word.pos_ == "VERB" and "aux:pass" in own and not any(dep.startswith("nsubj") for dep in own)
