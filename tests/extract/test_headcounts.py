@@ -3,6 +3,7 @@
 import pytest
 from trees import tree
 
+import sijill
 from sijill.extract.headcounts import is_headcount
 
 
@@ -100,3 +101,21 @@ def test_whom_a_hospital_serves_is_no_figure(verb: str, served: bool) -> None:  
     thousands NOUN 1 obj
     """
     assert is_headcount(tree(hospital)[2], "killed") is served
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(c.figure.worded, c.figure.measure) for c in sijill.read(text) if c.figure]
+
+
+def test_a_word_said_twice_is_one_figure() -> None:
+    assert read("Hundreds and hundreds of villagers were killed in Darfur.") == [("Hundreds", "killed")]
+
+
+def test_what_some_of_them_are_is_no_figure() -> None:
+    assert read("Nine people were killed in the blast; most were women.") == [("Nine", "killed")]
+    assert read("Some were migrant workers, others extremely sick or wounded people.") == []
+
+
+def test_who_is_missing_a_leg_is_not_missing() -> None:
+    assert ("another", "missing") not in read("One patient was shot, another is missing a left leg.")
+    assert read("Two hikers are missing in the mountains.") == [("Two", "missing")]

@@ -47,6 +47,7 @@ _BUSY: Final = frozenset(
     {"attacking", "fighting", "besieging", "advancing", "massing", "massed", "gathering", "protesting", "marching"}
     | {"demonstrating", "rallying", "stationed", "deployed", "based"}
 )
+_BEINGS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH: Final = 6
 _FAR: Final = 14
 """Words after a number within which it is told what its people were about ("1,500 fighters from the west were")."""
@@ -61,7 +62,9 @@ def is_headcount(number: Token, measure: str) -> bool:
     """
     if measure not in _HARMED and _is_enlisted(number):
         return True
-    rules = (_is_share, _takes_part, _is_whole_force, _is_busy, _is_served)
+    if _lacks(number, measure):
+        return True
+    rules = (_is_share, _is_what_they_are, _is_said_again, _takes_part, _is_whole_force, _is_busy, _is_served)
     return any(holds(number) for holds in rules)
 
 
@@ -79,6 +82,25 @@ def _is_share(number: Token) -> bool:
     them = after[1:2] != [] and after[1] in _THEM
     of_them = after[0] == "of" and (them or any(word in _COUNTED for word in after[1:3]))
     return of_them and not any(words().get(word) for word in after[2 if them else 3 :])
+
+
+def _is_what_they_are(number: Token) -> bool:
+    """Tell whether "some" or "most" begins what people are and not what befell them ("some were migrant workers")."""
+    what = number.head
+    is_said = number.dep_ == "nsubj" and any(child.dep_ == "cop" for child in what.children)
+    return number.lower_ in {"some", "most"} and is_said and what.lower_ not in _COUNTED and what.pos_ in _BEINGS
+
+
+def _lacks(number: Token, measure: str) -> bool:
+    """Tell whether people are missing something of theirs and not themselves ("missing a left leg")."""
+    people = counted(number)
+    verb = people.head
+    return (
+        measure == "missing"
+        and verb.lower_ == "missing"
+        and people.dep_ == "nsubj"
+        and any(child.dep_ == "obj" for child in verb.children)
+    )
 
 
 def _is_enlisted(number: Token) -> bool:
@@ -106,6 +128,12 @@ def _is_whole_force(number: Token) -> bool:
     after = [word.lower_ for word in next_words if not word.is_punct]
     of_whom = after[:2] in (["of", "whom"], ["of", "which"])
     return of_whom and people.dep_ == "obj" and people.head.lower_ in _RECRUITING | _SENDING
+
+
+def _is_said_again(number: Token) -> bool:
+    """Tell whether a word only says once more how many ("hundreds and hundreds of villagers")."""
+    before = [word.lower_ for word in number.doc[max(number.i - 2, number.sent.start) : number.i]]
+    return number.pos_ == "NOUN" and before == [number.lower_, "and"]
 
 
 def _takes_part(number: Token) -> bool:
