@@ -3,6 +3,7 @@
 import pytest
 from trees import tree
 
+import sijill
 from sijill.extract.measures import measure_of, settled
 
 KILLED_OR = """
@@ -234,3 +235,19 @@ def test_a_verb_that_has_a_number_of_its_own_before_it_does_nothing_to_the_next(
     injured VERB 1 conj
     """
     assert settled("injured", tree(jos)[2]) == "injured"
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The strike killed and wounded dozens of villagers.", ["killed_or_injured"]),
+        ("A man blew himself up near the hall, killing and injuring scores of people.", ["killed_or_injured"]),
+        ("The attack killed ten and wounded dozens.", ["killed", "injured"]),
+        ("There are 12 people missing after the attack.", ["missing"]),
+        ("Dozens of people were reported missing.", ["missing"]),
+        ("Nine people, all missing since March, were found dead.", ["killed"]),
+        ("Seven people were killed and 12 are missing.", ["killed", "missing"]),
+    ],
+)
+def test_two_verbs_share_a_number_and_the_missing_are_missing(text: str, measures: list[str]) -> None:
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == measures

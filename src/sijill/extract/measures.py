@@ -15,6 +15,8 @@ from sijill.extract.measure_words import words
 from sijill.extract.numbers import VAGUE_LOWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
 SURE = frozenset({"defected", "detained", "killed_or_injured", "abducted", "released", "missing"})
@@ -41,6 +43,10 @@ _COMPARING = {
     "another",
 }
 _JOINS = {"or", "and", "&"}
+_BEING_SAID = frozenset(
+    {"are", "is", "were", "was", "be", "been", "have", "has", "had", "remain", "remained", "remains", "went", "gone"}
+    | {"reported", "reportedly", "still", "also", "now", "listed", "as", "declared", "confirmed", "believed", "to"}
+)
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
@@ -77,13 +83,14 @@ def settled(tagged: str, number: Token) -> str:
 def _plainly(tagged: str, number: Token) -> str | None:
     """Return the measure that words right after a number leave no doubt of, None where there are none.
 
-    Bodies, "drowned" and "tortured to death" are of the dead, "taken hostage" of the abducted.
+    Bodies, "drowned" and "tortured to death" are of the dead, "taken hostage" of the abducted, "are missing" of the
+    missing.
     """
     after = " ".join(word.lower_ for word in _told(number))
     if bodies_or_dying(number) or "to death" in after:
         return "killed"
-    if "taken hostage" in after:
-        return "abducted"
+    if "taken hostage" in after or _is_missing(number):
+        return "abducted" if "taken hostage" in after else "missing"
     if tagged in {"killed_or_injured", *_CASUALTIES} and (done := _done_to(number)) is not None:
         return done
     if _is_both(number):
@@ -91,6 +98,25 @@ def _plainly(tagged: str, number: Token) -> str | None:
     if tagged == "killed_or_injured" and (alone := _right_after(number)) is not None:
         return alone
     return predicate(number)
+
+
+def _is_missing(number: Token) -> bool:
+    """Tell whether people are said to be missing right after their number ("dozens of people are still missing")."""
+    after = number.doc[counted_last(number) + 1 : number.sent.end]
+    told = next((word for word in after if word.lower_ not in _BEING_SAID), None)
+    return told is not None and told.lower_ == "missing" and not _is_joined_on(told)
+
+
+def counted_last(number: Token) -> int:
+    """Return the place of the word of the people that a number counts ("dozens of people": of "people")."""
+    people = counted(number)
+    of = next((c for c in people.children if c.dep_ == "nmod" and c.i - people.i <= len(("of", "the", "people"))), None)
+    return max(people.i, number.i, of.i if of is not None else 0)
+
+
+def _is_joined_on(word: Token) -> bool:
+    """Tell whether another word is joined to one ("missing or dead", "missing their shoes")."""
+    return any(child.dep_ in {"conj", "obj"} for child in word.children) or word.dep_ == "conj"
 
 
 def _right_after(number: Token) -> str | None:
@@ -109,12 +135,22 @@ def _done_to(number: Token) -> str | None:
     before = list(number.doc[number.sent.start : number.i])
     while before and before[-1].lower_ in _COMPARING:
         before.pop()
-    if not before or not _is_done(before[-1]) or (len(before) > 1 and before[-2].pos_ == "NUM"):
+    both = _both_done(before)
+    if both is None and (not before or not _is_done(before[-1]) or (len(before) > 1 and before[-2].pos_ == "NUM")):
         return None
-    measure = words().get(before[-1].lower_)
+    measure = both or words().get(before[-1].lower_)
     told = next((word for word in _told(number) if words().get(word.lower_)), None)
     own = told is not None and not _has_its_number(told)
-    return measure if measure in _CASUALTIES and not own else None
+    return measure if measure in {*_CASUALTIES, "killed_or_injured"} and not own else None
+
+
+def _both_done(before: Sequence[Token]) -> str | None:
+    """Return the measure of two joined verbs that share the number behind them ("killed and wounded dozens")."""
+    if len(before) < len(("killed", "or", "wounded")) or before[-2].lower_ not in _JOINS:
+        return None
+    measures = {words().get(before[-1].lower_), words().get(before[-3].lower_)}
+    others = any(word.pos_ == "NUM" or word.lower_ in VAGUE_LOWS for word in before[-_AFTER:-3])
+    return "killed_or_injured" if measures == _CASUALTIES and not others else None
 
 
 def _has_its_number(word: Token) -> bool:
