@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.acts import VIOLENT, weighed_together
+from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
@@ -110,6 +111,7 @@ def _is_told(cue: TriggerCue) -> bool:
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
+    cue = rightly_blamed(page.doc, cue)
     if isinstance(cue, NumberCue):
         return figure_claim(page, cue, voices, EXTRACTOR)
     return _happening_claim(page, cue, voices)
