@@ -15,6 +15,8 @@ from sijill.extract.counted import is_animal, is_family, is_population, is_rescu
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
+    LEAST_KIND,
+    LEAST_OF_NO_KIND,
     LEAST_PEACEFUL,
     LEAST_TRIGGER,
     figure_claim,
@@ -28,6 +30,7 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
 from sijill.extract.measures import beside, measure_of
+from sijill.extract.named_acts import plain_act
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
@@ -104,8 +107,11 @@ def _is_happening(page: Page, cue: TriggerCue) -> bool:
 
 def _is_told(cue: TriggerCue) -> bool:
     """Tell whether a cue is a claim of its own; the others only join what is told of one happening."""
-    told = isinstance(cue, NumberCue) or not_none(cue) in VIOLENT
-    return told or cue.probability >= LEAST_PEACEFUL
+    if isinstance(cue, NumberCue):
+        return True
+    if cue.probability < LEAST_OF_NO_KIND and cue.happening[0].probability < LEAST_KIND:
+        return False
+    return not_none(cue) in VIOLENT or cue.probability >= LEAST_PEACEFUL
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
@@ -138,10 +144,11 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
 
 
 def _named_act(page: Page, cue: TriggerCue) -> str | None:
-    """Return the happening of a trigger: a word of denial claims no responsibility."""
+    """Return the happening of a trigger: a word of denial claims no responsibility, and a siege takes no territory."""
     happening = not_none(cue)
-    denies = is_denial(page.doc[cue.start : cue.end].root)
-    return "deny" if denies and happening == "claim_responsibility" else happening
+    trigger = page.doc[cue.start : cue.end]
+    denies = is_denial(trigger.root) and happening == "claim_responsibility"
+    return "deny" if denies else plain_act(trigger, happening) or happening
 
 
 def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
