@@ -13,6 +13,7 @@ from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
 from sijill.extract.pairs import latest
 from sijill.extract.rows import head_of_row
+from sijill.extract.scopes import scope_of
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
@@ -79,7 +80,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     """Return the claim that a number cue makes, its place and days as worded only."""
     start, end = number_words(page, cue)
     shared = shared_fields(page, cue, voices)
-    scope = cue.scope[0].label
+    scope = scope_of(page, cue, start, end)
     victims = pointed(page, cue.victims)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(
