@@ -35,6 +35,7 @@ from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
+from sijill.extract.summed import with_sums
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
@@ -64,7 +65,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(cue)]
     ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
-    return Findings(claims=tuple(ordered), hidden=hidden_people(page, voices.hiders))
+    return Findings(claims=tuple(with_sums(ordered)), hidden=hidden_people(page, voices.hiders))
 
 
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
