@@ -134,3 +134,46 @@ def test_a_meeting_is_held_to_negotiate_where_the_reader_knows_no_kind_for_it() 
     meeting = tree("An DET 2 det\nemergency NOUN 2 compound\nmeeting NOUN 2 ROOT")
     assert plain_act(meeting[1:3], "other") == "negotiate"
     assert plain_act(meeting[1:3], "suicide_bomb") is None
+
+
+@pytest.mark.parametrize(("what", "act"), [("strikes", "change_to_group_activity"), ("bus", None)])
+def test_fire_that_stopped_is_no_fire(what: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    halted VERB 1 ROOT
+    the DET 3 det
+    {what} NOUN 1 obj
+    """)
+    assert plain_act(doc[1:2], "other") == act
+    assert plain_act(doc[3:4], "air_drone_strike") == act
+
+
+@pytest.mark.parametrize(
+    ("verb", "over", "act"),
+    [
+        ("declared", "over", "change_to_group_activity"),
+        ("declared", "today", None),
+        ("broke", "today", "change_to_group_activity"),
+    ],
+)
+def test_a_truce_that_is_broken_is_no_agreement(verb: str, over: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    {verb} VERB 1 ROOT
+    the DET 3 det
+    truce NOUN 1 obj
+    {over} ADV 1 advmod
+    """)
+    assert plain_act(doc[1:2], "agreement") == act
+
+
+@pytest.mark.parametrize(("who", "act"), [("We", "threaten"), ("They", None)])
+def test_what_we_will_do_to_others_is_a_threat(who: str, act: str | None) -> None:
+    doc = tree(f"""
+    {who} PRON 2 nsubj
+    will AUX 2 aux
+    hunt VERB 2 ROOT
+    them PRON 2 obj
+    """)
+    assert plain_act(doc[2:3], "armed_clash") == act
+    assert plain_act(doc[2:3], "aid") is None

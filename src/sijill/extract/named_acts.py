@@ -56,16 +56,22 @@ _CLIMB: Final = 4
 def plain_act(trigger: Span, read: str | None) -> str | None:
     """Return what a trigger names where the reader's choice is another: a siege, a meeting, gas against a crowd.
 
-    A siege takes no territory, and cutting a road neither; tear gas alone is no excessive force.
+    A siege takes no territory, and cutting a road neither; tear gas alone is no excessive force; bombing that stopped
+    is no bombing; "we will hunt them" is a threat.
     """
     word = trigger.root
-    if read == "excessive_force_against_protesters" and _is_gas_alone(word):
-        return "protest_with_intervention"
-    if word.lower_ in words()["sieges"] or (read not in _PROTESTS and _cuts_a_way(word)):
-        return "other"
-    return "negotiate" if read == "other" and word.lower_ in words()["meetings"] else None
+    rules = (
+        ("protest_with_intervention", read == "excessive_force_against_protesters" and _is_gas_alone(word)),
+        ("other", word.lower_ in words()["sieges"] or (read not in _PROTESTS and _cuts_a_way(word))),
+        ("change_to_group_activity", read in _FIRING | _VAGUE and (_stops(word) or _ends_a_truce(word))),
+        ("threaten", read in _FIRING and _is_announced(word)),
+        ("negotiate", read == "other" and word.lower_ in words()["meetings"]),
+    )
+    return next((act for act, holds in rules if holds), None)
 
 
+_FIRING: Final = frozenset({"air_drone_strike", "armed_clash", "attack", "shelling_artillery_missile"})
+_VAGUE: Final = frozenset({"agreement", "other"})
 _PROTESTS: Final = frozenset({"violent_demonstration", "protest_with_intervention", "peaceful_protest"})
 
 
@@ -153,3 +159,33 @@ def _cuts_a_way(word: Token) -> bool:
     what = [child for child in word.children if child.dep_ in _OBJECTS]
     what += [word.head] if word.dep_ in _CLAUSES else []
     return any(token.lower_ in words()["ways"] for one in what for token in one.subtree)
+
+
+def _stops(word: Token) -> bool:
+    """Tell whether fire is said to have stopped: by the word itself ("halted strikes") or the one it hangs on."""
+    stopping, fire = words()["stopping"], words()["fire"]
+    below = (child for child in word.children if child.dep_ in _BELOW)
+    stopped = word.lower_ in stopping and any(child.lower_ in fire for child in below)
+    return stopped or (word.lower_ in fire and word.dep_ in _BELOW and word.head.lower_ in stopping)
+
+
+def _ends_a_truce(word: Token) -> bool:
+    """Tell whether a truce was broken, or declared over."""
+    if word.lower_ not in words()["breaking"] or (word.lower_ == "declared" and not _is_over(word)):
+        return False
+    below = (child for child in word.children if child.dep_ in _BELOW | {"nsubj"})
+    return any(not words()["truces"].isdisjoint(token.lower_ for token in child.subtree) for child in below)
+
+
+def _is_over(word: Token) -> bool:
+    return any(token.lower_ in {"end", "over"} for token in word.subtree)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Tell whether whoever speaks says what "we will" do."""
+    children = {(child.dep_, child.lower_) for child in verb.children}
+    ours = ("nsubj", "we") in children or ("nsubj", "i") in children
+    return ours and any(("aux", will) in children for will in ("will", "shall", "'ll"))
+
+
+_BELOW: Final = frozenset({"nmod", "nsubj:pass", "obj", "xcomp"})
