@@ -3,7 +3,7 @@
 import pytest
 from trees import tree
 
-from sijill.extract.named_acts import act_above, armed_act, plain_act
+from sijill.extract.named_acts import act_above, armed_act, plain_act, words
 
 STRUCK = """
 {weapon} NOUN 1 nsubj
@@ -177,3 +177,7 @@ def test_what_we_will_do_to_others_is_a_threat(who: str, act: str | None) -> Non
     """)
     assert plain_act(doc[2:3], "armed_clash") == act
     assert plain_act(doc[2:3], "aid") is None
+
+
+def test_every_list_of_the_table_has_words_in_lower_case() -> None:
+    assert all(row and all(word == word.lower() for word in row) for row in words().values())
