@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 from trees import tree
 
-from sijill.extract.introductions import apposed, introductions, meant, organisations_before
+from sijill.extract.introductions import apposed, introductions, meant, organisations_before, roles_after
 
 VOCAB = spacy.blank("en").vocab
 
@@ -93,3 +93,26 @@ def test_organisations_are_given_the_nearest_first() -> None:
     doc.set_ents([Span(doc, 0, 2, label="ORG"), Span(doc, 4, 5, label="LOC"), Span(doc, 5, 6, label="ORG")])
     assert list(organisations_before(doc, 6)) == ["group", "Defence Union"]
     assert list(organisations_before(doc, 5)) == ["Defence Union"]
+
+
+SPOKESMAN = """
+A DET 2 det
+rebel NOUN 2 compound
+spokesman NOUN 3 nsubj
+said VERB 3 ROOT
+so ADV 3 advmod
+. PUNCT 3 punct
+Ibrahim PROPN 10 nsubj
+{pause} PUNCT 9 punct
+{the} DET 9 det
+spokesman NOUN 6 appos
+agreed VERB 10 ROOT
+"""
+
+
+@pytest.mark.parametrize(
+    ("pause", "the", "phrases"),
+    [(",", "the", ["A rebel spokesman"]), (",", "a", []), ("-", "the", [])],
+)
+def test_the_spokesman_after_a_name_is_the_one_introduced_before(pause: str, the: str, phrases: list[str]) -> None:
+    assert list(roles_after(tree(SPOKESMAN.format(pause=pause, the=the)), 7)) == phrases

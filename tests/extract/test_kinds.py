@@ -41,6 +41,13 @@ from sijill.model import SOURCE_KINDS
         ("The Aleppo Media Center", "activist"),
         ("Syrian Coalition's Media Office", "opposition"),
         ("a graphic video", "media"),
+        ("Local and media sources", "media"),
+        ("the emergencies service", "medical"),
+        ("the civil society coalition", "monitor"),
+        ("the Civilian Harm Project", "monitor"),
+        ("the African Union force", "military"),
+        ("the African Union", "intergovernmental"),
+        ("locals and media reports", "witness"),
     ],
 )
 def test_a_source_named_by_its_role_has_the_kind_of_its_role(worded: str, kind: str) -> None:

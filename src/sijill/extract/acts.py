@@ -6,12 +6,12 @@ together: what is said or negotiated about an attack is close to it and of anoth
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.extract.named_acts import act_above, armed_act
 from sijill.model import HAPPENINGS
 from sijill.reading import Choice, NumberCue
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Token
 
     from sijill.extract.words import Page
     from sijill.reading import TriggerCue
@@ -37,11 +36,6 @@ VIOLENT: Final = frozenset(
     {"air_drone_strike", "shelling_artillery_missile", "remote_explosive_ied", "suicide_bomb", "chemical_weapon"}
     | {"grenade", "attack", "armed_clash", "excessive_force_against_protesters", "mob_violence"}
     | {"abduction_forced_disappearance", "arrests"}
-)
-_NAMED: Final = (
-    (re.compile(r"\bsuicide\b"), "suicide_bomb"),
-    (re.compile(r"\bair[ -]*(?:strike|raid|bombardment)s?\b"), "air_drone_strike"),
-    (re.compile(r"\b(?:shelling|shelled|mortars?|artillery)\b"), "shelling_artillery_missile"),
 )
 _LABELS: Final = ("none", *HAPPENINGS)
 _AT: Final = {label: at for at, label in enumerate(_LABELS)}
@@ -75,27 +69,20 @@ def _shares(page: Page, cue: TriggerCue) -> NDArray[np.float64]:
     row = np.zeros(len(_LABELS))
     for choice in cue.happening:
         row[_AT[choice.label]] = choice.probability
-    named = None if isinstance(cue, NumberCue) or _first(row) not in VIOLENT else _named(page, cue)
+    named = _named(page, cue) if _first(row) in VIOLENT else None
     if named is not None:
         row[:] = 0.0
         row[_AT[named]] = SURER if named == "suicide_bomb" else 1.0
     return row
 
 
+def _named(page: Page, cue: TriggerCue) -> str | None:
+    span = page.doc[cue.start : cue.end]
+    return act_above(span.root) if isinstance(cue, NumberCue) else armed_act(span)
+
+
 def _first(row: NDArray[np.float64]) -> str | None:
     return _LABELS[int(row.argmax())] if row.any() else None
-
-
-def _named(page: Page, cue: TriggerCue) -> str | None:
-    """Return the act that a trigger's words name, those before its noun too ("a suicide car bomb attack")."""
-    span = page.doc[cue.start : cue.end]
-    before = [word for child in span.root.children if _qualifies(child) for word in child.subtree]
-    words = " ".join(word.lower_ for word in (*before, *span))
-    return next((act for pattern, act in _NAMED if pattern.search(words)), None)
-
-
-def _qualifies(child: Token) -> bool:
-    return child.dep_ in {"compound", "amod", "nmod"}
 
 
 def _choices(row: NDArray[np.float64]) -> tuple[Choice, ...]:

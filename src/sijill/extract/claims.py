@@ -17,6 +17,8 @@ from sijill.extract.doers import is_doer
 from sijill.extract.figures import (
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
+    LEAST_KIND,
+    LEAST_OF_NO_KIND,
     LEAST_PEACEFUL,
     LEAST_TRIGGER,
     figure_claim,
@@ -30,10 +32,12 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
 from sijill.extract.measures import beside, measure_of
+from sijill.extract.named_acts import plain_act
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
 from sijill.extract.states import is_state
+from sijill.extract.summed import with_sums
 from sijill.extract.together import sharing_scope
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
@@ -63,7 +67,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
     told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(cue)]
     ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
-    return Findings(claims=tuple(ordered), hidden=hidden_people(page, voices.hiders))
+    return Findings(claims=tuple(with_sums(ordered)), hidden=hidden_people(page, voices.hiders))
 
 
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
@@ -106,8 +110,11 @@ def _is_happening(page: Page, cue: TriggerCue) -> bool:
 
 def _is_told(cue: TriggerCue) -> bool:
     """Tell whether a cue is a claim of its own; the others only join what is told of one happening."""
-    told = isinstance(cue, NumberCue) or not_none(cue) in VIOLENT
-    return told or cue.probability >= LEAST_PEACEFUL
+    if isinstance(cue, NumberCue):
+        return True
+    if cue.probability < LEAST_OF_NO_KIND and cue.happening[0].probability < LEAST_KIND:
+        return False
+    return not_none(cue) in VIOLENT or cue.probability >= LEAST_PEACEFUL
 
 
 def _claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
@@ -141,10 +148,11 @@ def _happening_claim(page: Page, cue: TriggerCue, voices: Voices) -> Claim:
 
 
 def _named_act(page: Page, cue: TriggerCue) -> str | None:
-    """Return the happening of a trigger: a word of denial claims no responsibility."""
+    """Return the happening of a trigger: a word of denial claims no responsibility, and a siege takes no territory."""
     happening = not_none(cue)
-    denies = is_denial(page.doc[cue.start : cue.end].root)
-    return "deny" if denies and happening == "claim_responsibility" else happening
+    trigger = page.doc[cue.start : cue.end]
+    denies = is_denial(trigger.root) and happening == "claim_responsibility"
+    return "deny" if denies else plain_act(trigger, happening) or happening
 
 
 def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:

@@ -13,6 +13,7 @@ from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
 from sijill.extract.pairs import latest
 from sijill.extract.rows import head_of_row
+from sijill.extract.scopes import scope_of
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
 from sijill.model import Actor, Claim, Figure, Place
@@ -36,6 +37,10 @@ LEAST_PEACEFUL = 0.85
 """The same for a claim of its own where it is no act of violence, arrest or abduction: annotators differ most on what
 is said, given, negotiated and moved. Chosen on 153 annotated reports that the reader had not read, of 0.6, 0.75, 0.8,
 0.85, 0.9 and 0.94: happenings found .817 to .827."""
+LEAST_KIND = 0.5
+"""Probability of its likeliest kind below which a happening is of no sure kind."""
+LEAST_OF_NO_KIND = 0.9
+"""Probability from which a trigger of no sure kind tells of a happening."""
 
 LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
@@ -75,7 +80,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     """Return the claim that a number cue makes, its place and days as worded only."""
     start, end = number_words(page, cue)
     shared = shared_fields(page, cue, voices)
-    scope = cue.scope[0].label
+    scope = scope_of(page, cue, start, end)
     victims = pointed(page, cue.victims)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(

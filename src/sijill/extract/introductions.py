@@ -57,6 +57,12 @@ def apposed(doc: Doc, end: int) -> str | None:
     return None if past or not words else " ".join(token.text for token in words)
 
 
+def roles_after(doc: Doc, end: int) -> Iterator[str]:
+    """Yield what "the spokesman" right after a name may mean, the nearest mention first ("a rebel spokesman")."""
+    if end + _BARE < len(doc) and doc[end].text == ",":
+        yield from meant(doc, end + 1, end + 1 + _BARE)
+
+
 def organisations_before(doc: Doc, start: int) -> Iterator[str]:
     """Yield the organisations that are named before a place of the report, the nearest first."""
     for name in reversed(doc.ents):

@@ -6,9 +6,13 @@ import csv
 import re
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from sijill.errors import DataError
 from sijill.model import SOURCE_KINDS
+
+_BETWEEN: Final = r"(?<!\blocal)\s+and\s+|,\s+"
+"""What stands between two sources; in "local and media sources" two adjectives are joined."""
 
 
 @cache
@@ -31,7 +35,7 @@ def kind_of(worded: str) -> tuple[str, str] | None:
 
     Of several sources ("residents and activists") the first named decides.
     """
-    first = re.split(r"\s+and\s+|,\s+", worded, maxsplit=1)[0]
+    first = re.split(_BETWEEN, worded, maxsplit=1, flags=re.IGNORECASE)[0]
     for words in dict.fromkeys((first, worded)):
         for pattern, kind, note in _rows():
             if pattern.search(words):

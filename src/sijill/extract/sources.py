@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extract.frames import Frame, frames, said_before
 from sijill.extract.hidden_people import hider_at, hiders
-from sijill.extract.introductions import apposed, introductions, meant, organisations_before
+from sijill.extract.introductions import apposed, introductions, meant, organisations_before, roles_after
 from sijill.extract.kinds import kind_of
 from sijill.extract.words import phrase, words
 from sijill.model import Source
@@ -107,7 +107,7 @@ class Voices:
         said = apposed(doc, end)
         if said is not None and (apposition := kind_of(said)) is not None:
             return apposition[0], f"{apposition[1]}, by its apposition"
-        introduced = map(kind_of, chain(introductions(doc, start, end), meant(doc, start, end)))
+        introduced = map(kind_of, chain(introductions(doc, start, end), meant(doc, start, end), roles_after(doc, end)))
         return next(((k[0], f"{k[1]}, by its introduction") for k in introduced if k), None)
 
     def _by_its_group(self, start: int, worded: str) -> tuple[str, str] | None:

@@ -1,0 +1,191 @@
+"""What act a trigger's own clause names, surer than the reader's choice; `data/acts.toml` holds the words.
+
+"A missile struck the house" is shelling and "warplanes struck it" an air strike, whatever else the report tells of.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_NAMED: Final = (
+    (re.compile(r"\bsuicide\b"), "suicide_bomb"),
+    (re.compile(r"\bair[ -]*(?:strike|raid|bombardment)s?\b"), "air_drone_strike"),
+    (re.compile(r"\b(?:shelling|shelled|mortars?|artillery)\b"), "shelling_artillery_missile"),
+)
+_AGENTS: Final = frozenset({"nsubj", "obl:agent"})
+_OBJECTS: Final = frozenset({"obj", "nsubj:pass"})
+_WITH: Final = frozenset({"by", "using", "with"})
+_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Return the lists of `data/acts.toml` by their names."""
+    text = (resources.files("sijill.extract") / "data" / "acts.toml").read_text(encoding="utf-8")
+    return {name: frozenset(row) for part in tomllib.loads(text).values() for name, row in part.items()}
+
+
+def armed_act(trigger: Span) -> str | None:
+    """Return the act of violence that a trigger's own words or the weapon of its clause name, None where none does."""
+    worded = " ".join(word.lower_ for word in (*_qualifiers(trigger.root), *trigger))
+    named = next((act for pattern, act in _NAMED if pattern.search(worded)), None)
+    if named is not None:
+        return named
+    return "attack" if trigger.root.lower_ in words()["put_to_death"] else _armed_with(trigger)
+
+
+def act_above(number: Token) -> str | None:
+    """Return the act that the weapon of a number's own clause, or of those it hangs on, names ("struck, killing 9")."""
+    verbs = [verb for verb in islice(number.ancestors, _CLIMB) if verb.lower_ in _striking() and _is_verb(verb)]
+    return next((act for verb in verbs if (act := _armed_with(verb.doc[verb.i : verb.i + 1]))), None)
+
+
+_CLIMB: Final = 4
+
+
+def plain_act(trigger: Span, read: str | None) -> str | None:
+    """Return what a trigger names where the reader's choice is another: a siege, a meeting, gas against a crowd.
+
+    A siege takes no territory, and cutting a road neither; tear gas alone is no excessive force; bombing that stopped
+    is no bombing; "we will hunt them" is a threat.
+    """
+    word = trigger.root
+    rules = (
+        ("protest_with_intervention", read == "excessive_force_against_protesters" and _is_gas_alone(word)),
+        ("other", word.lower_ in words()["sieges"] or (read not in _PROTESTS and _cuts_a_way(word))),
+        ("change_to_group_activity", read in _FIRING | _VAGUE and (_stops(word) or _ends_a_truce(word))),
+        ("threaten", read in _FIRING and _is_announced(word)),
+        ("negotiate", read == "other" and word.lower_ in words()["meetings"]),
+    )
+    return next((act for act, holds in rules if holds), None)
+
+
+_FIRING: Final = frozenset({"air_drone_strike", "armed_clash", "attack", "shelling_artillery_missile"})
+_VAGUE: Final = frozenset({"agreement", "other"})
+_PROTESTS: Final = frozenset({"violent_demonstration", "protest_with_intervention", "peaceful_protest"})
+
+
+def _qualifiers(word: Token) -> Iterator[Token]:
+    """Yield the words before a noun that say more of it ("a suicide car bomb attack")."""
+    for child in word.children:
+        if child.dep_ in {"compound", "amod", "nmod"}:
+            yield from child.subtree
+
+
+def _armed_with(trigger: Span) -> str | None:
+    """Return the act of the one kind of weapon that a trigger's clause names."""
+    if any(token.lower_ in words()["chemicals"] for token in trigger.root.sent):
+        return "chemical_weapon" if _is_chemical(trigger.root) else None
+    named = {token.lower_ for token in _weapons(trigger)}
+    by_air, by_gun = not named.isdisjoint(words()["aircraft"]), not named.isdisjoint(words()["guns"])
+    if by_air == by_gun or not named.isdisjoint(words()["hand_weapons"]):
+        return None
+    return "air_drone_strike" if by_air else "shelling_artillery_missile"
+
+
+def _is_chemical(verb: Token) -> bool:
+    """Tell whether what is fired, dropped or struck with is said to hold a chemical ("barrels of chlorine")."""
+    held = words()["vessels"] | words()["guns"]
+    used = [role for role in _roles(verb) if role.lower_ in held] if verb.lower_ in _striking() else []
+    return any(token.lower_ in words()["chemicals"] for role in used for token in role.subtree)
+
+
+def _striking() -> frozenset[str]:
+    return words()["firing"] | words()["hitting"]
+
+
+def _weapons(trigger: Span) -> Iterator[Token]:
+    """Yield the words in a trigger's clause that may name a weapon: not what was shot down or destroyed."""
+    word = trigger.root
+    if word.lower_ in _striking() and _is_verb(word):
+        yield from (token for role in _roles(word) for token in _wide(role))
+    elif not _is_verb(word):
+        yield from trigger
+        yield from (child for child in word.lefts if child.dep_ in {"compound", "amod"})
+
+
+def _is_verb(word: Token) -> bool:
+    return word.pos_ == "VERB" or word.dep_ in _CLAUSES
+
+
+def _roles(verb: Token) -> Iterator[Token]:
+    """Yield who or what does it, what it is done with and, of what is fired, the object."""
+    fires = verb.lower_ in words()["firing"]
+    for child in verb.children:
+        by = child.dep_.startswith("obl") and any(case.lower_ in _WITH for case in child.children)
+        if child.dep_ in _AGENTS or by or (fires and child.dep_ in _OBJECTS):
+            yield child
+    if verb.dep_ in _CLAUSES and (fires or _does_it(verb)):
+        yield verb.head
+    if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
+
+
+def _does_it(verb: Token) -> bool:
+    """Tell whether the noun that a clause hangs on does what its verb says ("missiles that hit", "jets hitting")."""
+    return verb.lower_.endswith("ing") or any(child.lower_ in {"that", "which"} for child in verb.children)
+
+
+def _wide(role: Token) -> Iterator[Token]:
+    """Yield a noun with what is joined to it, and who fired it ("rockets fired by jets")."""
+    yield role
+    for child in role.children:
+        if child.dep_ in {"compound", "conj"}:
+            yield child
+        elif child.dep_ in _CLAUSES and child.lower_ in words()["firing"]:
+            yield from (by for by in child.children if by.dep_.startswith("obl"))
+
+
+def _is_gas_alone(word: Token) -> bool:
+    """Tell whether a clause speaks of tear gas and of nothing deadlier."""
+    clause = [token.lower_ for token in word.subtree]
+    return not words()["gas"].isdisjoint(clause) and words()["live"].isdisjoint(clause)
+
+
+def _cuts_a_way(word: Token) -> bool:
+    """Tell whether a verb cuts or closes a road, a supply line or a crossing."""
+    if word.lower_ not in words()["cutting"]:
+        return False
+    what = [child for child in word.children if child.dep_ in _OBJECTS]
+    what += [word.head] if word.dep_ in _CLAUSES else []
+    return any(token.lower_ in words()["ways"] for one in what for token in one.subtree)
+
+
+def _stops(word: Token) -> bool:
+    """Tell whether fire is said to have stopped: by the word itself ("halted strikes") or the one it hangs on."""
+    stopping, fire = words()["stopping"], words()["fire"]
+    below = (child for child in word.children if child.dep_ in _BELOW)
+    stopped = word.lower_ in stopping and any(child.lower_ in fire for child in below)
+    return stopped or (word.lower_ in fire and word.dep_ in _BELOW and word.head.lower_ in stopping)
+
+
+def _ends_a_truce(word: Token) -> bool:
+    """Tell whether a truce was broken, or declared over."""
+    if word.lower_ not in words()["breaking"] or (word.lower_ == "declared" and not _is_over(word)):
+        return False
+    below = (child for child in word.children if child.dep_ in _BELOW | {"nsubj"})
+    return any(not words()["truces"].isdisjoint(token.lower_ for token in child.subtree) for child in below)
+
+
+def _is_over(word: Token) -> bool:
+    return any(token.lower_ in {"end", "over"} for token in word.subtree)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Tell whether whoever speaks says what "we will" do."""
+    children = {(child.dep_, child.lower_) for child in verb.children}
+    ours = ("nsubj", "we") in children or ("nsubj", "i") in children
+    return ours and any(("aux", will) in children for will in ("will", "shall", "'ll"))
+
+
+_BELOW: Final = frozenset({"nmod", "nsubj:pass", "obj", "xcomp"})

@@ -1,0 +1,105 @@
+"""What a figure covers, where its own clause says so: a country, the days since Sunday, what is done again and again.
+
+The guidelines of the gold call such a figure one of a period; a running total of which no day is told is cumulative.
+Invariant: only what the reader takes for one happening becomes a period's, and only a period's cumulative.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.numbers import count_of
+
+if TYPE_CHECKING:
+    from sijill.extract.words import Page
+    from sijill.reading import NumberCue
+
+_HARMED: Final = frozenset({"killed", "injured", "killed_or_injured", "detained", "abducted"})
+_HARM: Final = (
+    r"\b(?:abduct|arrest|detain|injur|kidnapp|kill|wound)(?:ed|ing)\b"
+    r"|\b(?:dead|die|died|dying|hurt|kills?|lost|slain)\b"
+)
+_DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SINCE: Final = (
+    rf"since (?:early |late |mid-|last )?(?:{_DAYS}|{_MONTHS}|week|month|year|\d|the (?:start|beginning|weekend))"
+)
+_LAND: Final = r"(?:the (?:\w+ )?(?:country|nation|north|south|east|west)\b|(?:\w+ern |central )?(?-i:[A-Z])\w)"
+"""A wide area: "across the Euphrates" and "across the border" are crossed."""
+_WIDE: Final = (
+    rf"(?:across|throughout|all over|in all of) {_LAND}|nation-?wide\b|country-?wide\b"
+    r"|in (?:different|many|other|several|various) (?:cities|provinces|regions|towns|villages|parts of)\b"
+)
+_LAST: Final = r"(?:during|in|over|within) the (?:last|past) (?:\w+ ){1,2}?(?:days|hours|months|weeks|years)\b"
+_SPAN: Final = rf"over the weekend\b|{_LAST}|on {_DAYS} alone\b"
+_ASIDE: Final = r"(?:, (?:among them|including|\d+ of them) [^,]*,)?"
+_COVERING: Final = re.compile(
+    rf"(?P<people>[^,;:.]{{0,60}}?{_ASIDE}[^,;:.]{{0,50}}?)\b(?:{_SINCE}|{_WIDE}|{_SPAN})", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(
+    rf"\b{_LAST}[^.;]{{0,30}}\Z"
+    r"|\b(?:nation-?wide|country-?wide|(?:across|throughout) the (?:country|nation)),? [^.;,]{0,20}\Z",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(
+    r"\b(?:daily|day after day|every day"
+    r"|(?:began|for (?:days|months|weeks)|last (?:month|week)|since)\b[^.;]*\b(?:again and again|repeatedly))"
+    r"\b[^.;]{0,90}\b(?:injuring|killing|leaving|wounding)\b[^.;,]{0,20}\Z",
+    re.IGNORECASE,
+)
+"""Firing again and again on one crowd is one happening; on what has gone on for a week it is several."""
+_PEOPLE: Final = 40
+"""Characters that people take between a verb of harm and what it covers ("killed 12 people across the country")."""
+_NEARER: Final = 10
+"""Characters by which a verb of harm after the people stands nearer to what it covers."""
+_DONE: Final = re.compile(rf"(?:{_HARM})[^,;:.]{{0,12}}\Z", re.IGNORECASE)
+_ONE_EVENT: Final = re.compile(
+    r"\b(?:after|as|by|in|when) (?:an?|his|its|one|the|their) (?!(?:\w+ )?(?:number|series|spate|string|wave)\b)",
+    re.IGNORECASE,
+)
+"""A cause told as one happening: "killed in an ambush across the river", not "in a wave of attacks"."""
+_NEXT_ACT: Final = re.compile(
+    r"\band (?:\w+ly )?(?!wound|injur|kill|hurt|detain|arrest|abduct)\w+(?:ed|ing)\b", re.IGNORECASE
+)
+_RUNNING: Final = re.compile(
+    r"\bnumber of [^.;]{0,80}\b(?:at|exceeds|reached|to|(?:now )?stands at)\s+(?:(?:about|almost|around|at least|nearly"
+    r"|more than|over|some) )?\Z",
+    re.IGNORECASE,
+)
+_LEAST_TOTAL: Final = 0.2
+"""Share that the reader gives to "cumulative" from which a running total is one."""
+
+
+def scope_of(page: Page, cue: NumberCue, start: int, end: int) -> str:
+    """Return the scope of the figure whose number words stand at `start`..`end` of the cleaned text."""
+    sentence = page.sentence(cue.start)
+    before, after = page.text.text[sentence.start_char : start], page.text.text[end : sentence.end_char]
+    read = cue.scope[0].label
+    if read == "incident" and cue.measure in _HARMED and _counts_several(page.text.text[start:end]):
+        return "period" if _covers_a_period(before, after) else read
+    return "cumulative" if read == "period" and _is_running(cue, before) else read
+
+
+def _counts_several(number: str) -> bool:
+    return count_of(number).low != 1
+
+
+def _covers_a_period(before: str, after: str) -> bool:
+    """Tell whether words around a number spread its people over a land or a stretch of days."""
+    if _BEFORE.search(before) or _AGAIN.search(before):
+        return True
+    said = _COVERING.match(after)
+    if said is None or _ONE_EVENT.search(said["people"]) or _NEXT_ACT.search(said["people"]):
+        return False
+    told = max((match.end() for match in re.finditer(_HARM, said["people"], re.IGNORECASE)), default=None)
+    if told is None:
+        return _DONE.search(before) is not None and len(said["people"]) < _PEOPLE
+    return len(said["people"]) - told < _PEOPLE - _NEARER
+
+
+def _is_running(cue: NumberCue, before: str) -> bool:
+    """Tell whether a number is what a count of people has come to, no day being told ("puts the number of ... at")."""
+    total = next((choice.probability for choice in cue.scope if choice.label == "cumulative"), 0.0)
+    dated = cue.time is not None and cue.time.holds
+    return total >= _LEAST_TOTAL and not dated and _RUNNING.search(before) is not None

@@ -1,0 +1,183 @@
+"""Acts that a trigger's own clause names."""
+
+import pytest
+from trees import tree
+
+from sijill.extract.named_acts import act_above, armed_act, plain_act, words
+
+STRUCK = """
+{weapon} NOUN 1 nsubj
+struck VERB 1 ROOT
+a DET 3 det
+{struck} NOUN 1 obj
+, PUNCT 5 punct
+killing VERB 1 advcl
+nine NUM 5 obj
+"""
+HIT_BY = """
+The DET 1 det
+{struck} NOUN 3 nsubj:pass
+was AUX 3 aux:pass
+hit VERB 3 ROOT
+by ADP 5 case
+{weapon} NOUN 3 obl
+"""
+FIRED = """
+{who} NOUN 1 nsubj
+fired VERB 1 ROOT
+{what} NOUN 1 obj
+{of} ADP 4 case
+{it} NOUN 2 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("weapon", "act"),
+    [("missile", "shelling_artillery_missile"), ("Warplanes", "air_drone_strike"), ("Gunmen", None)],
+)
+def test_what_struck_says_what_act_it_was(weapon: str, act: str | None) -> None:
+    doc = tree(STRUCK.format(weapon=weapon, struck="house"))
+    assert armed_act(doc[1:2]) == act
+
+
+def test_a_figure_is_of_the_act_whose_weapon_its_sentence_names() -> None:
+    doc = tree(STRUCK.format(weapon="missile", struck="house"))
+    assert act_above(doc[6]) == "shelling_artillery_missile"
+
+
+def test_what_was_struck_is_no_weapon() -> None:
+    assert armed_act(tree(STRUCK.format(weapon="Gunmen", struck="helicopter"))[1:2]) is None
+    doc = tree(HIT_BY.format(struck="helicopter", weapon="rockets"))
+    assert armed_act(doc[3:4]) == "shelling_artillery_missile"
+
+
+def test_rockets_that_jets_fired_are_left_to_the_reader() -> None:
+    doc = tree("""
+    Rockets NOUN 4 nsubj
+    fired VERB 0 acl
+    by ADP 3 case
+    jets NOUN 1 obl
+    hit VERB 4 ROOT
+    it PRON 4 obj
+    """)
+    assert armed_act(doc[4:5]) is None
+
+
+def test_a_hand_weapon_beside_a_mortar_is_left_to_the_reader() -> None:
+    doc = tree("""
+    They PRON 1 nsubj
+    attacked VERB 1 ROOT
+    it PRON 1 obj
+    with ADP 4 case
+    rifles NOUN 1 obl
+    and CCONJ 6 cc
+    mortars NOUN 4 conj
+    """)
+    assert armed_act(doc[1:2]) is None
+
+
+def test_what_is_fired_may_hold_a_chemical() -> None:
+    barrels = tree(FIRED.format(who="Helicopters", what="barrels", of="of", it="chlorine"))
+    assert armed_act(barrels[1:2]) == "chemical_weapon"
+    salvo = tree(FIRED.format(who="Tanks", what="salvos", of="at", it="chemicals"))
+    assert armed_act(salvo[1:2]) is None
+
+
+@pytest.mark.parametrize(("verb", "act"), [("beheaded", "attack"), ("shot", None)])
+def test_who_is_put_to_death_did_not_fall_in_battle(verb: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    {verb} VERB 1 ROOT
+    12 NUM 3 nummod
+    soldiers NOUN 1 obj
+    """)
+    assert armed_act(doc[1:2]) == act
+
+
+@pytest.mark.parametrize(("cut", "act"), [("road NOUN", "other"), ("ribbon NOUN", None)])
+def test_cutting_a_road_takes_no_territory(cut: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    cut VERB 1 ROOT
+    the DET 3 det
+    {cut} 1 obj
+    """)
+    assert plain_act(doc[1:2], "government_regains_territory") == act
+    assert plain_act(doc[1:2], "violent_demonstration") is None
+
+
+def test_a_siege_is_no_capture_but_breaking_it_may_be() -> None:
+    doc = tree("""
+    They PRON 1 nsubj
+    broke VERB 1 ROOT
+    the DET 3 det
+    siege NOUN 1 obj
+    """)
+    assert plain_act(doc[3:4], "government_regains_territory") == "other"
+    assert plain_act(doc[1:2], "government_regains_territory") is None
+
+
+@pytest.mark.parametrize(("also", "act"), [("batons", "protest_with_intervention"), ("bullets", None), ("live", None)])
+def test_tear_gas_alone_is_no_excessive_force(also: str, act: str | None) -> None:
+    doc = tree(f"""
+    Police NOUN 1 nsubj
+    fired VERB 1 ROOT
+    tear NOUN 3 compound
+    gas NOUN 1 obj
+    and CCONJ 5 cc
+    {also} NOUN 3 conj
+    """)
+    assert plain_act(doc[1:2], "excessive_force_against_protesters") == act
+
+
+def test_a_meeting_is_held_to_negotiate_where_the_reader_knows_no_kind_for_it() -> None:
+    meeting = tree("An DET 2 det\nemergency NOUN 2 compound\nmeeting NOUN 2 ROOT")
+    assert plain_act(meeting[1:3], "other") == "negotiate"
+    assert plain_act(meeting[1:3], "suicide_bomb") is None
+
+
+@pytest.mark.parametrize(("what", "act"), [("strikes", "change_to_group_activity"), ("bus", None)])
+def test_fire_that_stopped_is_no_fire(what: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    halted VERB 1 ROOT
+    the DET 3 det
+    {what} NOUN 1 obj
+    """)
+    assert plain_act(doc[1:2], "other") == act
+    assert plain_act(doc[3:4], "air_drone_strike") == act
+
+
+@pytest.mark.parametrize(
+    ("verb", "over", "act"),
+    [
+        ("declared", "over", "change_to_group_activity"),
+        ("declared", "today", None),
+        ("broke", "today", "change_to_group_activity"),
+    ],
+)
+def test_a_truce_that_is_broken_is_no_agreement(verb: str, over: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    {verb} VERB 1 ROOT
+    the DET 3 det
+    truce NOUN 1 obj
+    {over} ADV 1 advmod
+    """)
+    assert plain_act(doc[1:2], "agreement") == act
+
+
+@pytest.mark.parametrize(("who", "act"), [("We", "threaten"), ("They", None)])
+def test_what_we_will_do_to_others_is_a_threat(who: str, act: str | None) -> None:
+    doc = tree(f"""
+    {who} PRON 2 nsubj
+    will AUX 2 aux
+    hunt VERB 2 ROOT
+    them PRON 2 obj
+    """)
+    assert plain_act(doc[2:3], "armed_clash") == act
+    assert plain_act(doc[2:3], "aid") is None
+
+
+def test_every_list_of_the_table_has_words_in_lower_case() -> None:
+    assert all(row and all(word == word.lower() for word in row) for row in words().values())

@@ -1,0 +1,87 @@
+"""What a figure covers by the words around it."""
+
+import pytest
+import spacy
+
+from sijill.extract.scopes import scope_of
+from sijill.extract.words import Page
+from sijill.model import Report, Text
+from sijill.reading import Choice, NumberCue, Pointer, Reading
+
+BLANK = spacy.blank("en")
+ONE = (("incident", 0.9), ("period", 0.1))
+TOTAL = (("period", 0.6), ("cumulative", 0.4))
+
+
+def scope(
+    sentence: str,
+    number: str,
+    read: tuple[tuple[str, float], ...] = ONE,
+    measure: str = "killed",
+    *,
+    dated: bool = False,
+) -> str:
+    """Return the scope of a number in a sentence that the reader takes as `read` says."""
+    words = BLANK.make_doc(sentence)
+    for word in words:
+        word.is_sent_start = word.i == 0
+    start = sentence.index(number)
+    token = words.char_span(start, start + 1, alignment_mode="expand")[0].i
+    cue = NumberCue(
+        start=token, end=token + 1, probability=1.0, happening=(), source_kind=(), modality=(), source=None,
+        perpetrator=None, victims=None, place=None, time=Pointer(0, 1, 0.9, 0.1) if dated else None, measure=measure,
+        category=(), scope=tuple(Choice(*one) for one in read),
+    )  # fmt: skip
+    text = Text(text=sentence, offsets=tuple(range(len(sentence) + 1)))
+    reading = Reading(text=sentence, doc=words, times=(), numbers=(cue,), triggers=())
+    page = Page(report=Report(text=sentence, name="r", sha256="0"), text=text, reading=reading)
+    return scope_of(page, cue, start, start + len(number))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("At least 31 people were killed in attacks across Mali on Friday.", "At least 31"),
+        ("The ministry said 34 people had been killed in all of Yemen.", "34"),
+        ("Some 43 people, among them 19 guards, had been killed nationwide on Monday.", "43"),
+        ("Nationwide, 40 people died on Monday.", "40"),
+        ("Fighting killed 40 people across the country.", "40"),
+        ("At least 60 rebels have been killed since Saturday.", "60"),
+        ("Twelve people died in Kano over the weekend.", "Twelve"),
+        ("Over the past 24 hours, he said, two soldiers had been killed.", "two"),
+        ("He said 37 people were killed in Somalia on Sunday alone.", "37"),
+        ("It began last week, with snipers firing repeatedly on marches and funerals, killing about 30 people.", "30"),
+    ],
+)
+def test_people_harmed_over_a_land_or_a_stretch_of_days_are_of_a_period(sentence: str, number: str) -> None:
+    assert scope(sentence, number) == "period"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A bomb killed 12 people and shocked people across the country.", "12"),
+        ("Shells fired from across the border killed four farmers.", "four"),
+        ("Air strikes killed 14 people fleeing across the Euphrates on rafts.", "14"),
+        ("Gunmen killed 12 people in an ambush across Lake Chad.", "12"),
+        ("Twelve people were killed in a bombing over the weekend.", "Twelve"),
+        ("Raids killed 27 people in several districts of the city.", "27"),
+        ("Snipers fired repeatedly at the crowd, killing nine people.", "nine"),
+        ("Since then 12 people have died.", "12"),
+        ("A man was killed in Kano over the weekend.", "A"),
+    ],
+)
+def test_people_harmed_in_one_happening_are_not(sentence: str, number: str) -> None:
+    assert scope(sentence, number) == "incident"
+
+
+def test_people_who_fled_since_sunday_are_still_of_one_happening() -> None:
+    assert scope("About 300 families were killed or fled since Sunday.", "300", measure="displaced") == "incident"
+
+
+def test_what_a_count_has_come_to_is_a_running_total_where_no_day_is_told() -> None:
+    sentence = "Opposition sources estimate the number of defectors at several thousand."
+    assert scope(sentence, "several thousand", TOTAL, "defected") == "cumulative"
+    assert scope(sentence, "several thousand", TOTAL, "defected", dated=True) == "period"
+    assert scope(sentence, "several thousand", ONE, "defected") == "incident"
+    assert scope("It has some several thousand defectors.", "several thousand", TOTAL, "defected") == "period"
