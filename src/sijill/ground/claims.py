@@ -12,7 +12,7 @@ from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
 from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
-from sijill.ground.no_place import is_no_place
+from sijill.ground.no_place import instead, is_no_place
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
@@ -37,7 +37,7 @@ def ground(
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
     found = _places(dated, names, gazetteer, context)
-    placed = [_without_none(c, text, reading) for c in _placed(dated, found)]
+    placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
     home = Homeland(report=report, text=text, names=names_of(context.country, tagged, found))
     placed = [_countrywide(c, home, calendar) for c in placed]
