@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
-from sijill.ground.countrywide import Homeland, names_of
+from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
 from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
@@ -39,7 +39,8 @@ def ground(
     found = _places(dated, names, gazetteer, context)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
-    home = Homeland(report=report, text=text, names=names_of(context.country, tagged, found))
+    spelled = names_of(context.country, tagged, found) or spelled_in(text.text, context.country, gazetteer)
+    home = Homeland(report=report, text=text, names=spelled)
     placed = [_countrywide(c, home, calendar) for c in placed]
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
