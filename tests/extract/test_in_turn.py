@@ -38,6 +38,14 @@ def told(text: str) -> list[tuple[str, str | None, int | None]]:
             "On Sunday five people were killed in Tamar, and on Monday seven in Orzan.",
             [("five", "Tamar", 10), ("seven", "Orzan", 11)],
         ),
+        (
+            "30 people were killed in Aleppo province and another 39 were killed by air strikes in nearby Idlib.",
+            [("30", "Aleppo province", 12), ("another 39", "Idlib", 12)],
+        ),
+        (
+            "Raids killed 19 people, six of them children, in the city of Tamar and 23, 10 of them children, in Orzan.",
+            [("19", "Tamar", 12), ("six", "Tamar", 12), ("23", "Orzan", 12), ("10", "Orzan", 12)],
+        ),
     ],
 )
 def test_each_number_has_the_place_and_the_day_of_its_turn(text: str, figures: list[tuple]) -> None:
@@ -62,6 +70,10 @@ def test_a_clause_of_its_own_is_no_turn() -> None:
         (
             "Two people were killed in the blast in Homs, 20 were hurt and police in Hama were on alert.",
             ["Homs", "Homs"],
+        ),
+        (
+            "Two people were killed in the blast in central Homs, 20 were hurt and police in Hama city were on alert.",
+            ["central Homs", "central Homs"],
         ),
     ],
 )

@@ -53,6 +53,18 @@ def test_the_same_district_is_the_district_last_named() -> None:
     assert where(doc, "seven", "Tamar") == "Karm"
 
 
+def test_a_kind_of_place_that_is_pointed_to_is_the_one_last_named() -> None:
+    text = "Troops raided the Karm brick factory near Orzan . Six died at the factory , he said ."
+    doc = document(text, ["Karm", "Orzan"], names="brick factory")
+    assert where(doc, "Six", "the factory") == "Karm"
+    assert where(doc, "Six", "Orzan") == "Karm"
+
+
+def test_a_kind_of_which_none_was_named_stays() -> None:
+    doc = document("Shells fell on Orzan . Six died at the factory .", ["Orzan"])
+    assert where(doc, "Six", "the factory") == "the factory"
+
+
 def test_the_same_road_as_none_that_was_named_is_no_place() -> None:
     doc = document("Shells fell on Orzan . Seven died in the same village .", ["Orzan"])
     assert where(doc, "Seven", "Orzan") == "Orzan"

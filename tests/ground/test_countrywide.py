@@ -51,6 +51,24 @@ def test_the_country_s_name_is_the_evidence() -> None:
     assert (text[shown.span.start : shown.span.end], shown.quote) == ("Syria", "Syria")
 
 
+def test_the_country_is_found_where_a_text_lost_its_apostrophes() -> None:
+    text = (
+        "A bomb in Syrias Idlib killed four government fighters at a checkpoint on Monday. "
+        "More than 150,000 people have been killed in the three-year-old rebellion."
+    )
+    found = sijill.read(text, published=date(2016, 7, 12))
+    toll = next(c for c in found if c.figure and c.figure.worded == "More than 150,000")
+    assert toll.place is not None
+    assert (toll.place.worded, toll.place.country) == ("Syria", "SY")
+
+
+def test_a_people_is_no_country() -> None:
+    text = "Gunmen shot a farmer. At least 37 Nigerians were killed across the country on Sunday, the presidency said."
+    claims = sijill.read(text, published=date(2016, 7, 12))
+    toll = next(c for c in claims if c.figure and c.figure.worded == "At least 37")
+    assert toll.place is None or toll.place.worded == "Nigeria"
+
+
 def test_where_no_country_is_named_there_is_none() -> None:
     claims = sijill.read("At least 37 people were killed across the country.", published=date(2016, 7, 12))
     assert all(claim.place is None for claim in claims)

@@ -36,6 +36,7 @@ from sijill.extract.named_acts import plain_act
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sources import Voices
+from sijill.extract.spoken import with_own_place
 from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
 from sijill.extract.together import sharing_scope
@@ -78,7 +79,8 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
     first = len(reading.numbers)
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
-    where = with_places(page, [*cues, *(cue for _, cue in triggers)])
+    acts = [with_own_place(page.doc, cue, _named_act(page, cue)) for _, cue in triggers]
+    where = with_places(page, [*cues, *acts])
     return closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True)))
 
 

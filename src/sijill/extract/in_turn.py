@@ -35,12 +35,13 @@ _PARTING: Final = frozenset({"when", "after", "before", "as", "since", "hours", 
 """Words between that set one number apart from the next."""
 _OPENING: Final = frozenset({"in", "at", "near", "outside", "around", "inside", "on"})
 """Not "from": "two men from Homs" says whence they were."""
+_KINDS: Final = frozenset({"area", "camp", "city", "district", "port", "province", "region", "town", "village"})
 
 
 def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
     """Return the cues with the place and the time of their turn, where their sentence gives them in turn."""
     made = list(cues)
-    for sentence in page.doc.sents:
+    for sentence in _stretches(page.doc):
         inside = [at for at, cue in enumerate(cues) if sentence.start <= cue.start < sentence.end]
         if len(inside) < _LEAST:
             continue
@@ -50,6 +51,14 @@ def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
         for at, number in zip(inside, numbers, strict=True):
             made[at] = _with(made[at], places.get(number), times.get(number))
     return made
+
+
+def _stretches(doc: Doc) -> Iterator[Span]:
+    """Yield the sentences of a document, cut at the full stops that the reader went on over."""
+    for sentence in doc.sents:
+        stops = [word.i + 1 for word in sentence[:-1] if word.text == "."]
+        for start, end in pairwise([sentence.start, *stops, sentence.end]):
+            yield doc[start:end]
 
 
 def _with(cue: NumberCue, place: Words | None, time: Words | None) -> NumberCue:
@@ -71,7 +80,9 @@ def _turns(doc: Doc, numbers: Sequence[Words], others: Sequence[Words]) -> Itera
 
 def _is_enumeration(doc: Doc, turns: Sequence[Sequence[Words]]) -> bool:
     """Tell whether each turn is short, and the next soon joins on to it."""
-    if any(turn[-1][0] - turn[0][1] > _LONGEST or _has_another(doc, turn) for turn in turns):
+    if any(after[0] - one[1] > _LONGEST for turn in turns for one, after in pairwise(turn)):
+        return False
+    if any(_has_another(doc, turn) for turn in turns):
         return False
     between = [doc[turn[-1][1] : after[0][0]] for turn, after in pairwise(turns)]
     return all(len(gap) <= _BETWEEN and not any(word.lower_ in _PARTING for word in gap) for gap in between)
@@ -93,7 +104,12 @@ def _places(sentence: Span) -> Iterator[Words]:
 
 
 def _opened(doc: Doc, start: int) -> bool:
-    before = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    """Tell whether a preposition of place opens a name, or its kind or bearing: "in the town of", "in northern"."""
+    before = start - 1
+    if before > 0 and doc[before].lower_ == "of" and doc[before - 1].lower_ in _KINDS:
+        before -= 2
+    while before >= 0 and (doc[before].dep_ == "amod" or doc[before].lower_ == "the"):
+        before -= 1
     return before >= 0 and doc[before].lower_ in _OPENING
 
 

@@ -102,11 +102,17 @@ class Whereabouts:
         """Return the place that "at the bridge", beside a word whose sentence the reader finds no place in, is."""
         start, end = sentence_around(self._doc, at)
         if pointed is not None and start <= pointed[0] < end:
-            return None
+            return self._kind_alone(pointed)
         near = self._doc[max(start, at - _FAR) : min(end, at + _FAR)]
         sites = [word for word in near if word.lower_ in _SITES and _is_definite(word) and not _speaks(word)]
         nearest = min(sites, key=lambda word: abs(word.i - at), default=None)
         return self._last_named(nearest.lower_, nearest.i - 1) if nearest is not None else None
+
+    def _kind_alone(self, pointed: Words) -> Words | None:
+        """Return the place that "the factory", where the reader points to no more than that, is."""
+        said = [word.lower_ for word in self._doc[slice(*pointed)]]
+        alone = len(said) == len(["the", "factory"]) and said[0] == "the" and said[1] in _SITES
+        return self._last_named(said[1], pointed[0]) if alone else None
 
     def _last_named(self, kind: str, before: int) -> Words | None:
         """Return the last place above a word that is called by its name and a kind: "Tamar bridge", "town of Orzan"."""

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
-from sijill.ground.countrywide import Homeland, names_of
+from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
 from sijill.ground.lasting import lasting
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
-from sijill.ground.no_place import is_no_place
+from sijill.ground.no_place import instead, is_no_place
 from sijill.ground.places import report_context, resolve_together
 from sijill.values import Days
 
@@ -37,9 +37,10 @@ def ground(
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
     found = _places(dated, names, gazetteer, context)
-    placed = [_without_none(c, text, reading) for c in _placed(dated, found)]
+    placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
-    home = Homeland(report=report, text=text, names=names_of(context.country, tagged, found))
+    spelled = names_of(context.country, tagged, found) or spelled_in(text.text, context.country, gazetteer)
+    home = Homeland(report=report, text=text, names=spelled)
     placed = [_countrywide(c, home, calendar) for c in placed]
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])

@@ -1,6 +1,7 @@
 """Figures of a whole country: "killed 300 people across the country", "dead since the war began".
 
-The country is the one that the report is about, spelled as the report last spells it before the figure.
+The country is the one that the report is about, spelled as the report last spells it before the figure. A text that
+lost its apostrophes spells it in "Syrias war" too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from sijill.ground.places import country_of_demonym
 from sijill.model import Evidence
 
 if TYPE_CHECKING:
@@ -16,7 +18,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span as Name
 
+    from sijill.ground.places import Gazetteer
     from sijill.model import Claim, Place, Report, Text
+
+    Named = tuple[tuple[int, int], Place]
+    """Where the cleaned text names a country, and the country."""
 
 WHOLE: Final = 6
 """UCDP's where_prec of a country."""
@@ -25,6 +31,7 @@ _ACROSS: Final = re.compile(
     r"(?:whole |entire |war-torn )?(?:country|nation)|nation-?wide|country-?wide)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_POSSESSIVE: Final = re.compile(r"\b([A-Z]\w{2,})['\u2019]?s\b")
 _NEXT_ACT: Final = re.compile(
     r"\band (?:\w+ly )?(?!wounded|injured|killed|hurt|displaced|detained|arrested)\w+ed\b", re.IGNORECASE
 )
@@ -47,7 +54,7 @@ class Homeland:
 
     report: Report
     text: Text
-    names: Sequence[tuple[Name, Place]]
+    names: Sequence[Named]
 
     def of(self, claim: Claim, at: int, clause: tuple[int, int]) -> Claim:
         """Return a figure of the whole country placed in it, by the name that stands last before the figure.
@@ -57,18 +64,27 @@ class Homeland:
         start, end = clause
         if not self.names or not is_countrywide(claim, self.text.text[at:end], self.text.text[start:end]):
             return claim
-        above = [named for named in self.names if named[0].start_char < at]
-        name, place = above[-1] if above else self.names[0]
-        span = self.text.original(name.start_char, name.end_char)
+        above = [named for named in self.names if named[0][0] < at]
+        stretch, place = above[-1] if above else self.names[0]
+        span = self.text.original(*stretch)
         words = Evidence(field="place", span=span, quote=span.of(self.report.text), rule="the country of the report")
         others = tuple(e for e in claim.evidence if e.field != "place")
         return replace(claim, place=place, evidence=(*others, words))
 
 
-def names_of(country: str | None, names: Iterable[Name], places: Mapping[str, Place]) -> list[tuple[Name, Place]]:
+def names_of(country: str | None, names: Iterable[Name], places: Mapping[str, Place]) -> list[Named]:
     """Return the names of a country among a report's names of places, in their order, with their place."""
-    found = [(name, places[name.text]) for name in names if country and name.text in places]
-    return [(name, place) for name, place in found if _is_country(place, country)]
+    found = [((name.start_char, name.end_char), places[name.text]) for name in names if country and name.text in places]
+    return [(stretch, place) for stretch, place in found if _is_country(place, country)]
+
+
+def spelled_in(text: str, country: str | None, gazetteer: Gazetteer) -> list[Named]:
+    """Return where a text spells a country's name though nothing tagged it: "Syrias war", "Syria's war"."""
+    if country is None:
+        return []
+    found = (match for match in _POSSESSIVE.finditer(text) if country_of_demonym(match[1]) is None)
+    placed = ((match.span(1), gazetteer.resolve(match[1])) for match in found)
+    return [(stretch, place) for stretch, place in placed if _is_country(place, country)]
 
 
 def _is_country(place: Place, country: str | None) -> bool:
