@@ -19,7 +19,7 @@ def hidden(text: str) -> str:
             "Aziz Karimov",
         ),
         (
-            "The prosecutor in the arms case, Marta Quiroga, left after a coffin was delivered to her flat, aides said.",
+            "The prosecutor in the arms case, Marta Quiroga, left after a coffin was delivered to her flat.",
             "Marta Quiroga",
         ),
         (
@@ -27,7 +27,7 @@ def hidden(text: str) -> str:
             "Pavel Orsov",
         ),
         (
-            "The writer Gulnar Asat says officers rang her. If she spoke again, they told her, her son would be arrested.",
+            "The writer Gulnar Asat says police rang her. If she spoke again, they told her, her son would be jailed.",
             "Gulnar Asat",
         ),
         (
@@ -42,6 +42,17 @@ def hidden(text: str) -> str:
             'A widow and her daughter Amina hid in a cellar for nine days. "We ate raw rice," Amina said.',
             "Amina",
         ),
+        (
+            "Poll worker Ray Haddon said he had handed his notice in after a man left a bullet on his windscreen.",
+            "Ray Haddon",
+        ),
+        ("Since a message told her to keep her mouth shut, midwife Sona Petrosyan has stayed away.", "Sona Petrosyan"),
+        ("The judge hearing the case, Ines Ferrao, is now driven to work by two armed guards.", "Ines Ferrao"),
+        (
+            "Agents visited the singer Dalia Amin. If she kept posting, they warned, the father would lose his job.",
+            "Dalia Amin",
+        ),
+        ("General Dando threatened to hang the mayor, Simon Keke, for speaking to the UN.", "Simon Keke"),
         ("Residents who spoke to this paper said they feared reprisals and asked not to be named.", "Residents"),
     ],
 )  # fmt: skip

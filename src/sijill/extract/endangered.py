@@ -7,6 +7,7 @@ all the same, `at_risk` says; which words are of no danger to anybody, `no_dange
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.at_risk import is_at_risk, names_of
@@ -48,6 +49,9 @@ _OBJECTS: Final = ("obj", "iobj")
 _OTHER_PEOPLE: Final = frozenset({"those", "people", "we", "us", "everyone", "everybody", "anyone", "nobody", "many"})
 _THREATEN: Final = re.compile(r"threaten|warn|hunt|pursu|blackmail|intimidat")
 _GIVES: Final = re.compile(r"(?:promis|offer|assign|provid|gave|give|giving|told|tell|order)")
+_IF: Final = frozenset({"if", "unless"})
+_LEAVES: Final = frozenset({"left", "sent", "put", "posted", "leaving", "delivered"})
+_MENACES: Final = frozenset({"bullet", "bullets", "coffin", "wreath"})
 _GROUPS_OF_KIN: Final = frozenset({"family", "relatives", "household", "house", "home", "parents", "children"})
 
 
@@ -66,9 +70,28 @@ def _of(statement: Span) -> list[Token]:
         return _speaker(statement) if told else []
     threats = [token for token in statement if _threatens(token)]
     if threats:
-        return _harmed(threats[0])
+        return _harmed(threats[0]) or _who_is_not_to(statement)
+    aimed_at = _who_is_not_to(statement) or _by_what_was_left(statement)
+    if aimed_at:
+        return aimed_at
     given = [t for t in statement.sent if _GIVES.match(t.lower_) and _is_near(t, statement) and any(_objects(t))]
     return _harmed(given[0]) if given else _subject(statement)
+
+
+def _who_is_not_to(statement: Span) -> list[Token]:
+    """Return whom a threat is to keep from something: "If she kept posting, her father would be arrested"."""
+    verbs = (token.head for token in statement if token.lower_ in _IF and token.dep_ == "mark")
+    subjects = (subject for verb in verbs if (subject := subject_of(verb)) is not None)
+    found = (_person(subject) for subject in subjects if subject.lower_ in SHE | HE)
+    return [one for one in found if one is not None][:1]
+
+
+def _by_what_was_left(statement: Span) -> list[Token]:
+    """Return whose windscreen or door a bullet was left at by others: "after a man left a bullet on his windscreen"."""
+    left = next((token for token in statement if token.lower_ in _LEAVES and token.pos_ == "VERB"), None)
+    by_others = left is not None and (who := subject_of(left)) is not None and not is_name(who) and who.i < left.i
+    what = statement.doc[statement.start : min(statement.end + _MORE, statement.sent.end)]
+    return _touched(statement) if by_others and any(t.lower_ in _MENACES for t in what) else []
 
 
 def _is_near(verb: Token, statement: Span) -> bool:
@@ -103,7 +126,14 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 def _people(word: Token) -> Iterator[Token]:
     """Yield the people whom an object may stand for, the likeliest first."""
-    return _before(word) if word.lower_ in SHE | HE | THEY else iter((word,))
+    return chain(_before(word), _after(word)) if word.lower_ in SHE | HE | THEY else iter((word,))
+
+
+def _after(pronoun: Token) -> Iterator[Token]:
+    """Yield the subject of a sentence behind a pronoun: "Since a note told her to leave, Sona Petrosyan ..."."""
+    subject = subject_of(pronoun.sent.root)
+    if subject is not None and subject.i > pronoun.i and is_name(subject) and _may_be_one(subject):
+        yield subject
 
 
 def _subject(statement: Span) -> list[Token]:

@@ -14,7 +14,7 @@ _UNPOSSESSED: Final = frozenset({"amid", "amidst", "raising", "raise", "raised",
 _NEGATED: Final = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 _NOT_FEARED: Final = re.compile(r"fear|afraid|scared|frighten|terrif|threat|protection|guard|escort")
 _ROBBERY: Final = re.compile(
-    r"\brobb(?:er|ed|ing)|\bburgl|\bmugg(?:ed|er|ing)|\bthie(?:f|ves)\b|\bcarjack|\bheld up\b|\btill\b"
+    r"\brobb(?:er|ed|ing)|\bburgl|\bmugg(?:ed|er|ing)|\bthie(?:f|ves)\b|\bshoplift|\bcarjack|\bheld up\b|\btill\b"
     r"|\bdemand\w* (?:\w+ ){0,2}(?:cash|money|phone|purse|wallet|keys|car)\b",
     re.IGNORECASE,
 )
