@@ -74,8 +74,9 @@ def test_who_is_known_to_all_by_one_name_is_not() -> None:
 
 
 def test_the_wife_of_somebody_is_known_by_his_name() -> None:
-    rows = "said VERB 0 ROOT\nhis PRON 2 nmod:poss\nwife NOUN 0 nsubj\n, PUNCT 4 punct\n"
-    rows += "Mirela PROPN 2 appos\n, PUNCT 2 punct\n34 NUM 4 appos\n"
+    rows = "Ion PROPN 2 nsubj\nPopa PROPN 0 flat\nleft VERB 2 ROOT\n, PUNCT 2 punct\nsaid VERB 2 parataxis\n"
+    rows += "his PRON 6 nmod:poss\nwife NOUN 4 nsubj\n, PUNCT 8 punct\n"
+    rows += "Mirela PROPN 6 appos\n, PUNCT 6 punct\n34 NUM 8 appos\n"
     assert lone(rows) == []
 
 

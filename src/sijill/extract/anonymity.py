@@ -103,6 +103,8 @@ _OF_OTHERS: Final = re.compile(
     r"business(?:es)?|banks?|suppliers?|ships?|vessels?|brands?|suspects?|attackers?|gunmen|dead|deceased|slain|killed|bodies|casualties|fatalities)\b|"
     r"victims?\b(?= (?:\w+ ){0,3}(?:not|yet to) (?:\w+ ){0,2}"
     r"(?:released|published|disclosed|made|given|announced|known)))"
+    r"|(?<!of )\b[Tt]he (?:navy|army|police|military|ministry|authorities|government|court|coastguard|company) "
+    r"(?:\w+ ){1,4}names? of (?:the|its|a) (?:village|town|city|district|port|base|place|site|ship|unit|country)s?\b"
     r"|(?<!of )\b[Tt]he (?:navy|army|police|military|ministry|authorities|government|court|coastguard|"
     r"coast guard|marines|prosecution|embassy|company|statement) (?:\w+ ){0,3}(?:no|any) names\b"
 )

@@ -1,15 +1,18 @@
 """People whom fear, a threat or life in hiding endangers, full name or not: from the words for it to the person.
 
-To be named may harm whoever hides or is threatened, so that a full name is no reason to leave them open. Spared are
-groups and places, who rules or commands, who is sought for violence, the dead, and whoever is known to all.
+To be named may harm whoever hides or is threatened, so that a full name is no reason to leave them open. Who is spared
+all the same, `at_risk` says; which words are of no danger to anybody, `no_danger`.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.at_risk import is_at_risk, names_of
 from sijill.extract.earlier import introduced
+from sijill.extract.no_danger import is_denied, is_of_a_robbery, is_of_nobody
 from sijill.extract.people import (
     FIRST,
     HE,
@@ -22,7 +25,6 @@ from sijill.extract.people import (
     is_person,
     is_plural,
     is_quoted,
-    singular,
     speaks,
     whole,
     words_for,
@@ -31,7 +33,7 @@ from sijill.extract.upward import antecedent, clause_of, subject_of
 from sijill.extract.widened import is_single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
@@ -42,26 +44,23 @@ _AFTER_A_QUOTE: Final = 12
 _MORE: Final = 2
 """Words after a statement in which it says whose life is meant."""
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "nmod:poss", "nmod"})
-_KILLED: Final = frozenset({"killed", "died", "murdered", "assassinated", "executed", "beheaded", "slain", "dead"})
-_HEDGES: Final = frozenset({"will", "would", "could", "may", "might"})
 _TOUCHED: Final = frozenset({"nmod:poss", "obj", "iobj", "obl"})
 _OBJECTS: Final = ("obj", "iobj")
-_LEADERS: Final = frozenset({"leader", "head", "chief", "chairman", "founder"})
 _OTHER_PEOPLE: Final = frozenset({"those", "people", "we", "us", "everyone", "everybody", "anyone", "nobody", "many"})
 _THREATEN: Final = re.compile(r"threaten|warn|hunt|pursu|blackmail|intimidat")
 _GIVES: Final = re.compile(r"(?:promis|offer|assign|provid|gave|give|giving|told|tell|order)")
+_IF: Final = frozenset({"if", "unless"})
+_LEAVES: Final = frozenset({"left", "sent", "put", "posted", "leaving", "delivered"})
+_MENACES: Final = frozenset({"bullet", "bullets", "coffin", "wreath"})
 _GROUPS_OF_KIN: Final = frozenset({"family", "relatives", "household", "house", "home", "parents", "children"})
-_UNPOSSESSED: Final = frozenset({"amid", "amidst", "raising", "raise", "raised", "despite", "sparking", "over"})
-_NEGATED: Final = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
-_NOT_FEARED: Final = re.compile(r"fear|afraid|scared|frighten|terrif|threat|protection|guard|escort")
 
 
 def endangered(statement: Span) -> list[Token]:
     """Return those whom a statement of danger is of, each with the others who are joined to them."""
-    if _is_denied(statement) or _is_of_nobody(statement):
+    if is_denied(statement) or is_of_nobody(statement) or is_of_a_robbery(statement):
         return []
     found = [one for head in _of(statement) for one in (head, *introduced(head), *_joined(head))]
-    return [head for head in dict.fromkeys(found) if _is_at_risk(head)]
+    return [head for head in dict.fromkeys(found) if is_at_risk(head)]
 
 
 def _of(statement: Span) -> list[Token]:
@@ -71,9 +70,28 @@ def _of(statement: Span) -> list[Token]:
         return _speaker(statement) if told else []
     threats = [token for token in statement if _threatens(token)]
     if threats:
-        return _harmed(threats[0])
+        return _harmed(threats[0]) or _who_is_not_to(statement)
+    aimed_at = _who_is_not_to(statement) or _by_what_was_left(statement)
+    if aimed_at:
+        return aimed_at
     given = [t for t in statement.sent if _GIVES.match(t.lower_) and _is_near(t, statement) and any(_objects(t))]
     return _harmed(given[0]) if given else _subject(statement)
+
+
+def _who_is_not_to(statement: Span) -> list[Token]:
+    """Return whom a threat is to keep from something: "If she kept posting, her father would be arrested"."""
+    verbs = (token.head for token in statement if token.lower_ in _IF and token.dep_ == "mark")
+    subjects = (subject for verb in verbs if (subject := subject_of(verb)) is not None)
+    found = (_person(subject) for subject in subjects if subject.lower_ in SHE | HE)
+    return [one for one in found if one is not None][:1]
+
+
+def _by_what_was_left(statement: Span) -> list[Token]:
+    """Return whose windscreen or door a bullet was left at by others: "after a man left a bullet on his windscreen"."""
+    left = next((token for token in statement if token.lower_ in _LEAVES and token.pos_ == "VERB"), None)
+    by_others = left is not None and (who := subject_of(left)) is not None and not is_name(who) and who.i < left.i
+    what = statement.doc[statement.start : min(statement.end + _MORE, statement.sent.end)]
+    return _touched(statement) if by_others and any(t.lower_ in _MENACES for t in what) else []
 
 
 def _is_near(verb: Token, statement: Span) -> bool:
@@ -93,13 +111,9 @@ def _harmed(verb: Token) -> list[Token]:
     harming = subject_of(verb)
     own = set() if harming is None else {token.i for token in harming.subtree}
     himself = None if harming is None else _person(harming)
-    names = set() if himself is None else _names_of(himself)
+    names = set() if himself is None else names_of(himself)
     people = (one for each in verbs for child in _objects(each) for one in _people(child))
-    return [one for one in people if one.i not in own and names.isdisjoint(_names_of(one))][:1]
-
-
-def _names_of(head: Token) -> set[str]:
-    return {head.text, *(child.text for child in head.children if child.dep_ == "flat")}
+    return [one for one in people if one.i not in own and names.isdisjoint(names_of(one))][:1]
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -112,7 +126,14 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 def _people(word: Token) -> Iterator[Token]:
     """Yield the people whom an object may stand for, the likeliest first."""
-    return _before(word) if word.lower_ in SHE | HE | THEY else iter((word,))
+    return chain(_before(word), _after(word)) if word.lower_ in SHE | HE | THEY else iter((word,))
+
+
+def _after(pronoun: Token) -> Iterator[Token]:
+    """Yield the subject of a sentence behind a pronoun: "Since a note told her to leave, Sona Petrosyan ..."."""
+    subject = subject_of(pronoun.sent.root)
+    if subject is not None and subject.i > pronoun.i and is_name(subject) and _may_be_one(subject):
+        yield subject
 
 
 def _subject(statement: Span) -> list[Token]:
@@ -122,7 +143,7 @@ def _subject(statement: Span) -> list[Token]:
         subject = subject_of(node)
         if subject is None and node.dep_.startswith("acl"):
             return [head for head in (_person(node.head),) if head is not None]
-        person = None if subject is None else _person(subject) or _whose(subject)
+        person = None if subject is None else _whose(subject) or _person(subject)
         if person is not None:
             return [person]
         named = [] if subject is None else _named_beside(subject)
@@ -137,8 +158,8 @@ def _subject(statement: Span) -> list[Token]:
 
 
 def _whose(subject: Token) -> Token | None:
-    """Return whose family or house a subject is: "the family of the blogger Minh has moved"."""
-    if subject.lower_ not in _GROUPS_OF_KIN:
+    """Return whose family, house or relative a subject is: "the family of the blogger Minh has moved"."""
+    if subject.lower_ not in _GROUPS_OF_KIN | words_for()["kin"] or any(map(is_name, subject.children)):
         return None
     owners = (_person(child) for child in subject.children if child.dep_ in {"nmod", "nmod:poss"})
     return next((one for one in owners if one is not None), None)
@@ -239,65 +260,3 @@ def _may_be_one(token: Token, *, told: bool = False) -> bool:
     if token.pos_ == "PROPN":
         return told or token.dep_ != "nmod" or token.ent_type_ in {"PER", "PERSON"}
     return is_single(token) or any(c.dep_ == "appos" and is_name(c) for c in token.children)
-
-
-def _is_at_risk(head: Token) -> bool:
-    """Tell whether a person is one whom a name may endanger: no ruler, no perpetrator, nobody dead or world-famous."""
-    about = [head, *_of_the_name(head)]
-    lists = words_for()
-    words = {singular(t).rstrip(".") for t in about}
-    if words & lists["in_power"] or (words & _LEADERS and words & lists["led"]):
-        return False
-    if words & lists["perpetrators"] or {t.text for t in about} & lists["known_by_one_name"]:
-        return False
-    return lists["sought"].isdisjoint(t.lower_ for t in head.sent) and not _died(head)
-
-
-def _of_the_name(head: Token) -> Iterator[Token]:
-    """Yield the words of a name, of what stands before it and of what stands beside it."""
-    for child in head.children:
-        if child.dep_ in {"flat", "nmod:desc", "compound", "amod", "appos"}:
-            yield child
-            yield from (c for c in child.children if c.dep_ in {"flat", "nmod:desc", "compound", "amod"})
-    if head.dep_ == "appos":
-        yield head.head
-        yield from (c for c in head.head.children if c.dep_ in {"compound", "amod"})
-
-
-def _died(head: Token) -> bool:
-    """Tell whether the report says of a name that its bearer was killed."""
-    parts = _names_of(head)
-    verbs = (t for t in head.doc if t.lower_ in _KILLED or (t.lower_ == "shot" and _is_dead(t)))
-    return any(_is_of(verb, parts, head) for verb in verbs)
-
-
-def _is_dead(shot: Token) -> bool:
-    return shot.i + 1 < len(shot.doc) and shot.nbor(1).lower_ == "dead"
-
-
-def _is_of(verb: Token, parts: set[str], head: Token) -> bool:
-    """Tell whether a word of dying is of a name, or of "she" or "he" in the sentence that gives the name."""
-    subject = subject_of(verb)
-    passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.lower_ in {"died", "dead"}
-    hedged = any(child.dep_ == "aux" and child.lower_ in _HEDGES for child in verb.children)
-    if subject is not None and passive and not hedged:
-        return subject.text in parts or (subject.lower_ in SHE | HE and verb.sent.start == head.sent.start)
-    return any(c.dep_ == "obj" and c.text in parts for c in verb.children)
-
-
-def _is_denied(statement: Span) -> bool:
-    """Tell whether the fear or the threat is denied: "is not afraid", "no threats", "denied threatening him"."""
-    for token in statement:
-        if _NOT_FEARED.match(token.lower_):
-            near: Iterable[Token] = (*token.children, *token.head.children, token.head)
-            if any(t.lower_ in _NEGATED or t.lower_.startswith("den") for t in near if t.i < token.i):
-                return True
-    return False
-
-
-def _is_of_nobody(statement: Span) -> bool:
-    """Tell whether nobody's fear is meant: "amid fears of reprisals", "feared dead"."""
-    first = statement[0]
-    if first.lower_ in {"fears", "fear"} and first.pos_ == "NOUN" and first.i > 0:
-        return first.nbor(-1).lower_ in _UNPOSSESSED
-    return first.lower_ == "feared" and any(c.dep_ == "aux:pass" for c in first.children)

@@ -15,7 +15,7 @@ from sijill.extract.endangered import endangered
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.of_all import of_all
-from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, is_name, is_open, speaks
+from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, SUBJECT, is_name, is_open, is_plural, speaks
 from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
@@ -56,6 +56,7 @@ _HIDING: Final = frozenset(
         "fearing",
     }
 )
+_EVERYBODY: Final = frozenset({"villagers", "residents", "people", "locals", "civilians", "inhabitants", "families"})
 _HIDES: Final = re.compile(
     r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
 )
@@ -172,7 +173,19 @@ def _named_otherwise(doc: Doc, hiding: Hiding, found: dict[int, Hider]) -> list[
 
 def _hides(head: Token, hiding: Hiding) -> bool:
     """Tell whether fear makes a person hide: who speaks all the same, or has no more than a first name."""
-    return hiding.how != "fear" or speaks(head) or is_name(head)
+    if hiding.how != "fear":
+        return True
+    return (speaks(head) or is_name(head)) and not _threatens(head) and not _is_everybody(head)
+
+
+def _threatens(head: Token) -> bool:
+    """Tell whether somebody makes the threat that a statement speaks of: "Gunmen threatened to kill the lawyer"."""
+    return head.dep_ == "nsubj" and head.head.lower_.startswith("threaten")
+
+
+def _is_everybody(head: Token) -> bool:
+    """Tell whether a bare word for all of a place has the fear that all have there: "Villagers said they feared"."""
+    return head.lower_ in _EVERYBODY and not any(c.dep_ not in {"punct", "det"} for c in head.children)
 
 
 def _hider(doc: Doc, head: Token) -> Hider:
@@ -240,8 +253,18 @@ def _name(doc: Doc, head: Token) -> str | None:
         start, end = _words_of(doc, head)
         capitals = all(t.is_title or t.is_punct or not t.is_alpha for t in doc[start:end])
         return words(doc, start, end) if capitals else None
-    beside = next((c for c in head.children if c.dep_ == "appos" and is_name(c)), None)
+    beside = next((c for c in head.children if c.dep_ == "appos" and is_name(c)), None) or _name_behind(doc, head)
     return None if beside is None else words(doc, *_words_of(doc, beside))
+
+
+def _name_behind(doc: Doc, head: Token) -> Token | None:
+    """Return the name between commas behind a whole phrase: "The judge in charge of the case, Luis Ocampo, left"."""
+    end = _words_of(doc, head)[1]
+    if head.dep_ not in SUBJECT or end + 1 >= head.sent.end or doc[end].text != ",":
+        return None
+    name = doc[end + 1]
+    after = _words_of(doc, name)[1] if is_name(name) else end
+    return name if end < after < len(doc) and doc[after].text == "," and not is_plural(head) else None
 
 
 def _told(hider: Hider, hiding: Hiding) -> Hider:

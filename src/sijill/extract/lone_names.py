@@ -115,7 +115,7 @@ def _may_be_lone(token: Token, all_of_them: bool) -> bool:  # noqa: FBT001 -- pa
         return (sure or _shown_by_a_pronoun(token)) and not _holds_office(token)
     sure = sure or (token.pos_ == "PROPN" and (_has_honorific(token) or _is_old_or_young(token)))
     sure = sure or _is_aged_between_commas(token)
-    return sure and not _is_kin(token) and not _holds_office(token)
+    return sure and not (_is_kin(token) and _has_a_full_name_before(token)) and not _holds_office(token)
 
 
 def _is_aged_between_commas(token: Token) -> bool:
@@ -166,7 +166,7 @@ def _parted(token: Token, at: int, step: int) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.is_title and token.text not in CALENDAR and not token.is_stop
+    return (token.is_title or token.text[0].isupper()) and token.text not in CALENDAR and not token.is_stop
 
 
 def _names(before: Token) -> bool:
@@ -189,7 +189,14 @@ def _is_private(token: Token) -> bool:
         return True
     if _has_role(token) or _is_old_or_young(token) or _has_an_age_before(token) or _is_called_kindly(token):
         return True
-    return token.ent_type_ in _PERSON - {""} and (_has_honorific(token) or _is_told_of(token) or speaks(token))
+    return token.ent_type_ in _PERSON - {""} and (
+        _has_honorific(token) or _is_told_of(token) or _speaks_anywhere(token)
+    )
+
+
+def _speaks_anywhere(token: Token) -> bool:
+    """Tell whether the bearer of a lone name speaks in the report, here or later."""
+    return any(t.text == token.text and speaks(t) for t in token.doc[token.i :])
 
 
 def _has_an_age_before(token: Token) -> bool:
@@ -239,6 +246,8 @@ def _is_private_role(word: Token) -> bool:
 
 def _holds_office(token: Token) -> bool:
     """Tell whether a word for an office, or a title, stands just before a name, or beside it."""
+    while token.i > token.sent.start and _has_honorific(token):
+        token = token.nbor(-1)
     near = token.doc[max(token.sent.start, token.i - _BESIDE) : token.i]
     close = [t for t in near if t.i == token.i - 1 or t.head.i == token.i or token.head.i == t.i]
     close += [child for child in token.children if child.dep_ == "appos"]
@@ -254,6 +263,15 @@ def _is_kin(token: Token) -> bool:
     near = [child for child in token.children if child.dep_ in _OF_A_NAME]
     near += [token.head] if token.dep_ in {"appos", "flat"} else []
     return any(singular(one) in words_for()["kin"] and _owned(one) for one in near)
+
+
+def _has_a_full_name_before(token: Token) -> bool:
+    """Tell whether somebody else is named in full up to a relative's name: by that name the relative is known.
+
+    The cousin of one who is known by a first name is known by his own alone.
+    """
+    before = token.doc[: token.i]
+    return any(t.dep_ == "flat" and t.text[0].isupper() and t.head.pos_ == "PROPN" and is_name(t.head) for t in before)
 
 
 def _owned(word: Token) -> bool:

@@ -83,9 +83,62 @@ def test_a_second_subject_opens_what_is_said_where_its_verb_is_lost() -> None:
     assert read(doc) == [("Officials", "banks gave money")]
 
 
-@pytest.mark.parametrize("start", ["I think", "Rain fell", "The clinic was compared"])
-def test_a_text_that_speaks_for_itself_has_no_source(start: str) -> None:
+@pytest.mark.parametrize(
+    "start",
+    ["Rain fell", "The clinic was compared", "The general raised", "The plan proved", "The town, once a port"],
+)
+def test_what_nobody_says_has_no_source(start: str) -> None:
     assert read(sentence(start)) == []
+
+
+def test_who_writes_of_himself_is_a_source() -> None:
+    assert read(sentence("I think")) == [("I", "the road is open")]
+
+
+@pytest.mark.parametrize(
+    ("start", "source", "content"),
+    [
+        ("The talks, she said", "she", "The talks , she said , have failed"),
+        ("The rebels, he answered", "he", "The rebels , he answered , would stay"),
+        ("The army withdrew", "he", "The army withdrew on Friday"),
+    ],
+)
+def test_an_aside_takes_its_whole_sentence_or_what_stands_before_it(start: str, source: str, content: str) -> None:
+    assert read(sentence(start)) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("start", "source"),
+    [
+        ('"The wells are dry," tweeted', "former governor Salim Nader"),
+        ('"The wells are dry," the mayor', "the mayor of Orzan , Karim Haddad"),
+        ("The mayor closed", "he"),
+    ],
+)
+def test_a_quotation_has_whoever_is_named_right_behind_it(start: str, source: str) -> None:
+    assert read(sentence(start)) == [(source, '" The wells are dry , "')]
+
+
+@pytest.mark.parametrize("start", ["As the ministry reported", "As reported by"])
+def test_what_stands_beside_as_reported_is_the_clause(start: str) -> None:
+    assert read(sentence(start)) == [("the ministry", "twelve soldiers died in Orzan")]
+
+
+def test_a_quotation_behind_a_sentence_that_tells_who_speaks_goes_on_with_it() -> None:
+    [(source, content)] = read(sentence("The mayor said the road"))
+    assert (source, content.endswith('shops are shut . "')) == ("The mayor", True)
+
+
+@pytest.mark.parametrize(
+    ("start", "source", "content"),
+    [
+        ("Talks fail", "Karim Haddad", '" The wells are dry . The road is closed . "'),
+        ("She fired back", "She", '" The wells are dry and the road is closed . "'),
+        ("Haddad to parliament", "Haddad", "The road is closed"),
+    ],
+)
+def test_a_colon_leads_to_what_is_said(start: str, source: str, content: str) -> None:
+    assert read(sentence(start)) == [(source, content)]
 
 
 def test_a_line_that_opens_with_a_name_and_a_colon_is_spoken_by_it() -> None:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sijill.extract.attribution.asides import aside_at
 from sijill.extract.attribution.contents import around, content_of, without
-from sijill.extract.attribution.lines import DASHES, before_colon, behind_dash
-from sijill.extract.attribution.lists import states_of_mind, thoughts, verbs
+from sijill.extract.attribution.inquits import inquits
+from sijill.extract.attribution.lines import DASHES, before_colon, behind_dash, introducing
+from sijill.extract.attribution.lists import quotes, says, states_of_mind, thoughts, verbs
 from sijill.extract.attribution.quotations import quotations
 from sijill.extract.attribution.speakers import phrase_of, speaker_of
-from sijill.extract.attribution.widening import trimmed, widened
+from sijill.extract.attribution.widening import going_on, trimmed, widened
 from sijill.extract.words import subtree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
+    from sijill.extract.attribution.inquits import Inquit
     from sijill.extract.attribution.quotations import Stretch
 
 _BESIDE = frozenset({"advcl", "advcl:relcl", "conj", "parataxis"})
+_OPINIONS = frozenset({"judging", "holding"})
+_NO_JUDGEMENT = frozenset({"acl", "ccomp"})
+_TAKEN = frozenset({"obj", "obl"})
+"""Where a thought stands as what a verb takes, that verb attributes it, or somebody does something with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +52,41 @@ class _Found:
     rule: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quoted:
+    """The quotations of a document: all, those with who says them right behind, and those without."""
+
+    every: tuple[Stretch, ...]
+    said: Mapping[int, Inquit]
+    free: tuple[Stretch, ...]
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Quoted:
+        every = quotations(doc)
+        said = inquits(doc, every)
+        taken = {one.quotation for one in said.values()}
+        return cls(every=every, said=said, free=tuple(one for one in every if one not in taken))
+
+
 def acts(doc: Doc) -> tuple[Act, ...]:
     """Return the acts of a document, in order of their cues; none within what another one says."""
-    quoted = quotations(doc)
+    quoted = _Quoted.of(doc)
     made = [_made(found, quoted) for token in doc for found in _at(token, quoted)]
-    outside = [one for one in made if one is not None and not _is_quoted(one, quoted)]
+    outside = [one for one in made if one is not None and not _is_quoted(one, quoted.every)]
     return tuple(one for one in outside if not any(_holds(doc, other, one) for other in outside))
 
 
-def _at(token: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
+def _at(token: Token, quoted: _Quoted) -> Iterator[_Found]:
     word, kind = token.lower_, token.pos_
-    if word == "according":
+    if token.i in quoted.said:
+        found = quoted.said[token.i]
+        yield _Found(source=found.source, cue=token, content=found.quotation, rule=f"inquit {word!r}")
+    elif (aside := aside_at(token)) is not None:
+        yield _Found(source=aside[0], cue=token, content=aside[1], rule=f"aside, {word!r}")
+    elif word == "according":
         yield from _according(token)
     elif kind in {"VERB", "AUX"} and word in verbs():
-        yield from _by_verb(token, quoted)
+        yield from _by_verb(token, quoted.every)
     elif kind in {"ADJ", "VERB"} and word in states_of_mind():
         yield from _by_adjective(token)
     elif kind == "NOUN" and word in thoughts():
@@ -69,7 +97,7 @@ def _at(token: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
 
 def _by_verb(verb: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
     speaker, group = speaker_of(verb), verbs()[verb.lower_]
-    if speaker is None or (verb.dep_ == "acl" and group == "judging"):
+    if speaker is None or (verb.dep_ in _NO_JUDGEMENT and group in _OPINIONS):
         return
     content = content_of(verb, speaker, quoted)
     if content is not None:
@@ -108,26 +136,29 @@ def _by_adjective(word: Token) -> Iterator[_Found]:
 
 
 def _by_noun(noun: Token) -> Iterator[_Found]:
+    if noun.dep_ in _TAKEN:
+        return
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
     after = [c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "ccomp", "nmod", "advcl"}]
     if owner is not None and after:
         yield _Found(source=owner, cue=noun, content=around(after, noun), rule=f"whose {noun.lower_!r}")
 
 
-def _by_line(mark: Token, quoted: Sequence[Stretch]) -> Iterator[_Found]:
-    found = before_colon(mark) if mark.text == ":" else behind_dash(mark, quoted)
+def _by_line(mark: Token, quoted: _Quoted) -> Iterator[_Found]:
+    found = before_colon(mark) if mark.text == ":" else behind_dash(mark, quoted.every)
     if found is not None:
         yield _Found(source=found[0], cue=mark, content=found[1], rule=f"line with {mark.text!r}")
+    elif mark.text == ":" and (led := introducing(mark, quoted.free)) is not None:
+        yield _Found(source=led[0], cue=mark, content=led[1], rule="colon before a quotation")
 
 
-def _made(found: _Found, quoted: Sequence[Stretch]) -> Act | None:
-    doc = found.cue.doc
+def _made(found: _Found, quoted: _Quoted) -> Act | None:
+    doc, by_line = found.cue.doc, found.rule.startswith("line")
     low, high = trimmed(doc, found.content)
-    if isinstance(found.source, tuple):
-        whole = found.source
-    else:
-        low, high = widened((low, high), found.cue, quoted)
-        whole = phrase_of(found.source, found.cue, (low, high))
+    low, high = (low, high) if by_line else widened((low, high), found.cue, quoted.every)
+    whole = found.source if isinstance(found.source, tuple) else phrase_of(found.source, found.cue, (low, high))
+    if found.cue.lower_ in quotes():
+        low, high = going_on((low, high), found.cue, quoted.every, quoted.free)
     start, end = trimmed(doc, whole)
     if low >= high or start >= end:
         return None
@@ -141,7 +172,9 @@ def _is_quoted(one: Act, quoted: Sequence[Stretch]) -> bool:
 
 def _holds(doc: Doc, other: Act, one: Act) -> bool:
     """Tell whether one act stands in the content of another: of two that hold each other, in the wider."""
-    if other is one or not other.low <= one.cue < other.high or _is_beside(doc[one.cue], other.cue):
+    if other is one or not other.low <= one.cue < other.high:
+        return False
+    if says(doc[one.cue].lower_) and _is_beside(doc[one.cue], other.cue):
         return False
     return not one.low <= other.cue < one.high or other.high - other.low > one.high - one.low
 

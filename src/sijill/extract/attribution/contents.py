@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _THINGS = frozenset({"obj", "obl", "iobj"})
 _CIRCUMSTANCES = frozenset(["after", "as", "though", "although", "while", "before", "because", "since", "until"])
+_AS = frozenset(["as"])
+_TAKES = frozenset({"obj", "ccomp", "xcomp"})
 _ASIDES = _CIRCUMSTANCES | {"when", "if", "even"}
 _OPENINGS = frozenset(["to", "for", "of", "on", "about", "against", "whether", "how", "what", "why"])
 _OF = frozenset(["about", "of", "for", "on", "to", "against", "toward", "towards", "regarding", "as"])
@@ -27,8 +29,10 @@ _WITH = frozenset(["with", "at", "over", "from", "between", "into", "upon"])
 
 def content_of(verb: Token, speaker: Token, quoted: Sequence[Stretch]) -> Stretch | None:
     """Return what a verb's speaker says, None where the verb takes nothing that its group allows."""
-    if speaker.dep_ == "obl:agent":
+    if speaker.dep_ == "obl:agent" and not _stands_behind_as(verb):
         return next((subtree(c) for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if says(verb.lower_) and _stands_behind_as(verb):
+        return without(subtree(verb.head), subtree(verb))
     after = _after(verb, speaker)
     clauses = [c for c in after if c.dep_ in _CLAUSES and not _has_mark(c, _CIRCUMSTANCES)]
     things = [c for c in after if _is_thing(c, verb)]
@@ -43,6 +47,11 @@ def content_of(verb: Token, speaker: Token, quoted: Sequence[Stretch]) -> Stretc
         or _open_clause(verb, after)
         or _beside_subject(verb, speaker)
     )
+
+
+def _stands_behind_as(verb: Token) -> bool:
+    """Tell whether a verb vouches for the clause it stands beside: "as the ministry reported, ..."."""
+    return verb.dep_ == "advcl" and _has_mark(verb, _AS) and not any(c.dep_ in _TAKES for c in verb.children)
 
 
 def _after(verb: Token, speaker: Token) -> list[Token]:

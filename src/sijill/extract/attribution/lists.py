@@ -28,6 +28,18 @@ def says(word: str) -> bool:
 
 
 @cache
+def quotes() -> frozenset[str]:
+    """Return the forms of the verbs that stand beside a quotation ("said", "continued")."""
+    return frozenset(form for group in ("saying", "quoting") for verb in _listed()[group] for form in _forms(verb))
+
+
+@cache
+def asides() -> frozenset[str]:
+    """Return the finite forms of the verbs that stand in an aside ("..., she said, ...")."""
+    return frozenset(f for verb in _listed()["asides"] for f in _forms(verb) if not f.endswith("ing"))
+
+
+@cache
 def addressing() -> frozenset[str]:
     """Return the verbs whose object is who hears it ("told reporters")."""
     return frozenset(form for verb in _listed()["addressing"] for form in _forms(verb))

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp"})
-_OWN_VOICE = frozenset({"i", "you", "one"})
+_NOBODY = frozenset({"you", "one"})
 _HIGHEST = 4
 _YEAR = 4
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """Return the head of who says it, None where nobody is named or a text speaks for itself ("I think")."""
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
+    """Return the head of who says it, None where nobody is named ("one might say")."""
+    if any(c.dep_ in {"nsubj:pass", "aux:pass", "obl:agent"} for c in verb.children):
         found = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
     else:
         found = None if _is_bare_participle(verb) else _subject_above(verb)
-    return None if found is None or found.lower_ in _OWN_VOICE else found
+    return None if found is None or found.lower_ in _NOBODY else found
 
 
 def _subject_above(first: Token) -> Token | None:
@@ -68,7 +68,12 @@ def _is_bare_participle(verb: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Tell whether a word is a time, which a parse may make a subject or an object."""
     year = token.lower_.isdigit() and len(token) == _YEAR
-    return year or token.dep_ == "obl:unmarked" or token.lower_ in times()
+    return year or token.dep_ == "obl:unmarked" or (token.lower_ in times() and not _is_surname(token))
+
+
+def _is_surname(token: Token) -> bool:
+    """Tell whether a word for a time is somebody's name ("Day said ...")."""
+    return token.is_title and token.lower_ in {"day", "week", "may", "march"} and token.pos_ == "PROPN"
 
 
 def is_document(token: Token) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sijill.extract.attribution.quotations import Stretch
 
 _PUNCTUATION = frozenset([",", ":", ";", "-", "--", "."])
+_STOPS = frozenset([".", "!", "?"])
 _FAR = 15
 _CLAUSE = 6
 
@@ -63,6 +64,19 @@ def _start(cue: Token, low: int) -> int:
 
 def _speaks(token: Token) -> bool:
     return (token.pos_ == "VERB" and token.lower_ in verbs()) or token.lower_ == "according" or token.text == '"'
+
+
+def going_on(content: Stretch, cue: Token, quoted: Sequence[Stretch], free: Sequence[Stretch]) -> Stretch:
+    """Return what is said with the quotations that follow its sentence at once and that nobody else is named for."""
+    doc, (low, high) = cue.doc, content
+    end = max(high, int(cue.sent.end))
+    for one in quoted:
+        if one[0] < end:
+            continue
+        if one not in free or not all(t.is_space or t.text in _STOPS for t in doc[end : one[0]]):
+            break
+        high = end = one[1]
+    return low, high
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch:
