@@ -119,3 +119,21 @@ def test_a_time_before_the_report_dates_what_follows() -> None:
     above = calendar.before(doc[6].idx, 3)
     assert above is not None
     assert above.days.first == date(2016, 7, 8)
+
+
+BACKGROUND = TO_COME.replace("will AUX 2 aux", "had AUX 2 aux").replace(
+    "on ADP 4 case\nFriday", "last ADJ 4 amod\nyear"
+)
+
+
+def test_a_stretch_dates_nothing_further_down_but_what_is_counted_over_one() -> None:
+    calendar, doc = calendar_of(BACKGROUND)
+    assert calendar.before(doc[6].idx, 3) is None
+    above = calendar.before(doc[6].idx, 3, stretches=True)
+    assert above is not None
+    assert above.days.first == date(2015, 1, 1)
+
+
+def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
+    calendar, doc = calendar_of(BACKGROUND.replace("last ADJ", "since ADP").replace("year PROPN", "March PROPN"))
+    assert calendar.before(doc[6].idx, 3, stretches=True) is None

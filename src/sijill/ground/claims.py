@@ -130,7 +130,7 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:
     if _is_toll(claim):
         return until_report(Days(rule="a running total up to the report"), report.published)
-    above = calendar.before(char, _ABOVE)
+    above = calendar.before(char, _ABOVE, stretches=claim.figure is not None and claim.figure.scope == "period")
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
     return report_days(report.published, "the report's day: no other time is given")

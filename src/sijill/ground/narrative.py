@@ -120,14 +120,15 @@ class Calendar:
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
         return max(here, key=lambda t: t.span.end - t.span.start, default=None)
 
-    def before(self, char: int, sentences: int) -> Dated | None:
-        """Return the last usable time of the `sentences` sentences above a character."""
+    def before(self, char: int, sentences: int, *, stretches: bool = False) -> Dated | None:
+        """Return the last time of the `sentences` sentences above a character that what follows can go on from.
+
+        A day or a night goes on; a stretch ("last year", "since March") is background, and dates its own clause alone.
+        `stretches` lets them go on too, for what is itself counted over one; what is told "since" a day never does.
+        """
         here = self.sentence_at(char)
-        near = [
-            t
-            for t in self._times
-            if here - sentences <= t.sentence < here and t.days.known and not t.reporting and not self._is_after(t)
-        ]
+        above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
+        near = [t for t in above if _goes_on(t.days, stretches=stretches) and not self._is_after(t)]
         return near[-1] if near else None
 
     def _is_after(self, time: Dated) -> bool:
@@ -144,6 +145,13 @@ def _best(times: Sequence[Dated], token: Token) -> Dated | None:
         return min(governed, key=lambda t: (above.index(t.verb), abs(t.token - token.i)))
     plain = [t for t in times if not t.reporting and not t.bound and abs(t.token - token.i) <= _FAR]
     return min(plain, key=lambda t: abs(t.token - token.i), default=None)
+
+
+def _goes_on(days: Days, *, stretches: bool) -> bool:
+    """Tell whether what is told after some days can be of them too: a single day, or the night between two."""
+    if stretches:
+        return days.known and not (days.rule or "").startswith("since")
+    return days.first is not None and days.last is not None and (days.last - days.first).days <= 1
 
 
 def _is_completed(text: str, span: Span) -> bool:

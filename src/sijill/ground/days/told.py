@@ -47,7 +47,7 @@ def _counted(match: re.Match[str], frame: Frame) -> Days:
     anchor = "publication" if way == "ago" else "day told of"
     count = number_of(match["number"] or "")
     if count is None:
-        return _uncounted(base, rule, back=back)
+        return days_between(base, base, rule) if base and unit == "hour" else _uncounted(base, rule, back=back)
     signed = -count if back else count
     if base is None:
         return _unanchored(signed, unit, rule, anchor)
