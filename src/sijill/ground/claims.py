@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
 from sijill.ground.lasting import lasting
@@ -48,13 +49,15 @@ def ground(
 
 
 def _scoped(claim: Claim) -> Claim:
-    """Make a figure over two named days ("killed on Saturday and Sunday") one of a period.
+    """Make a figure over two named days ("killed on Saturday and Sunday"), or of what goes on, one of a period.
 
     Nothing else in its days or place tells as much as the reader, who has seen the sentence: figures over "the past
     24 hours" or of a whole country are as often one happening's.
     """
     figure = claim.figure
-    if figure is None or figure.scope != "incident" or not _DAYS_APART.search(claim.days.worded or ""):
+    if figure is None or figure.scope != "incident":
+        return claim
+    if not is_going_on(claim.days) and not _DAYS_APART.search(claim.days.worded or ""):
         return claim
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
@@ -118,10 +121,11 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
     if pointed is not None and claim.certainty != "hypothetical":
         pointed = calendar.happened(pointed, at[0])
+    pointed = calendar.settled(pointed, *at) if pointed is not None else None
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         if _SINCE.match(claim.days.worded or ""):
             return until_report(replace(pointed.days, last=None), day)
-        return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
+        return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
     if claim.days.rule == "until" and day is not None:
         return Days(last=day, rule="up to the report")
     return days_of_claim(claim, calendar, *at, day)

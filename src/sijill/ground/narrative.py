@@ -11,8 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, until
 from sijill.ground.days import days_of, find_times
-from sijill.ground.told import counted_from_told
+from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
 
@@ -89,9 +90,27 @@ class Calendar:
         passed = days_of(time.span.of(self._text), published=day, tense="past")
         return replace(time, days=passed) if passed.first is not None and passed.first <= day else time
 
+    def settled(self, time: Dated, char: int, end: int) -> Dated:
+        """Return a time as it dates some words, which may lie in what a "since" tells of, or tell what goes on."""
+        token = self._token_at(char, end)
+        if token is None:
+            return time
+        then = self._completing(time, char) or days_of_the_beginning(time, self._doc, token, self._published)
+        if then is not None:
+            return replace(time, days=then)
+        return replace(time, days=until(time.days, self._published)) if goes_on(time, self._doc, token) else time
+
+    def _completing(self, time: Dated, char: int) -> Days | None:
+        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        return completing(here, self._text, char, self._published) if time in here else None
+
+    def _token_at(self, char: int, end: int) -> Token | None:
+        inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
+        return inside.root if inside is not None and len(inside) else None
+
     def _is_to_come(self, char: int) -> bool:
-        inside = self._doc.char_span(char, char + 1, alignment_mode="expand")
-        verb = _verb_above(inside.root) if inside is not None and len(inside) else None
+        token = self._token_at(char, char + 1)
+        verb = _verb_above(token) if token is not None else None
         return verb is not None and any(c.lower_ in _WILL for c in verb.children if c.dep_ == "aux")
 
     def clause_at(self, char: int) -> tuple[int, int]:
@@ -218,6 +237,7 @@ def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, publish
     if own is None:
         return None
     own = calendar.happened(own, char) if claim.certainty != "hypothetical" else own
+    own = calendar.settled(own, char, end)
     if claim.figure is not None and claim.figure.scope == "cumulative":
         return until_report(own.days, published)
     return own.days

@@ -2,6 +2,7 @@
 
 The day told of is the last single day that stands before them in the text and is not after the report. "Since then" and
 "that year" also count from a stretch ("in early 2011 ... since then"), from the last one that is no time of saying.
+What completes a time is counted back from its sentence's day: "found on Friday, two days after gunmen took them".
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sijill.ground.narrative import Dated
+    from sijill.values import Days
 
 _UNIT: Final = "(?:hour|day|week|month|year|decade)"
 _ITS_UNIT: Final = rf"(?:that|same|previous|following) {_UNIT}\Z"
@@ -24,6 +26,9 @@ _FROM_TOLD: Final = re.compile(
     rf"\btold of\Z|\b{_UNIT}s (?:earlier|later|before|after|previously|prior)\Z|^{_ITS_UNIT}"
 )
 _FROM_A_STRETCH: Final = re.compile(rf"\bsince the day told of\Z|^{_ITS_UNIT}")
+_TURNED: Final = {"after": "earlier", "before": "later"}
+_COMPLETED: Final = re.compile(r"\b(?:after|before)\Z")
+_CLAUSE: Final = re.compile(r"\s+(?:[\w'\u2019-]+\s+){0,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,20 @@ def counted_from_told(times: Iterable[Dated], text: str, published: date | None)
         told = told.and_then(counted, published)
         found.append(counted)
     return found
+
+
+def completing(times: Iterable[Dated], text: str, char: int, published: date | None) -> Days | None:
+    """Return the days of what a clause tells that completes a time of its sentence; None for a word of no such clause.
+
+    `times` are those of the word's sentence, in their order; the day counted from is the last one before the clause.
+    """
+    before = [time for time in times if time.span.end <= char]
+    if len(before) <= 1 or not before[-1].bound or not _CLAUSE.fullmatch(text[before[-1].span.end : char]):
+        return None
+    day = next((t.days.first for t in reversed(before[:-1]) if t.days.first and t.days.first == t.days.last), None)
+    counted = _COMPLETED.sub(lambda side: _TURNED[side[0]], before[-1].span.of(text).lower())
+    days = days_of(counted, published=published, anchor=day) if day else None
+    return days if days is not None and days.known else None
 
 
 def _is_from_told(time: Dated) -> bool:
