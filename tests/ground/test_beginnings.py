@@ -74,3 +74,14 @@ def test_what_began_goes_on_to_the_report_where_a_clause_of_its_own_says_so(text
 def test_what_completes_a_time_is_counted_from_its_sentences_day(text: str, worded: str, word: str, day: int) -> None:
     found = dated(text, worded, word).days
     assert (found.first, found.last) == (date(2021, 1, day), date(2021, 1, day))
+
+
+def test_what_another_sentence_dates_by_a_beginning_goes_on_too() -> None:
+    doc = spacy.blank("en")("At least 45 died in Tell. They fell in fighting that began on Monday.")
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    calendar = Calendar(doc, REPORT, None, 0)
+    time = calendar.at(doc.text.index("Monday"), len(doc.text) - 1)
+    assert time is not None
+    at = doc.text.index("45")
+    assert calendar.settled(time, at, at + 2).days.last == REPORT

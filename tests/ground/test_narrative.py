@@ -137,3 +137,47 @@ def test_a_stretch_dates_nothing_further_down_but_what_is_counted_over_one() -> 
 def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
     calendar, doc = calendar_of(BACKGROUND.replace("last ADJ", "since ADP").replace("year PROPN", "March PROPN"))
     assert calendar.before(doc[6].idx, 3, stretches=True) is None
+
+
+CONDEMNED = """
+Paris PROPN 1 nsubj
+condemned VERB 1 ROOT
+the DET 3 det
+raid NOUN 1 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("parsed", "word", "is_news"),
+    [
+        (CONDEMNED, "condemned", True),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "has AUX 1 aux"), "condemned", False),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "was AUX 1 aux:pass"), "condemned", True),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "is AUX 1 aux:pass"), "condemned", False),
+        (CONDEMNED, "raid", False),
+    ],
+)
+def test_what_is_told_in_the_plain_past_is_news(parsed: str, word: str, is_news: bool) -> None:  # noqa: FBT001 -- a case
+    calendar, doc = calendar_of(parsed)
+    at = doc.text.index(word)
+    assert calendar.is_news(at, at + len(word)) == is_news
+
+
+@pytest.mark.parametrize(
+    ("credit", "shown", "is_file_picture"),
+    [
+        ("June 2 (Reuters)", "A house near the bridge", True),
+        ("July 11 (AFP)", "A house near the bridge", False),
+        ("June 2 (a Thursday)", "A house near the bridge", False),
+    ],
+)
+def test_the_day_of_a_file_picture_dates_its_caption_alone(credit: str, shown: str, is_file_picture: bool) -> None:  # noqa: FBT001 -- a case
+    doc = spacy.blank("en")(f"{shown} {credit} . Two men were killed .")
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    calendar = Calendar(doc, REPORT, None, 0)
+    at = doc.text.index(credit.split(" (", maxsplit=1)[0])
+    time = calendar.at(at, at + 4)
+    assert time is not None
+    assert calendar.shows_a_file_picture(time, doc.text.index("killed")) == is_file_picture
+    assert not calendar.shows_a_file_picture(time, 0)

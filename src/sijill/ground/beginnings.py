@@ -56,11 +56,14 @@ def goes_on(time: Dated, doc: Doc, token: Token) -> bool:
     """Tell whether a word names what began at a time, in a clause of its own, or counts who was harmed in that.
 
     "The offensive that began on Friday", "killed 45 in fighting that began on Friday"; not "fighting began on Friday".
+    What another sentence tells by such a time ("45 dead in Daraa" above it) is told of what began.
     """
     start = doc[time.token].sent.start_char
     begun = _BEGUN.search(doc.text[start : time.span.start].lower())
     if begun is None:
         return False
+    if token.sent.start_char != start:
+        return True
     what = start + begun.start("what")
     if token.idx <= what < token.idx + len(token):
         return True

@@ -11,7 +11,7 @@ from sijill.ground.actors import actor_of, category_of_people, group_of_people, 
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
-from sijill.ground.lasting import lasting
+from sijill.ground.lasting import lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
@@ -65,6 +65,8 @@ def _scoped(claim: Claim) -> Claim:
 _SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
 """Before a clause, at whose end its time stands: "since the rebels began their campaign on July 31"."""
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SAID = frozenset({"claim_responsibility", "condemn", "demand", "deny", "threaten"})
+"""Happenings that are words: what a report tells in the plain past that somebody said is its news."""
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
 
@@ -106,7 +108,8 @@ def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Cl
     clause = calendar.clause_at(_cleaned(text, claim.anchor.span.start, 0)[0])
     if claim.figure is None or calendar.is_dated(*clause):
         return claim
-    return lasting(claim, text.text[slice(*clause)], text.dateline_day or report.published)
+    day, said = text.dateline_day or report.published, text.text[slice(*clause)]
+    return lasting_years(lasting(claim, said, day), said, day)
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -115,18 +118,21 @@ def _is_toll(claim: Claim) -> bool:
 
 def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], day: date | None) -> Days | None:
     """Return the days that the reader or the syntax gives a claim; None where its own words give none."""
-    if claim.days.rule == "unknown":
+    said = claim.happening in _SAID and claim.certainty == "asserted" and calendar.is_news(*at)
+    if claim.days.rule == "unknown" and not said:
         return Days(rule="nothing tells when")
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
     if pointed is not None and claim.certainty != "hypothetical":
         pointed = calendar.happened(pointed, at[0])
+    if pointed is not None and calendar.shows_a_file_picture(pointed, at[0]):
+        pointed = None
     pointed = calendar.settled(pointed, *at) if pointed is not None else None
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         if _SINCE.match(claim.days.worded or ""):
             return until_report(replace(pointed.days, last=None), day)
         return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
-    if claim.days.rule == "until" and day is not None:
+    if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule="up to the report")
     return days_of_claim(claim, calendar, *at, day)
 

@@ -31,6 +31,12 @@ _FAR = 40
 _BESIDE = 6
 """Words between a time of saying and its verb: "said in a statement to AFP on Monday"."""
 _WILL = frozenset({"will", "'ll", "shall"})
+_DID = frozenset({"did", "was", "were"})
+_CAPTION = re.compile(
+    r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
+)
+_FILE = 7
+"""Days before the report from which a picture is one from the files."""
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
@@ -113,6 +119,13 @@ class Calendar:
         verb = _verb_above(token) if token is not None else None
         return verb is not None and any(c.lower_ in _WILL for c in verb.children if c.dep_ == "aux")
 
+    def is_news(self, char: int, end: int) -> bool:
+        """Tell whether a word tells in the plain past what was done ("condemned"), and not what has been or is done."""
+        token = self._token_at(char, end)
+        if token is None or token.pos_ != "VERB" or not token.lower_.endswith("ed"):
+            return False
+        return all(c.lower_ in _DID for c in token.children if c.dep_.startswith("aux"))
+
     def clause_at(self, char: int) -> tuple[int, int]:
         """Return the stretch of a character's sentence that no full stop within it cuts off."""
         at = self.sentence_at(char)
@@ -134,6 +147,13 @@ class Calendar:
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
         return _best(here, inside.root) if here else None
 
+    def shows_a_file_picture(self, time: Dated, char: int) -> bool:
+        """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news."""
+        day = time.days.last
+        if time.sentence == self.sentence_at(char) or day is None or self._published is None:
+            return False
+        return (self._published - day).days > _FILE and bool(_CAPTION.match(self._text, time.span.end))
+
     def at(self, char: int, end: int) -> Dated | None:
         """Return the time that some characters are, or are part of; the longest where there are several."""
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
@@ -148,6 +168,7 @@ class Calendar:
         here = self.sentence_at(char)
         above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
         near = [t for t in above if _goes_on(t.days, stretches=stretches) and not self._is_after(t)]
+        near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
 
     def _is_after(self, time: Dated) -> bool:
