@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import spacy
 
+import sijill
 from sijill.ground.narrative import Calendar, Dated
 
 REPORT = date(2021, 1, 21)
@@ -85,3 +86,9 @@ def test_what_another_sentence_dates_by_a_beginning_goes_on_too() -> None:
     assert time is not None
     at = doc.text.index("45")
     assert calendar.settled(time, at, at + 2).days.last == REPORT
+
+
+def test_what_a_since_clause_tells_of_keeps_its_days_where_the_reader_takes_them_for_a_beginning() -> None:
+    text = "More than 3,000 people have died in the unrest since protests broke out in March, a monitor said."
+    protests = next(c for c in sijill.read(text, published=REPORT) if c.anchor.quote.startswith("protests"))
+    assert (protests.days.first, protests.days.last) == (date(2020, 3, 1), date(2020, 3, 31))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import sijill
-from sijill.ground.lasting import days_lasted, lasting_years
+from sijill.ground.lasting import days_lasted, going_on, lasting_years
 from sijill.values import Days
 
 REPORT = date(2017, 11, 18)
@@ -96,3 +96,21 @@ def test_a_total_whose_beginning_is_told_keeps_it() -> None:
     told = Days(first=date(2012, 3, 1), last=REPORT)
     total = replace(claim, figure=replace(claim.figure, scope="cumulative"), days=told)
     assert lasting_years(total, text, REPORT).days == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told", "first"),
+    [
+        ("Doctors counted 45 dead in three days of shelling.", "shelling", Days(first=REPORT, last=REPORT), 16),
+        ("It follows a week of clashes in the north.", "clashes", Days(last=REPORT), 12),
+        ("Doctors counted 45 dead in three days of shelling.", "dead", Days(last=REPORT), None),
+        ("Three days of clashes in March left 45 dead.", "clashes", Days(last=date(2017, 3, 31)), None),
+    ],
+)
+def test_what_went_on_for_some_days_is_of_these_days_unless_it_is_an_older_story(
+    text: str, word: str, told: Days, first: int | None
+) -> None:
+    read = sijill.read("Shells killed 40 fighters in Orzan, a doctor said.", published=REPORT)
+    claim = replace(read[0], figure=None, days=told)
+    found = going_on(claim, text, text.index(word), REPORT).days
+    assert found == told if first is None else found.first == date(2017, 11, first)

@@ -11,7 +11,7 @@ from sijill.ground.actors import actor_of, category_of_people, group_of_people, 
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of
 from sijill.ground.covering import covering
-from sijill.ground.lasting import lasting, lasting_years
+from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import is_no_place
 from sijill.ground.places import report_context, resolve_together
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sijill.ground.narrative import Dated
     from sijill.ground.places import Gazetteer, PlaceContext
     from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
@@ -86,10 +87,19 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         if claim.incident and days and (days.known or days.offset_first is not None):
             shared.setdefault(claim.incident, days)
     found = [
-        replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
+        replace(c, days=d or _shared(c, shared) or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
     return [_running(c, text, calendar, day) for c in found]
+
+
+def _shared(claim: Claim, shared: Mapping[str, Days]) -> Days | None:
+    """Return the days of another mention of a claim's happening; words about it are said after it."""
+    return None if _is_said(claim) else shared.get(claim.incident or "")
+
+
+def _is_said(claim: Claim) -> bool:
+    return claim.figure is None and claim.happening in _SAID
 
 
 def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> Claim:
@@ -104,12 +114,13 @@ def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> 
 
 
 def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Claim:
-    """Give a figure whose clause names no day, but how long it went on, the days of that stretch."""
-    clause = calendar.clause_at(_cleaned(text, claim.anchor.span.start, 0)[0])
-    if claim.figure is None or calendar.is_dated(*clause):
-        return claim
-    day, said = text.dateline_day or report.published, text.text[slice(*clause)]
-    return lasting_years(lasting(claim, said, day), said, day)
+    """Give what its clause says went on for some days, and a figure whose clause names no other, these days."""
+    char = _cleaned(text, claim.anchor.span.start, 0)[0]
+    clause, day = calendar.clause_at(char), text.dateline_day or report.published
+    said = text.text[slice(*clause)]
+    if claim.figure is None:
+        return going_on(claim, said, char - clause[0], day)
+    return claim if calendar.is_dated(*clause) else lasting_years(lasting(claim, said, day), said, day)
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -118,23 +129,33 @@ def _is_toll(claim: Claim) -> bool:
 
 def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], day: date | None) -> Days | None:
     """Return the days that the reader or the syntax gives a claim; None where its own words give none."""
-    said = claim.happening in _SAID and claim.certainty == "asserted" and calendar.is_news(*at)
+    said = _is_said(claim) and claim.certainty == "asserted" and calendar.is_news(*at)
     if claim.days.rule == "unknown" and not said:
         return Days(rule="nothing tells when")
-    words = next((e.span for e in claim.evidence if e.field == "days"), None)
-    pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
-    if pointed is not None and claim.certainty != "hypothetical":
-        pointed = calendar.happened(pointed, at[0])
-    if pointed is not None and calendar.shows_a_file_picture(pointed, at[0]):
-        pointed = None
-    pointed = calendar.settled(pointed, *at) if pointed is not None else None
+    pointed = _pointed(claim, text, calendar, at[0])
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
-        if _SINCE.match(claim.days.worded or ""):
-            return until_report(replace(pointed.days, last=None), day)
-        return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
+        return _days_pointed(claim, pointed, calendar.settled(pointed, *at), day)
     if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule="up to the report")
     return days_of_claim(claim, calendar, *at, day)
+
+
+def _pointed(claim: Claim, text: Text, calendar: Calendar, char: int) -> Dated | None:
+    """Return the time that the reader points to, None where it is that of a picture from the files."""
+    words = next((e.span for e in claim.evidence if e.field == "days"), None)
+    pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
+    if pointed is None or calendar.shows_a_file_picture(pointed, char):
+        return None
+    return pointed if claim.certainty == "hypothetical" else calendar.happened(pointed, char)
+
+
+def _days_pointed(claim: Claim, pointed: Dated, settled: Dated, day: date | None) -> Days:
+    """Return the days of a time pointed to, up to the report where the reader takes it for a beginning."""
+    if settled is not pointed:
+        return settled.days
+    if _SINCE.match(claim.days.worded or ""):
+        return until_report(replace(pointed.days, last=None), day)
+    return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
 
 
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:

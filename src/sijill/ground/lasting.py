@@ -25,6 +25,8 @@ _ALONE: Final = pattern("in (?:{number3} {unit3}s|(?P<one>a|one) (?P<alone>week|
 _LASTING: Final = re.compile(rf"\b(?<!past )(?<!last )(?<!next )(?<!after ){_STRETCH}(?:{_EVENTS})\b")
 _HARM: Final = r"\b(?:kill(?:ed|ing)|wounded|injured|died|dead|lost|detained|arrested|abducted|displaced|fled)\b"
 _WITHIN: Final = re.compile(rf"{_HARM}[^;,]*?\b(?P<said>{_ALONE})(?= near| in|[^\w\s]|\s*\Z)")
+_NEWS: Final = 7
+"""Days before the report in which what its clause dates is still its news."""
 _COMING: Final = re.compile(r"\b(?:will|shall|would|could|may|might|expected to|due to|is to|are to)\b")
 _FIRST: Final = re.compile(
     r"\b(?:first|second|third|latest|only|(?:big|bloodi|deadli|fierc|heavi|larg)+g?est|worst|most)\b"
@@ -50,6 +52,19 @@ def lasting_years(claim: Claim, sentence: str, report: date | None) -> Claim:
     return replace(
         claim, days=replace(days_between(first, report, "years of an event up to the report"), worded=said[0])
     )
+
+
+def going_on(claim: Claim, clause: str, at: int, report: date | None) -> Claim:
+    """Return a happening whose word, at `at` in its clause, is one of some days ("six days of protests") as of these.
+
+    Not one of other days: "three days of clashes in March" of an older story.
+    """
+    said = next((m for m in _LASTING.finditer(clause.lower()) if m.start() < at < m.end()), None)
+    last = claim.days.last or report
+    if claim.figure is not None or report is None or last is None or said is None or (report - last).days > _NEWS:
+        return claim
+    days = days_lasted(said[0], report)
+    return replace(claim, days=days) if days is not None else claim
 
 
 def lasting(claim: Claim, clause: str, report: date | None) -> Claim:
