@@ -181,3 +181,32 @@ def test_the_day_of_a_file_picture_dates_its_caption_alone(credit: str, shown: s
     assert time is not None
     assert calendar.shows_a_file_picture(time, doc.text.index("killed")) == is_file_picture
     assert not calendar.shows_a_file_picture(time, 0)
+
+
+KILLED = """
+The DET 1 det
+raids NOUN 2 nsubj
+killed VERB 2 ROOT
+six NUM 4 nummod
+people NOUN 2 obj
+this DET 6 det
+week NOUN 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("parsed", "word", "worded"),
+    [
+        (KILLED, "killed", "this week"),
+        (KILLED, "six", "this week"),
+        (KILLED, "raids", None),
+        (KILLED.replace("this DET", "last ADJ"), "killed", None),
+        (KILLED.replace("week NOUN 2 obl", "week NOUN 1 nmod"), "six", "this week"),
+        (KILLED.replace("six NUM 4 nummod", "said VERB 2 ccomp"), "said", None),
+    ],
+)
+def test_what_is_told_from_the_reports_day_stands_with_its_verb(parsed: str, word: str, worded: str | None) -> None:
+    calendar, doc = calendar_of(parsed)
+    at = doc.text.index(word)
+    found = calendar.told_from_now(at, at + len(word))
+    assert (found and found.span.of(doc.text)) == worded

@@ -132,7 +132,7 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
     said = _is_said(claim) and claim.certainty == "asserted" and calendar.is_news(*at)
     if claim.days.rule == "unknown" and not said:
         return Days(rule="nothing tells when")
-    pointed = _pointed(claim, text, calendar, at[0])
+    pointed = _pointed(claim, text, calendar, at)
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         return _days_pointed(claim, pointed, calendar.settled(pointed, *at), day)
     if claim.days.rule == "until" and day is not None and not said:
@@ -140,13 +140,15 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
     return days_of_claim(claim, calendar, *at, day)
 
 
-def _pointed(claim: Claim, text: Text, calendar: Calendar, char: int) -> Dated | None:
+def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int]) -> Dated | None:
     """Return the time that the reader points to, None where it is that of a picture from the files."""
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
-    if pointed is None or calendar.shows_a_file_picture(pointed, char):
+    if pointed is None or calendar.shows_a_file_picture(pointed, at[0]):
         return None
-    return pointed if claim.certainty == "hypothetical" else calendar.happened(pointed, char)
+    if pointed.sentence != calendar.sentence_at(at[0]):
+        pointed = calendar.told_from_now(*at) or pointed
+    return pointed if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
 
 
 def _days_pointed(claim: Claim, pointed: Dated, settled: Dated, day: date | None) -> Days:

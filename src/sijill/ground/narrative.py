@@ -31,6 +31,7 @@ _FAR = 40
 _BESIDE = 6
 """Words between a time of saying and its verb: "said in a statement to AFP on Monday"."""
 _WILL = frozenset({"will", "'ll", "shall"})
+_FROM_NOW = re.compile(r"^this (?:week|month|year)\Z|^(?:day|week|month|year)s ago\Z")
 _DID = frozenset({"did", "was", "were"})
 _CAPTION = re.compile(
     r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
@@ -153,6 +154,19 @@ class Calendar:
         if time.sentence == self.sentence_at(char) or day is None or self._published is None:
             return False
         return (self._published - day).days > _FILE and bool(_CAPTION.match(self._text, time.span.end))
+
+    def told_from_now(self, char: int, end: int) -> Dated | None:
+        """Return a time that stands with the verb of some words and counts from the report: "killed 118 this week".
+
+        Where the words are that verb, or a number of people; a noun ("the raids went on this week") can be of another.
+        """
+        token = self._token_at(char, end)
+        if token is None or not (token.pos_ in {"VERB", "NUM"} or token.like_num):
+            return None
+        verb = _verb_above(token)
+        here = (t for t in self._times if t.sentence == self.sentence_at(char) and not t.reporting and not t.bound)
+        here = (t for t in here if verb.pos_ == "VERB" and t.verb == verb.i)
+        return next((t for t in here if _FROM_NOW.search(t.days.rule or "")), None)
 
     def at(self, char: int, end: int) -> Dated | None:
         """Return the time that some characters are, or are part of; the longest where there are several."""
