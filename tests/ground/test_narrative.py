@@ -210,3 +210,25 @@ def test_what_is_told_from_the_reports_day_stands_with_its_verb(parsed: str, wor
     at = doc.text.index(word)
     found = calendar.told_from_now(at, at + len(word))
     assert (found and found.span.of(doc.text)) == worded
+
+
+STRIKE = """
+They PRON 1 nsubj
+called VERB 1 ROOT
+for ADP 3 case
+strikes NOUN 1 obl
+on ADP 5 case
+Friday PROPN 3 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day"),
+    [("Friday", date(2016, 7, 15)), ("Monday", date(2016, 7, 11)), ("Saturday", date(2016, 7, 9))],
+)
+def test_what_is_planned_for_a_weekday_is_on_the_nearer_one(weekday: str, day: date) -> None:
+    calendar, doc = calendar_of(STRIKE.replace("Friday", weekday))
+    char = doc.text.index("strikes")
+    time = calendar.own(char, char + 7)
+    assert time is not None
+    assert calendar.to_come(time, char).days.first == day

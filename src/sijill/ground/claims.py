@@ -148,7 +148,7 @@ def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int]) 
         return None
     if pointed.sentence != calendar.sentence_at(at[0]):
         pointed = calendar.told_from_now(*at) or pointed
-    return pointed if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
+    return calendar.to_come(pointed, at[0]) if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
 
 
 def _days_pointed(claim: Claim, pointed: Dated, settled: Dated, day: date | None) -> Days:

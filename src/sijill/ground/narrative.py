@@ -32,6 +32,7 @@ _BESIDE = 6
 """Words between a time of saying and its verb: "said in a statement to AFP on Monday"."""
 _WILL = frozenset({"will", "'ll", "shall"})
 _FROM_NOW = re.compile(r"^this (?:week|month|year)\Z|^(?:day|week|month|year)s ago\Z")
+_BARE = re.compile(r"(?:weekday before publication|date without year)\Z")
 _DID = frozenset({"did", "was", "were"})
 _CAPTION = re.compile(
     r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
@@ -114,6 +115,19 @@ class Calendar:
     def _token_at(self, char: int, end: int) -> Token | None:
         inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
         return inside.root if inside is not None and len(inside) else None
+
+    def to_come(self, time: Dated, char: int) -> Dated:
+        """Return a bare weekday or date of what is planned ("a strike on Sunday") as the next, where that is nearer."""
+        day, last = self._published, time.days.first
+        if (
+            day is None
+            or last is None
+            or not _BARE.match(time.days.rule or "")
+            or time.sentence != self.sentence_at(char)
+        ):
+            return time
+        ahead = days_of(time.span.of(self._text), published=day, tense="future")
+        return replace(time, days=ahead) if ahead.first is not None and ahead.first - day < day - last else time
 
     def _is_to_come(self, char: int) -> bool:
         token = self._token_at(char, char + 1)
@@ -271,7 +285,7 @@ def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, publish
     own = calendar.own(char, end)
     if own is None:
         return None
-    own = calendar.happened(own, char) if claim.certainty != "hypothetical" else own
+    own = calendar.to_come(own, char) if claim.certainty == "hypothetical" else calendar.happened(own, char)
     own = calendar.settled(own, char, end)
     if claim.figure is not None and claim.figure.scope == "cumulative":
         return until_report(own.days, published)
