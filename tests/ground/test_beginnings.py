@@ -52,6 +52,8 @@ def test_what_a_since_clause_tells_of_happened_then(text: str, worded: str, word
         ("Rebels pressed an offensive that began on Monday.", "offensive", REPORT),
         ("Doctors counted 45 dead in fighting which broke out on Monday.", "45", REPORT),
         ("At least 16 fighters died in the assault launched early Monday.", "16", REPORT),
+        ("The offensive that began on Monday has cost 40 lives.", "40", REPORT),
+        ("The offensive that began on Monday cost 40 lives on one day.", "40", date(2021, 1, 18)),
         ("Fighting broke out on Monday.", "Fighting", date(2021, 1, 18)),
         ("Rebels launched an offensive on Monday.", "offensive", date(2021, 1, 18)),
         ("The attack that began on Monday was over by noon.", "attack", date(2021, 1, 18)),

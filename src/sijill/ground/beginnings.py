@@ -29,6 +29,7 @@ _BEGUN: Final = re.compile(
     rf"\b(?P<what>{'|'.join(sorted(listed('events') - {'attack', 'protest'}))})\b"
     rf"(?:{_WORDS}{{0,9}}?\s+(?:that|which)\s+(?:{_BEGAN}|was launched)|\s+launched)\b{_WORDS}{{0,5}}?\s*\Z"
 )
+_HAS: Final = re.compile(r"\s+(?:has|have)\s+[^,;.]*\Z")
 _GOES_ON: Final = "; it goes on to the report"
 _IN: Final = re.compile(r"[^,;.]*\b(?:amid|during|in)\s+(?:[\w'\u2019-]+\s+){0,4}\Z")
 
@@ -67,11 +68,11 @@ def goes_on(time: Dated, doc: Doc, token: Token) -> bool:
     what = start + begun.start("what")
     if token.idx <= what < token.idx + len(token):
         return True
-    return (
-        token.idx < what
-        and (token.pos_ == "NUM" or token.like_num)
-        and bool(_IN.match(doc.text[token.idx + len(token) : what]))
-    )
+    if not (token.pos_ == "NUM" or token.like_num):
+        return False
+    if token.idx < what:
+        return bool(_IN.match(doc.text[token.idx + len(token) : what]))
+    return bool(_HAS.match(doc.text[time.span.end : token.idx]))
 
 
 def is_going_on(days: Days) -> bool:
