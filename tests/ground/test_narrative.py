@@ -119,3 +119,116 @@ def test_a_time_before_the_report_dates_what_follows() -> None:
     above = calendar.before(doc[6].idx, 3)
     assert above is not None
     assert above.days.first == date(2016, 7, 8)
+
+
+BACKGROUND = TO_COME.replace("will AUX 2 aux", "had AUX 2 aux").replace(
+    "on ADP 4 case\nFriday", "last ADJ 4 amod\nyear"
+)
+
+
+def test_a_stretch_dates_nothing_further_down_but_what_is_counted_over_one() -> None:
+    calendar, doc = calendar_of(BACKGROUND)
+    assert calendar.before(doc[6].idx, 3) is None
+    above = calendar.before(doc[6].idx, 3, stretches=True)
+    assert above is not None
+    assert above.days.first == date(2015, 1, 1)
+
+
+def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
+    calendar, doc = calendar_of(BACKGROUND.replace("last ADJ", "since ADP").replace("year PROPN", "March PROPN"))
+    assert calendar.before(doc[6].idx, 3, stretches=True) is None
+
+
+CONDEMNED = """
+Paris PROPN 1 nsubj
+condemned VERB 1 ROOT
+the DET 3 det
+raid NOUN 1 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("parsed", "word", "is_news"),
+    [
+        (CONDEMNED, "condemned", True),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "has AUX 1 aux"), "condemned", False),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "was AUX 1 aux:pass"), "condemned", True),
+        (CONDEMNED.replace("Paris PROPN 1 nsubj", "is AUX 1 aux:pass"), "condemned", False),
+        (CONDEMNED, "raid", False),
+    ],
+)
+def test_what_is_told_in_the_plain_past_is_news(parsed: str, word: str, is_news: bool) -> None:  # noqa: FBT001 -- a case
+    calendar, doc = calendar_of(parsed)
+    at = doc.text.index(word)
+    assert calendar.is_news(at, at + len(word)) == is_news
+
+
+@pytest.mark.parametrize(
+    ("credit", "shown", "is_file_picture"),
+    [
+        ("June 2 (Reuters)", "A house near the bridge", True),
+        ("July 11 (AFP)", "A house near the bridge", False),
+        ("June 2 (a Thursday)", "A house near the bridge", False),
+    ],
+)
+def test_the_day_of_a_file_picture_dates_its_caption_alone(credit: str, shown: str, is_file_picture: bool) -> None:  # noqa: FBT001 -- a case
+    doc = spacy.blank("en")(f"{shown} {credit} . Two men were killed .")
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    calendar = Calendar(doc, REPORT, None, 0)
+    at = doc.text.index(credit.split(" (", maxsplit=1)[0])
+    time = calendar.at(at, at + 4)
+    assert time is not None
+    assert calendar.shows_a_file_picture(time, doc.text.index("killed")) == is_file_picture
+    assert not calendar.shows_a_file_picture(time, 0)
+
+
+KILLED = """
+The DET 1 det
+raids NOUN 2 nsubj
+killed VERB 2 ROOT
+six NUM 4 nummod
+people NOUN 2 obj
+this DET 6 det
+week NOUN 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("parsed", "word", "worded"),
+    [
+        (KILLED, "killed", "this week"),
+        (KILLED, "six", "this week"),
+        (KILLED, "raids", None),
+        (KILLED.replace("this DET", "last ADJ"), "killed", None),
+        (KILLED.replace("week NOUN 2 obl", "week NOUN 1 nmod"), "six", "this week"),
+        (KILLED.replace("six NUM 4 nummod", "said VERB 2 ccomp"), "said", None),
+    ],
+)
+def test_what_is_told_from_the_reports_day_stands_with_its_verb(parsed: str, word: str, worded: str | None) -> None:
+    calendar, doc = calendar_of(parsed)
+    at = doc.text.index(word)
+    found = calendar.told_from_now(at, at + len(word))
+    assert (found and found.span.of(doc.text)) == worded
+
+
+STRIKE = """
+They PRON 1 nsubj
+called VERB 1 ROOT
+for ADP 3 case
+strikes NOUN 1 obl
+on ADP 5 case
+Friday PROPN 3 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day"),
+    [("Friday", date(2016, 7, 15)), ("Monday", date(2016, 7, 11)), ("Saturday", date(2016, 7, 9))],
+)
+def test_what_is_planned_for_a_weekday_is_on_the_nearer_one(weekday: str, day: date) -> None:
+    calendar, doc = calendar_of(STRIKE.replace("Friday", weekday))
+    char = doc.text.index("strikes")
+    time = calendar.own(char, char + 7)
+    assert time is not None
+    assert calendar.to_come(time, char).days.first == day

@@ -53,3 +53,25 @@ def test_what_would_lie_after_the_report_is_left_as_it_was() -> None:
 def test_a_day_to_come_is_no_day_told_of() -> None:
     found = days_in("Talks open on 25 January 2021. A gunman was shot the day before.", "the day before")
     assert found.first == date(2021, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "worded", "first", "last"),
+    [
+        ("The war began in early 2019 when crops failed. Since then 40 died.", "Since then", date(2019, 1, 1), REPORT),
+        (
+            "Gas killed 40 on 21 August 2013. Later that year the sides agreed.",
+            "that year",
+            date(2013, 1, 1),
+            date(2013, 12, 31),
+        ),
+        ("Talks broke down on Monday. Hours later a shell fell.", "Hours later", date(2021, 1, 18), date(2021, 1, 18)),
+    ],
+)
+def test_since_then_and_that_year_count_from_what_was_told_of(text: str, worded: str, first: date, last: date) -> None:
+    found = days_in(text, worded)
+    assert (found.first, found.last) == (first, last)
+
+
+def test_some_hours_earlier_without_a_day_told_of_stay_unresolved() -> None:
+    assert not days_in("Hours later a shell fell.", "Hours later").known

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
-from sijill.ground.lasting import lasting
+from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import instead, is_no_place
 from sijill.ground.places import report_context, resolve_together
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sijill.ground.narrative import Dated
     from sijill.ground.places import Gazetteer, PlaceContext
     from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
@@ -49,13 +51,15 @@ def ground(
 
 
 def _scoped(claim: Claim) -> Claim:
-    """Make a figure over two named days ("killed on Saturday and Sunday") one of a period.
+    """Make a figure over two named days ("killed on Saturday and Sunday"), or of what goes on, one of a period.
 
     Nothing else in its days or place tells as much as the reader, who has seen the sentence: figures over "the past
     24 hours" or of a whole country are as often one happening's.
     """
     figure = claim.figure
-    if figure is None or figure.scope != "incident" or not _DAYS_APART.search(claim.days.worded or ""):
+    if figure is None or figure.scope != "incident":
+        return claim
+    if not is_going_on(claim.days) and not _DAYS_APART.search(claim.days.worded or ""):
         return claim
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
@@ -63,6 +67,8 @@ def _scoped(claim: Claim) -> Claim:
 _SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
 """Before a clause, at whose end its time stands: "since the rebels began their campaign on July 31"."""
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SAID = frozenset({"claim_responsibility", "condemn", "demand", "deny", "threaten"})
+"""Happenings that are words: what a report tells in the plain past that somebody said is its news."""
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
 
@@ -82,10 +88,19 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         if claim.incident and days and (days.known or days.offset_first is not None):
             shared.setdefault(claim.incident, days)
     found = [
-        replace(c, days=d or shared.get(c.incident or "") or _fallback(c, calendar, at[0], report))
+        replace(c, days=d or _shared(c, shared) or _fallback(c, calendar, at[0], report))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
     return [_running(c, text, calendar, day) for c in found]
+
+
+def _shared(claim: Claim, shared: Mapping[str, Days]) -> Days | None:
+    """Return the days of another mention of a claim's happening; words about it are said after it."""
+    return None if _is_said(claim) else shared.get(claim.incident or "")
+
+
+def _is_said(claim: Claim) -> bool:
+    return claim.figure is None and claim.happening in _SAID
 
 
 def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> Claim:
@@ -100,11 +115,13 @@ def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> 
 
 
 def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Claim:
-    """Give a figure whose clause names no day, but how long it went on, the days of that stretch."""
-    clause = calendar.clause_at(_cleaned(text, claim.anchor.span.start, 0)[0])
-    if claim.figure is None or calendar.is_dated(*clause):
-        return claim
-    return lasting(claim, text.text[slice(*clause)], text.dateline_day or report.published)
+    """Give what its clause says went on for some days, and a figure whose clause names no other, these days."""
+    char = _cleaned(text, claim.anchor.span.start, 0)[0]
+    clause, day = calendar.clause_at(char), text.dateline_day or report.published
+    said = text.text[slice(*clause)]
+    if claim.figure is None:
+        return going_on(claim, said, char - clause[0], day)
+    return claim if calendar.is_dated(*clause) else lasting_years(lasting(claim, said, day), said, day)
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -113,25 +130,41 @@ def _is_toll(claim: Claim) -> bool:
 
 def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], day: date | None) -> Days | None:
     """Return the days that the reader or the syntax gives a claim; None where its own words give none."""
-    if claim.days.rule == "unknown":
+    said = _is_said(claim) and claim.certainty == "asserted" and calendar.is_news(*at)
+    if claim.days.rule == "unknown" and not said:
         return Days(rule="nothing tells when")
-    words = next((e.span for e in claim.evidence if e.field == "days"), None)
-    pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
-    if pointed is not None and claim.certainty != "hypothetical":
-        pointed = calendar.happened(pointed, at[0])
+    pointed = _pointed(claim, text, calendar, at)
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
-        if _SINCE.match(claim.days.worded or ""):
-            return until_report(replace(pointed.days, last=None), day)
-        return until_report(pointed.days, day) if claim.days.rule == "since" else pointed.days
-    if claim.days.rule == "until" and day is not None:
+        return _days_pointed(claim, pointed, calendar.settled(pointed, *at), day)
+    if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule="up to the report")
     return days_of_claim(claim, calendar, *at, day)
+
+
+def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int]) -> Dated | None:
+    """Return the time that the reader points to, None where it is that of a picture from the files."""
+    words = next((e.span for e in claim.evidence if e.field == "days"), None)
+    pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
+    if pointed is None or calendar.shows_a_file_picture(pointed, at[0]):
+        return None
+    if pointed.sentence != calendar.sentence_at(at[0]):
+        pointed = calendar.told_from_now(*at) or pointed
+    return calendar.to_come(pointed, at[0]) if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
+
+
+def _days_pointed(claim: Claim, pointed: Dated, settled: Dated, day: date | None) -> Days:
+    """Return the days of a time pointed to, up to the report where the reader takes it for a beginning."""
+    if settled is not pointed:
+        return settled.days
+    if _SINCE.match(claim.days.worded or ""):
+        return until_report(replace(pointed.days, last=None), day)
+    return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
 
 
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:
     if _is_toll(claim):
         return until_report(Days(rule="a running total up to the report"), report.published)
-    above = calendar.before(char, _ABOVE)
+    above = calendar.before(char, _ABOVE, stretches=claim.figure is not None and claim.figure.scope == "period")
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
     return report_days(report.published, "the report's day: no other time is given")

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, until
 from sijill.ground.days import days_of, find_times
-from sijill.ground.told import counted_from_told
+from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
 
@@ -30,6 +31,14 @@ _FAR = 40
 _BESIDE = 6
 """Words between a time of saying and its verb: "said in a statement to AFP on Monday"."""
 _WILL = frozenset({"will", "'ll", "shall"})
+_FROM_NOW = re.compile(r"^this (?:week|month|year)\Z|^(?:day|week|month|year)s ago\Z")
+_BARE = re.compile(r"(?:weekday before publication|date without year)\Z")
+_DID = frozenset({"did", "was", "were"})
+_CAPTION = re.compile(
+    r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
+)
+_FILE = 7
+"""Days before the report from which a picture is one from the files."""
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
@@ -89,10 +98,48 @@ class Calendar:
         passed = days_of(time.span.of(self._text), published=day, tense="past")
         return replace(time, days=passed) if passed.first is not None and passed.first <= day else time
 
+    def settled(self, time: Dated, char: int, end: int) -> Dated:
+        """Return a time as it dates some words, which may lie in what a "since" tells of, or tell what goes on."""
+        token = self._token_at(char, end)
+        if token is None:
+            return time
+        then = self._completing(time, char) or days_of_the_beginning(time, self._doc, token, self._published)
+        if then is not None:
+            return replace(time, days=then)
+        return replace(time, days=until(time.days, self._published)) if goes_on(time, self._doc, token) else time
+
+    def _completing(self, time: Dated, char: int) -> Days | None:
+        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        return completing(here, self._text, char, self._published) if time in here else None
+
+    def _token_at(self, char: int, end: int) -> Token | None:
+        inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
+        return inside.root if inside is not None and len(inside) else None
+
+    def to_come(self, time: Dated, char: int) -> Dated:
+        """Return a bare weekday or date of what is planned ("a strike on Sunday") as the next, where that is nearer."""
+        day, last = self._published, time.days.first
+        if (
+            day is None
+            or last is None
+            or not _BARE.match(time.days.rule or "")
+            or time.sentence != self.sentence_at(char)
+        ):
+            return time
+        ahead = days_of(time.span.of(self._text), published=day, tense="future")
+        return replace(time, days=ahead) if ahead.first is not None and ahead.first - day < day - last else time
+
     def _is_to_come(self, char: int) -> bool:
-        inside = self._doc.char_span(char, char + 1, alignment_mode="expand")
-        verb = _verb_above(inside.root) if inside is not None and len(inside) else None
+        token = self._token_at(char, char + 1)
+        verb = _verb_above(token) if token is not None else None
         return verb is not None and any(c.lower_ in _WILL for c in verb.children if c.dep_ == "aux")
+
+    def is_news(self, char: int, end: int) -> bool:
+        """Tell whether a word tells in the plain past what was done ("condemned"), and not what has been or is done."""
+        token = self._token_at(char, end)
+        if token is None or token.pos_ != "VERB" or not token.lower_.endswith("ed"):
+            return False
+        return all(c.lower_ in _DID for c in token.children if c.dep_.startswith("aux"))
 
     def clause_at(self, char: int) -> tuple[int, int]:
         """Return the stretch of a character's sentence that no full stop within it cuts off."""
@@ -115,19 +162,41 @@ class Calendar:
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
         return _best(here, inside.root) if here else None
 
+    def shows_a_file_picture(self, time: Dated, char: int) -> bool:
+        """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news."""
+        day = time.days.last
+        if time.sentence == self.sentence_at(char) or day is None or self._published is None:
+            return False
+        return (self._published - day).days > _FILE and bool(_CAPTION.match(self._text, time.span.end))
+
+    def told_from_now(self, char: int, end: int) -> Dated | None:
+        """Return a time that stands with the verb of some words and counts from the report: "killed 118 this week".
+
+        Where the words are that verb, or a number of people; a noun ("the raids went on this week") can be of another.
+        """
+        token = self._token_at(char, end)
+        if token is None or not (token.pos_ in {"VERB", "NUM"} or token.like_num):
+            return None
+        verb = _verb_above(token)
+        here = (t for t in self._times if t.sentence == self.sentence_at(char) and not t.reporting and not t.bound)
+        here = (t for t in here if verb.pos_ == "VERB" and t.verb == verb.i)
+        return next((t for t in here if _FROM_NOW.search(t.days.rule or "")), None)
+
     def at(self, char: int, end: int) -> Dated | None:
         """Return the time that some characters are, or are part of; the longest where there are several."""
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
         return max(here, key=lambda t: t.span.end - t.span.start, default=None)
 
-    def before(self, char: int, sentences: int) -> Dated | None:
-        """Return the last usable time of the `sentences` sentences above a character."""
+    def before(self, char: int, sentences: int, *, stretches: bool = False) -> Dated | None:
+        """Return the last time of the `sentences` sentences above a character that what follows can go on from.
+
+        A day or a night goes on; a stretch ("last year", "since March") is background, and dates its own clause alone.
+        `stretches` lets them go on too, for what is itself counted over one; what is told "since" a day never does.
+        """
         here = self.sentence_at(char)
-        near = [
-            t
-            for t in self._times
-            if here - sentences <= t.sentence < here and t.days.known and not t.reporting and not self._is_after(t)
-        ]
+        above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
+        near = [t for t in above if _goes_on(t.days, stretches=stretches) and not self._is_after(t)]
+        near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
 
     def _is_after(self, time: Dated) -> bool:
@@ -144,6 +213,13 @@ def _best(times: Sequence[Dated], token: Token) -> Dated | None:
         return min(governed, key=lambda t: (above.index(t.verb), abs(t.token - token.i)))
     plain = [t for t in times if not t.reporting and not t.bound and abs(t.token - token.i) <= _FAR]
     return min(plain, key=lambda t: abs(t.token - token.i), default=None)
+
+
+def _goes_on(days: Days, *, stretches: bool) -> bool:
+    """Tell whether what is told after some days can be of them too: a single day, or the night between two."""
+    if stretches:
+        return days.known and not (days.rule or "").startswith("since")
+    return days.first is not None and days.last is not None and (days.last - days.first).days <= 1
 
 
 def _is_completed(text: str, span: Span) -> bool:
@@ -209,7 +285,8 @@ def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, publish
     own = calendar.own(char, end)
     if own is None:
         return None
-    own = calendar.happened(own, char) if claim.certainty != "hypothetical" else own
+    own = calendar.to_come(own, char) if claim.certainty == "hypothetical" else calendar.happened(own, char)
+    own = calendar.settled(own, char, end)
     if claim.figure is not None and claim.figure.scope == "cumulative":
         return until_report(own.days, published)
     return own.days

@@ -156,3 +156,23 @@ def test_a_weekday_of_the_past_is_one_before_the_report_whatever_it_is_joined_to
 
 def test_later_this_month_is_still_to_come() -> None:
     assert ends("later this month", published=PRINTED) == (PRINTED, date(2011, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("worded", "day"),
+    [("last Tuesday", date(2011, 11, 8)), ("last Monday", date(2011, 11, 14)), ("Tuesday", date(2011, 11, 15)),
+     ("past Tuesday", date(2011, 11, 15)), ("last Wednesday", date(2011, 11, 9))],
+)  # fmt: skip
+def test_the_last_such_weekday_is_not_yesterday(worded: str, day: date) -> None:
+    assert ends(worded, published=PRINTED) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("worded", "first", "last"),
+    [("nearly a week ago", date(2011, 11, 10), date(2011, 11, 11)),
+     ("since almost two weeks ago", date(2011, 11, 3), PRINTED),
+     ("a week ago", date(2011, 11, 6), date(2011, 11, 12)),
+     ("about two weeks ago", date(2011, 10, 30), date(2011, 11, 5))],
+)  # fmt: skip
+def test_nearly_a_week_ago_is_a_day_or_two_short_of_it(worded: str, first: date, last: date) -> None:
+    assert ends(worded, published=PRINTED) == (first, last)

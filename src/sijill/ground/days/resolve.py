@@ -46,6 +46,17 @@ def days_of(
         return Days(worded=worded, rule="no such day")
 
 
+def days_counted_from(worded: str, *, published: date | None) -> Days:
+    """Return the days that a "since" phrase counts from, not those since then: "since March" gives March."""
+    phrase = next(iter(phrases_in(worded, strict=False)), None)
+    if phrase is None:
+        return Days(worded=worded, rule="no time read")
+    try:
+        return replace(_joined(phrase.times, Frame(published=published)), worded=worded)
+    except (ValueError, OverflowError):
+        return Days(worded=worded, rule="no such day")
+
+
 def span_days(a: Days, b: Days) -> Days:
     """Return the days from the start of `a` to the end of `b`, in either order where both are known."""
     if a.known or b.known:

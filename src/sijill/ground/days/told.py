@@ -6,6 +6,7 @@ on the report's day; what looks forward never does, for nothing past lies after 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sijill.ground.days import almanac
@@ -47,11 +48,18 @@ def _counted(match: re.Match[str], frame: Frame) -> Days:
     anchor = "publication" if way == "ago" else "day told of"
     count = number_of(match["number"] or "")
     if count is None:
-        return _uncounted(base, rule, back=back)
+        return days_between(base, base, rule) if base and unit == "hour" else _uncounted(base, rule, back=back)
     signed = -count if back else count
     if base is None:
         return _unanchored(signed, unit, rule, anchor)
+    if match["nearly"] and unit == "week" and back:
+        return days_between(*_nearly(almanac.units_after(base, signed, unit)), rule)
     return days_between(*almanac.about(almanac.units_after(base, signed, unit), unit), rule)
+
+
+def _nearly(day: date) -> almanac.Stretch:
+    """Return the days that "nearly a week" is short of a week by: one or two."""
+    return day + timedelta(1), day + timedelta(2)
 
 
 def _uncounted(base: date | None, rule: str, *, back: bool) -> Days:
@@ -112,7 +120,7 @@ RULES: Final = (
     Rule(
         name="counted", starts="FIGURE NUMBER VAGUE UNIT ABOUT", kind="day", days=_counted,
         template=(
-            "(?:(?:nearly|almost|about|around|more than|over|just|some|only|at least) )?"
+            "(?:(?P<nearly>nearly|almost) |(?:about|around|more than|over|just|some|only|at least) )?"
             r"(?:(?:{number}(?: |-)|{vague} ){unit}s?|{unit2}s) "
             r"(?P<way>ago|earlier|later|before|after|previously|prior)\b"
         ),

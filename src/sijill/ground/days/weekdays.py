@@ -1,6 +1,7 @@
 """Rules for weekdays.
 
-A bare weekday is the nearest one on the tense's side of the report's day, which may be that day itself.
+A bare weekday is the nearest one on the tense's side of the report's day, which may be that day itself. "Last
+Monday" is no day that a report would call yesterday: on a Tuesday it is the Monday of the week before.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 WEEKS_AWAY: Final = {"last": -1, "this": 0, "next": 1}
 RULE_OF: Final = {
-    "last": "weekday strictly before publication",
+    "last": "weekday before the day before publication",
     "past": "weekday strictly before publication",
     "next": "weekday strictly after publication",
     "previous": "weekday before the day told of",
@@ -38,7 +39,9 @@ def _weekday(match: re.Match[str], frame: Frame) -> Days:
 
 def _frame_for(which: str | None, frame: Frame) -> Frame:
     """Return the frame in which the nearest such weekday is the one meant."""
-    if which in ("last", "past"):
+    if which == "last":
+        return Frame(published=_beside(frame.published, -2))
+    if which == "past":
         return Frame(published=_beside(frame.published, -1))
     if which == "next":
         return Frame(published=_beside(frame.published, 1), future=True)

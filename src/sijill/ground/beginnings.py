@@ -1,0 +1,87 @@
+"""Times of beginnings: what a "since" clause tells of happened then, and what began then goes on to the report.
+
+"280,000 people have been killed since the conflict began in March 2011 with protests": the dead are counted up to the
+report, the protests are of March 2011. "The offensive that began on Friday" lasts until the report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.ground.days import days_counted_from
+from sijill.ground.days.almanac import days_between
+from sijill.ground.days.words import listed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from sijill.ground.narrative import Dated
+    from sijill.values import Days
+
+_COMPLETES: Final = re.compile(r"\s*,?\s*(?P<by>when|with)\b[^,.;:]*\Z")
+_BEGAN: Final = "began|broke out|erupted|flared(?: up)?|got under ?way|started"
+_WORDS: Final = r"(?:\s+(?!and\b|but\b)[\w'\u2019-]+)"
+_BEGUN: Final = re.compile(
+    rf"\b(?P<what>{'|'.join(sorted(listed('events') - {'attack', 'protest'}))})\b"
+    rf"(?:{_WORDS}{{0,9}}?\s+(?:that|which)\s+(?:{_BEGAN}|was launched)|\s+launched)\b{_WORDS}{{0,5}}?\s*\Z"
+)
+_HAS: Final = re.compile(r"\s+(?:has|have)\s+[^,;.]*\Z")
+_GOES_ON: Final = "; it goes on to the report"
+_IN: Final = re.compile(r"[^,;.]*\b(?:amid|during|in)\s+(?:[\w'\u2019-]+\s+){0,4}\Z")
+
+
+def days_of_the_beginning(time: Dated, doc: Doc, token: Token, published: date | None) -> Days | None:
+    """Return the days that a "since" phrase counts from, where a word lies in what it tells of; None elsewhere."""
+    worded = time.span.of(doc.text)
+    if not worded.lower().startswith("since") or not _is_told_by(time, doc, token):
+        return None
+    days = days_counted_from(worded, published=published)
+    return days if days.known else None
+
+
+def _is_told_by(time: Dated, doc: Doc, token: Token) -> bool:
+    """Tell whether a word stands in a "since" phrase or in the clause that completes it."""
+    if token.idx < time.span.end:
+        return time.span.start < token.idx
+    completes = _COMPLETES.match(doc.text[time.span.end : token.idx])
+    if completes is None or doc[time.token].is_sent_start:
+        return False
+    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(doc.text)))
+
+
+def goes_on(time: Dated, doc: Doc, token: Token) -> bool:
+    """Tell whether a word names what began at a time, in a clause of its own, or counts who was harmed in that.
+
+    "The offensive that began on Friday", "killed 45 in fighting that began on Friday"; not "fighting began on Friday".
+    What another sentence tells by such a time ("45 dead in Daraa" above it) is told of what began.
+    """
+    start = doc[time.token].sent.start_char
+    begun = _BEGUN.search(doc.text[start : time.span.start].lower())
+    if begun is None:
+        return False
+    if token.sent.start_char != start:
+        return True
+    what = start + begun.start("what")
+    if token.idx <= what < token.idx + len(token):
+        return True
+    if not (token.pos_ == "NUM" or token.like_num):
+        return False
+    if token.idx < what:
+        return bool(_IN.match(doc.text[token.idx + len(token) : what]))
+    return bool(_HAS.match(doc.text[time.span.end : token.idx]))
+
+
+def is_going_on(days: Days) -> bool:
+    """Tell whether days were found to go on to the report from what began them."""
+    return (days.rule or "").endswith(_GOES_ON)
+
+
+def until(days: Days, report: date | None) -> Days:
+    """Return days that go on to the report."""
+    if report is None or days.first is None or days.last is None or days.last >= report:
+        return days
+    return replace(days_between(days.first, report, f"{days.rule}{_GOES_ON}"), worded=days.worded)
