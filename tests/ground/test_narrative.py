@@ -24,6 +24,11 @@ def test_a_running_total_as_of_a_day_ends_with_that_day() -> None:
     assert running(counted, "As of 31 August 2,400 had died.", REPORT) == counted
 
 
+def test_what_happened_in_the_week_in_which_it_began_stays_in_that_week() -> None:
+    began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
+    assert running(began, "Tensions began last week, with snipers killing about 30 people.", REPORT) == began
+
+
 def test_without_a_publication_day_a_running_total_keeps_its_words_days() -> None:
     began = Days(worded="2011", first=date(2011, 1, 1), last=date(2011, 12, 31))
     assert running(began, "The war began in 2011.", None) == began

@@ -268,8 +268,11 @@ def until_report(days: Days, published: date | None) -> Days:
 def running(days: Days, text: str, published: date | None) -> Days:
     """Let a running total that is dated by a beginning ("the war began in 2011") run from there to the report.
 
-    A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end.
+    A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end; so does a
+    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals").
     """
+    if re.fullmatch(r"(?:the )?(?:last|past|previous) (?:week|weekend)", (days.worded or "").lower()):
+        return days
     if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
         return days
     if not re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE):
