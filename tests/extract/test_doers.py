@@ -19,6 +19,7 @@ def figures(text: str) -> list[tuple[str, str]]:
         "The president dismissed five ministers and 12 generals on Monday after the killings.",
         "The force was engaged by three armed insurgents attempting to flee.",
         "Ten people have been named as suspects in the bombing.",
+        "The assault was carried out by a group of approximately 30-40 soldiers.",
     ],
 )
 def test_who_did_it_or_holds_an_office_is_no_figure(text: str) -> None:
@@ -44,6 +45,7 @@ def test_those_to_whom_it_was_done_are(text: str, found: list[tuple[str, str]]) 
         ("Twelve policemen were tried and hanged.", [("Twelve", "killed")]),
         ("Four gunmen wanted for murder were shot dead.", [("Four", "killed")]),
         ("The patrol was attacked by four gunmen, who were killed.", [("four", "killed")]),
+        ("The bus was attacked by a gang of 12 gunmen, who were shot dead.", [("12", "killed")]),
         ("Four officers who were responsible for the raid were killed on Sunday.", [("Four", "killed")]),
         ("Six people were charged and detained over the attack, police said.", [("Six", "detained")]),
     ],

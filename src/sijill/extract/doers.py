@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _ATTACKING: Final = frozenset(
     {"engaged", "attacked", "ambushed", "confronted", "approached", "threatened", "stormed", "assaulted", "raided"}
-    | {"surrounded", "overrun", "besieged", "targeted", "stopped", "challenged"}
+    | {"surrounded", "overrun", "besieged", "targeted", "stopped", "challenged", "carried", "committed", "perpetrated"}
 )
+_BANDS: Final = frozenset({"group", "gang", "mob", "force", "band", "team", "column", "convoy", "crowd", "squad"})
 _OFFICE: Final = frozenset(
     {"dismissed", "dismiss", "dismisses", "sacked", "appointed", "appoint", "appoints", "elected", "elects"}
     | {"nominated", "promoted", "demoted", "reinstated", "sworn"}
@@ -49,8 +50,9 @@ def _first_of_row(people: Token) -> Token:
 
 def _attacked(people: Token) -> bool:
     """Tell whether people are those by whom others were attacked ("was engaged by three insurgents")."""
-    by = any(child.lower_ == "by" and child.dep_ == "case" for child in people.children)
-    attacked = by and people.head.lower_ in _ATTACKING and people.dep_.startswith("obl")
+    band = people.head if people.dep_ == "nmod" and people.head.lower_ in _BANDS else people
+    by = any(child.lower_ == "by" and child.dep_ == "case" for child in band.children)
+    attacked = by and band.head.lower_ in _ATTACKING and band.dep_.startswith("obl")
     return attacked and not _fell_too(people)
 
 
