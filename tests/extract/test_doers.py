@@ -43,6 +43,11 @@ def test_those_to_whom_it_was_done_are(text: str, found: list[tuple[str, str]]) 
     [
         ("Twelve soldiers were dismissed and arrested in Bamako on Tuesday.", [("Twelve", "detained")]),
         ("Twelve policemen were tried and hanged.", [("Twelve", "killed")]),
+        ("The ship was stormed by commandos and nine activists were killed off Gaza.", [("nine", "killed")]),
+        ("The convoy was attacked by two drones and eight soldiers died.", [("eight", "killed")]),
+        ("At least 15 people were suspected killed in an air strike on Kunduz.", [("At least 15", "killed")]),
+        ("Twenty migrants tried to swim ashore and drowned off Libya.", [("Twenty", "killed")]),
+        ("Authorities identified 12 of the dead as suspects in the shooting.", [("12", "killed")]),
         ("Four gunmen wanted for murder were shot dead.", [("Four", "killed")]),
         ("The patrol was attacked by four gunmen, who were killed.", [("four", "killed")]),
         ("The bus was attacked by a gang of 12 gunmen, who were shot dead.", [("12", "killed")]),

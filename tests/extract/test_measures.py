@@ -246,6 +246,8 @@ def test_a_verb_that_has_a_number_of_its_own_before_it_does_nothing_to_the_next(
         ("There are 12 people missing after the attack.", ["missing"]),
         ("Dozens of people were reported missing.", ["missing"]),
         ("Nine people, all missing since March, were found dead.", ["killed"]),
+        ("Five people missing since Sunday were found dead in a well in Iguala.", ["killed"]),
+        ("Three students missing for a week were found burned in Jalisco.", ["killed"]),
         ("Seven people were killed and 12 are missing.", ["killed", "missing"]),
     ],
 )

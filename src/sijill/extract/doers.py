@@ -24,12 +24,16 @@ _OFFICE: Final = frozenset(
     | {"nominated", "promoted", "demoted", "reinstated", "sworn"}
 )
 _COURT: Final = frozenset(
-    {"convicted", "acquitted", "indicted", "charged", "accused", "suspected", "wanted", "prosecuted", "tried"}
+    {"convicted", "acquitted", "indicted", "charged", "accused", "prosecuted", "tried"}
     | {"responsible", "accountable", "guilty"}
 )
 _HELD: Final = frozenset({"detained", "released", "abducted", "displaced"})
 """Measures of people whom a court may hold or free: being charged does not speak against them."""
 _HARMED: Final = frozenset({"killed", "injured", "killed_or_injured"})
+_HARMED_WORDS: Final = frozenset(
+    {"dead", "deaths", "died", "killed", "slain", "victims", "bodies", "casualties", "wounded", "injured", "drowned"}
+)
+_THEY: Final = frozenset({"they", "them", "who", "whom"})
 _THINGS_DONE: Final = frozenset({"nsubj:pass", "obj"})
 _OTHERS: Final = frozenset({"a", "an", "another", "several", "dozens", "many", "some", "no", "civilians", "people"})
 """Words that begin to tell of others than the attackers."""
@@ -39,8 +43,11 @@ _SUSPECTS: Final = frozenset({"suspects", "suspect", "perpetrators", "attackers"
 
 def is_doer(number: Token, measure: str) -> bool:
     """Tell whether a number that was tagged with a measure counts those who did something, or hold an office."""
-    people = _first_of_row(counted(number))
-    return _attacked(people) or _holds_office(people) or (measure not in _HELD and _is_charged(people))
+    people = counted(number)
+    if any(word.lower_ in _HARMED_WORDS for word in (number, *people.subtree)):
+        return False
+    charged = measure not in _HELD and _is_charged(people)
+    return charged or _attacked(people) or _holds_office(_first_of_row(people))
 
 
 def _first_of_row(people: Token) -> Token:
@@ -65,14 +72,19 @@ def _fell_too(people: Token) -> bool:
 
 def _holds_office(people: Token) -> bool:
     """Tell whether people are appointed or dismissed, and nothing more."""
-    office = people.dep_ in {*_THINGS_DONE, "nsubj"} and people.head.lower_ in _OFFICE
-    return office and not _comes_to_harm(people.head)
+    return people.head.lower_ in _OFFICE and _is_said_of(people) and not _comes_to_harm(people.head)
+
+
+def _is_said_of(people: Token) -> bool:
+    """Tell whether a verb or an adjective says something of people, who do not do it themselves."""
+    said = any(child.dep_ in {"aux:pass", "cop"} for child in people.head.children)
+    return people.dep_ in _THINGS_DONE or (people.dep_ == "nsubj" and said)
 
 
 def _is_charged(people: Token) -> bool:
     """Tell whether people are charged with something or answer for it, and nothing more."""
     verb = people.head
-    charged = people.dep_ in {*_THINGS_DONE, "nsubj"} and verb.lower_ in _COURT
+    charged = verb.lower_ in _COURT and _is_said_of(people)
     named = people.dep_ in _THINGS_DONE and verb.lower_ in _NAMED
     as_suspects = named and any(word.lower_ in _SUSPECTS for word in verb.subtree if word.i > verb.i)
     return (charged or as_suspects) and not _comes_to_harm(verb)
@@ -81,7 +93,12 @@ def _is_charged(people: Token) -> bool:
 def _comes_to_harm(verb: Token) -> bool:
     """Tell whether something else is said to be done to the same people ("tried and hanged", "wanted, were shot")."""
     others = [word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ not in _OFFICE | _COURT | _NAMED]
-    return any(_is_joined(word, verb) or _is_passive(word) for word in others)
+    return any(_is_joined(word, verb) or _is_passive(word) or _is_done_to_them(word) for word in others)
+
+
+def _is_done_to_them(word: Token) -> bool:
+    """Tell whether a pronoun stands for people who come to harm ("before beheading them", "they were shot")."""
+    return word.lower_ in _THEY and (words().get(word.head.lower_) in _HARMED or word.head.lower_ in _HARMED_WORDS)
 
 
 def _is_joined(word: Token, verb: Token) -> bool:

@@ -47,6 +47,11 @@ _BEING_SAID = frozenset(
     {"are", "is", "were", "was", "be", "been", "have", "has", "had", "remain", "remained", "remains", "went", "gone"}
     | {"reported", "reportedly", "still", "also", "now", "listed", "as", "declared", "confirmed", "believed", "to"}
 )
+_NO_LONGER = frozenset(
+    {"found", "dead", "died", "killed", "body", "bodies", "recovered", "rescued", "freed", "released", "returned"}
+    | {"discovered", "identified", "presumed", "feared", "alive", "drowned"}
+)
+"""Words by which the missing are no longer missing ("two people missing since Sunday were found dead")."""
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
@@ -104,7 +109,9 @@ def _is_missing(number: Token) -> bool:
     """Tell whether people are said to be missing right after their number ("dozens of people are still missing")."""
     after = number.doc[counted_last(number) + 1 : number.sent.end]
     told = next((word for word in after if word.lower_ not in _BEING_SAID), None)
-    return told is not None and told.lower_ == "missing" and not _is_joined_on(told)
+    if told is None or told.lower_ != "missing" or _is_joined_on(told):
+        return False
+    return not any(word.lower_ in _NO_LONGER for word in told.doc[told.i : told.sent.end])
 
 
 def counted_last(number: Token) -> int:
