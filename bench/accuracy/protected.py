@@ -17,13 +17,18 @@ from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
 from bench.accuracy.reading import found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from bench.accuracy.intervals import Measured
     from bench.accuracy.parts import Row
     from sijill.model import Findings, HiddenPerson, Source
 
-UNSEEN = OWN_GOLD / "protected-unseen.jsonl"
+UNSEEN = {
+    "texts on sources who hide": OWN_GOLD / "protected-unseen-sources.jsonl",
+    "texts on people in danger": OWN_GOLD / "protected-unseen-danger.jsonl",
+    "texts on both": OWN_GOLD / "protected-unseen-mixed.jsonl",
+}
 """Texts that no rule was shaped on: unread by whoever changes the rules, and replaced once they are not."""
 CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
@@ -31,14 +36,11 @@ ABOUT = (
     "Short texts of the project's own, with sources that ask for anonymity, give a first name only or fear "
     "reprisals, people in hiding or under threat, full name or not, and others. Recall: those to be protected who "
     "are marked so in the register of the text, as a claim's source or as a person who hides; the second row is "
-    "of those who are the source of a claim. The rules were shaped on these cases after they had been read. At "
-    "first contact, before the rules were widened for them, they found 37 of 49 people (0.755) and spared 47 of "
-    "53 others (0.887) in 60 plain-news texts that an independent person wrote; in three batches of 25 texts that "
-    "the rules' own author then wrote, mostly worded obliquely, they found 5 of 21 (0.24), 11 of 20 (0.55) and 7 "
-    "of 19 (0.37), and spared 25 of 26, 17 of 18 and 17 of 20; earlier sets gave between 0.20 and 0.95. The last "
-    "rows are of 70 more plain-news texts of an independent person, on which no rule was shaped: the rules before "
-    "that widening found 40 of the 52 people in them (0.769). Somebody is found where the masked words hold half of "
-    "the expected ones or all of them."
+    "of those who are the source of a claim. The rules were shaped on these cases after they had been read, and "
+    "phrases listed from some texts do not find what others say: the rows of unseen texts are of 483 plain-news texts "
+    "by five independent writers, on which no rule was shaped, and tell what to expect of texts that nobody has "
+    "looked at. Five earlier sets, since read, gave between 0.20 and 0.95 at first contact. Somebody is found where "
+    "the masked words hold half of the expected ones or all of them."
 )
 
 
@@ -50,16 +52,22 @@ def part() -> Part:
 def measure() -> Outcome:
     """Return recall over those to be protected, and how many others are spared; unseen texts apart, errors untold."""
     cases = [case for path in CASES for case in _cases(path)]
-    unseen = _cases(UNSEEN)
-    known, blind = _counts(cases), _counts(unseen)
+    unseen = {name: _cases(path) for name, path in UNSEEN.items()}
+    known = _counts(cases)
     scores = [
         measured("recall", known.recall, share, ASKED),
         measured("recall, of those who are the source of a claim", known.speaking, share, ASKED),
         measured("others spared", known.spared, share),
-        measured("recall, in texts that no rule was shaped on", blind.recall, share, ASKED),
-        measured("others spared, in texts that no rule was shaped on", blind.spared, share),
+        *(score for name, rows in unseen.items() for score in _blind(name, _counts(rows))),
     ]
-    return Outcome(scores=scores, fingerprint=fingerprint_of([*cases, *unseen]), errors=known.errors)
+    read = [*cases, *(case for rows in unseen.values() for case in rows)]
+    return Outcome(scores=scores, fingerprint=fingerprint_of(read), errors=known.errors)
+
+
+def _blind(name: str, counts: Counts) -> Iterator[Measured]:
+    """Yield what comes out on texts that nobody has read, whose errors stay untold."""
+    yield measured(f"recall, unseen {name}", counts.recall, share, ASKED)
+    yield measured(f"others spared, unseen {name}", counts.spared, share)
 
 
 Share = tuple[int, int]
