@@ -27,7 +27,9 @@ _SINCE: Final = (
     rf"|(?:19|20)\d\d\b|\d{{1,2}} {_MONTHS}|the (?:start|beginning|weekend))"
 )
 """A day at least: not "since 5 a.m."."""
-_IN_TOWN: Final = r"(?![^,;.]{0,30}?(?:['’]s (?-i:[A-Z])|\b(?:campus|district|market|neighbou?rhood|square|street|suburb)\b))"
+_IN_TOWN: Final = (
+    r"(?![^,;.]{0,30}?(?:['\u2019]s (?-i:[A-Z])|\b(?:campus|district|market|neighbou?rhood|square|street|suburb)\b))"
+)
 _LAND: Final = (
     r"(?:the (?:\w+ )?(?:country|nation|north|south|east|west)\b"
     rf"|(?:\w+ern |central )?{_IN_TOWN}(?-i:[A-Z])\w)"
@@ -67,11 +69,12 @@ _ONE_EVENT: Final = re.compile(
 )
 """A cause told as one happening: "killed in an ambush across the river", not "in a wave of attacks"."""
 _ACTS: Final = (
-    "air ?strike|ambush|assault|attack(?:er)?|battle|blast|bomb(?:er|ing)?|clash|crash|drone|explosion|firefight|grenade"
-    "|gunman|gunfight|gun|massacre|mine|missile|mortar|protest|raid|rocket|shell|shooting|shootout|strike|suicide bomber"
+    "air ?strike|ambush|assault|attack(?:er)?|battle|blast|bomb(?:er|ing)?|clash|crash|drone|explosion|firefight"
+    "|grenade|gunman|gunfight|gun|massacre|mine|missile|mortar|protest|raid|rocket|shell|shooting|shootout|strike"
 )
 _ONE_ACT: Final = re.compile(
-    rf"\b(?:an?|one) {_MANY}(?:[\w'’-]+ ){{0,3}}?(?:{_ACTS})(?! ?(?:attacks|blasts|strikes|raids))\b", re.IGNORECASE
+    rf"\b(?:an?|one) {_MANY}(?:[\w'\u2019-]+ ){{0,3}}?(?:{_ACTS})(?! ?(?:attacks|blasts|strikes|raids))\b",
+    re.IGNORECASE,
 )
 """One act in the clause: "a truck bomb killed 140 people over the weekend", "when a grenade was thrown"."""
 _SEVERAL_ACTS: Final = re.compile(
@@ -82,8 +85,9 @@ _SEVERAL_ACTS: Final = re.compile(
 _DID: Final = re.compile(rf"(?:{_HARM}) (?:at least |about |some |up to |more than )?\Z", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:are|be|been|being|is|was|were|have|has) [^.;,]{0,30}\Z", re.IGNORECASE)
 _OF_ITS_OWN: Final = re.compile(
-    r"\b(?:best|bloodiest|biggest|deadliest|fiercest|heaviest|highest|largest|last|latest|longest|lowest|most(?! of)|only|worst"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|that|which|who|whose|where)\b"
+    r"\b(?:best|bloodiest|biggest|deadliest|fiercest|heaviest|highest|largest|last|latest|longest|lowest|most(?! of)"
+    r"|only|worst|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+    r"|that|which|who|whose|where)\b"
     r"|\b(?:active|common|famous|held|known|popular|run|led|drew|sparked|caused|triggered|prompted"
     r"|(?!armed|unarmed|suspected|alleged|uniformed|masked|united|displaced|unidentified)(?!abduct|arrest|detain|injur|kidnapp"
     r"|kill|wound)\w{3,}ed)\b(?! (?:and|or) )",
