@@ -94,6 +94,90 @@ def test_who_is_put_to_death_did_not_fall_in_battle(verb: str, act: str | None) 
     assert armed_act(doc[1:2]) == act
 
 
+def test_a_raid_that_is_executed_puts_nobody_to_death() -> None:
+    doc = tree("Commandos NOUN 1 nsubj\nexecuted VERB 1 ROOT\na DET 3 det\nraid NOUN 1 obj")
+    assert armed_act(doc[1:2]) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "of", "it"),
+    [
+        ("Police", "rockets", "of", "tear"),
+        ("gunman", "shells", "from", "shotgun"),
+        ("Hooligans", "rockets", "and", "flares"),
+        ("Crowds", "rockets", "like", "fireworks"),
+    ],
+)
+def test_shells_of_tear_gas_and_of_shotguns_shell_nobody(who: str, what: str, of: str, it: str) -> None:
+    assert armed_act(tree(FIRED.format(who=who, what=what, of=of, it=it))[1:2]) is None
+
+
+def test_shells_of_tear_gas_shell_nobody_where_people_are_counted() -> None:
+    doc = tree("""
+    Police NOUN 1 nsubj
+    fired VERB 1 ROOT
+    tear NOUN 4 compound
+    gas NOUN 4 compound
+    shells NOUN 1 obj
+    , PUNCT 6 punct
+    wounding VERB 1 advcl
+    20 NUM 6 obj
+    """)
+    assert armed_act(doc[1:2]) is None
+    assert armed_act(doc[2:5]) is None
+    assert act_above(doc[7]) is None
+
+
+def test_a_crash_is_no_strike() -> None:
+    doc = tree("""
+    A DET 2 det
+    helicopter NOUN 2 compound
+    crash NOUN 3 nsubj
+    killed VERB 3 ROOT
+    nine NUM 5 nummod
+    soldiers NOUN 3 obj
+    """)
+    assert armed_act(doc[2:3]) is None
+    assert armed_act(doc[3:4]) is None
+    assert act_above(doc[4]) is None
+
+
+@pytest.mark.parametrize(("came", "act"), [("landed", None), ("struck", "air_drone_strike")])
+def test_who_lands_by_helicopter_strikes_nobody_by_it(came: str, act: str | None) -> None:
+    doc = tree(f"""
+    They PRON 1 nsubj
+    {came} VERB 1 ROOT
+    with ADP 3 case
+    helicopters NOUN 1 obl
+    """)
+    assert armed_act(doc[1:2]) == act
+
+
+def test_two_kinds_of_weapon_are_left_to_the_reader() -> None:
+    doc = tree("""
+    bombers NOUN 3 nsubj
+    and CCONJ 2 cc
+    rockets NOUN 0 conj
+    killed VERB 3 ROOT
+    40 NUM 3 obj
+    """)
+    assert act_above(doc[4]) is None
+    beside = tree("""
+    They PRON 1 nsubj
+    attacked VERB 1 ROOT
+    with ADP 3 case
+    mortars NOUN 1 obl
+    and CCONJ 6 cc
+    car NOUN 6 compound
+    bombs NOUN 3 conj
+    """)
+    assert armed_act(beside[1:2]) is None
+
+
+def test_bombs_that_jets_dropped_are_an_air_strike() -> None:
+    assert armed_act(tree(FIRED.format(who="Jets", what="bombs", of="on", it="Idlib"))[1:2]) == "air_drone_strike"
+
+
 @pytest.mark.parametrize(("cut", "act"), [("road NOUN", "other"), ("ribbon NOUN", None)])
 def test_cutting_a_road_takes_no_territory(cut: str, act: str | None) -> None:
     doc = tree(f"""
@@ -117,6 +201,12 @@ def test_a_siege_is_no_capture_but_breaking_it_may_be() -> None:
     assert plain_act(doc[1:2], "government_regains_territory") is None
 
 
+@pytest.mark.parametrize("read", ["attack", "armed_clash", "violent_demonstration"])
+def test_a_siege_that_the_reader_takes_for_no_capture_is_left_to_it(read: str) -> None:
+    doc = tree("Fighters NOUN 1 nsubj\nbesieged VERB 1 ROOT\na DET 3 det\nhotel NOUN 1 obj")
+    assert plain_act(doc[1:2], read) is None
+
+
 @pytest.mark.parametrize(("also", "act"), [("batons", "protest_with_intervention"), ("bullets", None), ("live", None)])
 def test_tear_gas_alone_is_no_excessive_force(also: str, act: str | None) -> None:
     doc = tree(f"""
@@ -136,7 +226,10 @@ def test_a_meeting_is_held_to_negotiate_where_the_reader_knows_no_kind_for_it() 
     assert plain_act(meeting[1:3], "suicide_bomb") is None
 
 
-@pytest.mark.parametrize(("what", "act"), [("strikes", "change_to_group_activity"), ("bus", None)])
+@pytest.mark.parametrize(
+    ("what", "act"),
+    [("strikes", "change_to_group_activity"), ("attack", None), ("offensive", None), ("bus", None)],
+)
 def test_fire_that_stopped_is_no_fire(what: str, act: str | None) -> None:
     doc = tree(f"""
     They PRON 1 nsubj
@@ -146,6 +239,19 @@ def test_fire_that_stopped_is_no_fire(what: str, act: str | None) -> None:
     """)
     assert plain_act(doc[1:2], "other") == act
     assert plain_act(doc[3:4], "air_drone_strike") == act
+
+
+def test_fire_that_stopped_after_it_killed_is_fire() -> None:
+    doc = tree("""
+    Shelling NOUN 2 nsubj:pass
+    was AUX 2 aux:pass
+    halted VERB 2 ROOT
+    after SCONJ 6 mark
+    12 NUM 5 nummod
+    people NOUN 6 nsubj
+    died VERB 2 advcl
+    """)
+    assert plain_act(doc[0:1], "shelling_artillery_missile") is None
 
 
 @pytest.mark.parametrize(

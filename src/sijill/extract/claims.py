@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -47,7 +48,7 @@ from sijill.model import Actor, Claim, Findings
 from sijill.reading import NumberCue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
@@ -57,6 +58,9 @@ EXTRACTOR: Final = "sijill-7"
 
 
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
+_OF_ANOTHER: Final = frozenset({"claim_responsibility", "condemn", "deny"})
+_NEAR: Final = 2
+"""Words above a happening among which the one that condemns it stands ("responsibility for the attack")."""
 
 
 def extract(report: Report, text: Text, reading: Reading) -> Findings:
@@ -66,9 +70,10 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
     keyed = _with_incidents(reading, [index for index, _ in kept], claims)
-    told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(cue)]
+    spoken = _spoken(cue for _, cue in kept)
+    told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(page, cue, spoken)]
     ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
-    return Findings(claims=tuple(with_sums(ordered)), hidden=hidden_people(page, voices.hiders))
+    return Findings(claims=tuple(with_sums(ordered, page.report.text)), hidden=hidden_people(page, voices.hiders))
 
 
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
@@ -110,11 +115,22 @@ def _is_happening(page: Page, cue: TriggerCue) -> bool:
     return sure and not is_state(page.doc[cue.start : cue.end])
 
 
-def _is_told(cue: TriggerCue) -> bool:
-    """Tell whether a cue is a claim of its own; the others only join what is told of one happening."""
+def _spoken(cues: Iterable[TriggerCue]) -> frozenset[int]:
+    """Return the tokens of words that condemn, deny or claim what happened."""
+    acts = (cue for cue in cues if not isinstance(cue, NumberCue) and not_none(cue) in _OF_ANOTHER)
+    return frozenset(at for cue in acts for at in range(cue.start, cue.end))
+
+
+def _is_told(page: Page, cue: TriggerCue, spoken: frozenset[int]) -> bool:
+    """Tell whether a cue is a claim of its own; the others only join what is told of one happening.
+
+    What a word of `spoken` governs is told even where its kind is unsure: it tells where that was.
+    """
     if isinstance(cue, NumberCue):
         return True
-    if cue.probability < LEAST_OF_NO_KIND and cue.happening[0].probability < LEAST_KIND:
+    word = page.doc[cue.start : cue.end].root
+    governed = any(above.i in spoken for above in islice(word.ancestors, _NEAR))
+    if cue.probability < LEAST_OF_NO_KIND and cue.happening[0].probability < LEAST_KIND and not governed:
         return False
     return not_none(cue) in VIOLENT or cue.probability >= LEAST_PEACEFUL
 

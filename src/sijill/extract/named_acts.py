@@ -41,7 +41,13 @@ def armed_act(trigger: Span) -> str | None:
     named = next((act for pattern, act in _NAMED if pattern.search(worded)), None)
     if named is not None:
         return named
-    return "attack" if trigger.root.lower_ in words()["put_to_death"] else _armed_with(trigger)
+    return "attack" if _puts_to_death(trigger.root) else _armed_with(trigger)
+
+
+def _puts_to_death(word: Token) -> bool:
+    """Tell whether a word is of killing captives: not "executed a raid"."""
+    done = (child.lower_ for child in word.children if child.dep_ in _OBJECTS)
+    return word.lower_ in words()["put_to_death"] and words()["undertakings"].isdisjoint(done)
 
 
 def act_above(number: Token) -> str | None:
@@ -62,8 +68,12 @@ def plain_act(trigger: Span, read: str | None) -> str | None:
     word = trigger.root
     rules = (
         ("protest_with_intervention", read == "excessive_force_against_protesters" and _is_gas_alone(word)),
-        ("other", word.lower_ in words()["sieges"] or (read not in _PROTESTS and _cuts_a_way(word))),
-        ("change_to_group_activity", read in _FIRING | _VAGUE and (_stops(word) or _ends_a_truce(word))),
+        ("other", read in _TAKING and word.lower_ in words()["sieges"]),
+        ("other", read not in _PROTESTS and _cuts_a_way(word)),
+        (
+            "change_to_group_activity",
+            read in _FIRING | _VAGUE and ((_stops(word) and not _has_killed(word)) or _ends_a_truce(word)),
+        ),
         ("threaten", read in _FIRING and _is_announced(word)),
         ("negotiate", read == "other" and word.lower_ in words()["meetings"]),
     )
@@ -71,6 +81,7 @@ def plain_act(trigger: Span, read: str | None) -> str | None:
 
 
 _FIRING: Final = frozenset({"air_drone_strike", "armed_clash", "attack", "shelling_artillery_missile"})
+_TAKING: Final = frozenset({"government_regains_territory", "non_state_actor_overtakes_territory"})
 _VAGUE: Final = frozenset({"agreement", "other"})
 _PROTESTS: Final = frozenset({"violent_demonstration", "protest_with_intervention", "peaceful_protest"})
 
@@ -86,11 +97,26 @@ def _armed_with(trigger: Span) -> str | None:
     """Return the act of the one kind of weapon that a trigger's clause names."""
     if any(token.lower_ in words()["chemicals"] for token in trigger.root.sent):
         return "chemical_weapon" if _is_chemical(trigger.root) else None
+    if _is_lesser(trigger.root):
+        return None
     named = {token.lower_ for token in _weapons(trigger)}
     by_air, by_gun = not named.isdisjoint(words()["aircraft"]), not named.isdisjoint(words()["guns"])
-    if by_air == by_gun or not named.isdisjoint(words()["hand_weapons"]):
+    if by_air == by_gun or not named.isdisjoint(words()["hand_weapons"] | words()["accidents"]):
         return None
-    return "air_drone_strike" if by_air else "shelling_artillery_missile"
+    if by_air:
+        return None if trigger.root.lower_ in words()["coming_down"] else "air_drone_strike"
+    return "shelling_artillery_missile" if named.isdisjoint(words()["bombs"]) else None
+
+
+def _is_lesser(word: Token) -> bool:
+    """Tell whether a clause speaks of tear gas, a shotgun or fireworks: their shells and rockets shell nobody."""
+    clause = {token.lower_ for token in (*word.subtree, *word.ancestors, *_beside(word))}
+    return not clause.isdisjoint(words()["gas"] | words()["lesser"])
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    """Yield the words below the verb that a noun belongs to."""
+    return word.head.subtree if _is_verb(word.head) and not _is_verb(word) else iter(())
 
 
 def _is_chemical(verb: Token) -> bool:
@@ -142,6 +168,7 @@ def _wide(role: Token) -> Iterator[Token]:
     for child in role.children:
         if child.dep_ in {"compound", "conj"}:
             yield child
+            yield from (below for below in child.children if below.dep_ == "compound")
         elif child.dep_ in _CLAUSES and child.lower_ in words()["firing"]:
             yield from (by for by in child.children if by.dep_.startswith("obl"))
 
@@ -167,6 +194,12 @@ def _stops(word: Token) -> bool:
     below = (child for child in word.children if child.dep_ in _BELOW)
     stopped = word.lower_ in stopping and any(child.lower_ in fire for child in below)
     return stopped or (word.lower_ in fire and word.dep_ in _BELOW and word.head.lower_ in stopping)
+
+
+def _has_killed(word: Token) -> bool:
+    """Tell whether the clause that fire stopped in, or the one it hangs on, also tells of people killed."""
+    clause = (*word.subtree, *word.head.subtree)
+    return not words()["harm"].isdisjoint(token.lower_ for token in clause)
 
 
 def _ends_a_truce(word: Token) -> bool:

@@ -23,10 +23,18 @@ _HARM: Final = (
 _DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SINCE: Final = (
-    rf"since (?:early |late |mid-|last )?(?:{_DAYS}|{_MONTHS}|week|month|year|\d|the (?:start|beginning|weekend))"
+    rf"since (?:early |late |mid-|last )?(?:{_DAYS}|{_MONTHS}|week|month|year"
+    rf"|(?:19|20)\d\d\b|\d{{1,2}} {_MONTHS}|the (?:start|beginning|weekend))"
 )
-_LAND: Final = r"(?:the (?:\w+ )?(?:country|nation|north|south|east|west)\b|(?:\w+ern |central )?(?-i:[A-Z])\w)"
-"""A wide area: "across the Euphrates" and "across the border" are crossed."""
+"""A day at least: not "since 5 a.m."."""
+_IN_TOWN: Final = (
+    r"(?![^,;.]{0,30}?(?:['\u2019]s (?-i:[A-Z])|\b(?:campus|district|market|neighbou?rhood|square|street|suburb)\b))"
+)
+_LAND: Final = (
+    r"(?:the (?:\w+ )?(?:country|nation|north|south|east|west)\b"
+    rf"|(?:\w+ern |central )?{_IN_TOWN}(?-i:[A-Z])\w)"
+)
+"""A wide area: "across the Euphrates" and "across the border" are crossed, "Nairobi's Eastleigh district" is small."""
 _WIDE: Final = (
     rf"(?:across|throughout|all over|in all of) {_LAND}|nation-?wide\b|country-?wide\b"
     r"|in (?:different|many|other|several|various) (?:cities|provinces|regions|towns|villages|parts of)\b"
@@ -54,11 +62,38 @@ _PEOPLE: Final = 40
 _NEARER: Final = 10
 """Characters by which a verb of harm after the people stands nearer to what it covers."""
 _DONE: Final = re.compile(rf"(?:{_HARM})[^,;:.]{{0,12}}\Z", re.IGNORECASE)
+_MANY: Final = r"(?!(?:\w+ ){0,2}?(?:campaign|number|series|spate|string|wave)\b)"
 _ONE_EVENT: Final = re.compile(
-    r"\b(?:after|as|by|in|when) (?:an?|his|its|one|the|their) (?!(?:\w+ )?(?:number|series|spate|string|wave)\b)",
+    rf"\b(?:after|as|by|during|in|when) (?:an?|his|its|one|the|their) {_MANY}",
     re.IGNORECASE,
 )
 """A cause told as one happening: "killed in an ambush across the river", not "in a wave of attacks"."""
+_ACTS: Final = (
+    "air ?strike|ambush|assault|attack(?:er)?|battle|blast|bomb(?:er|ing)?|clash|crash|drone|explosion|firefight"
+    "|grenade|gunman|gunfight|gun|massacre|mine|missile|mortar|protest|raid|rocket|shell|shooting|shootout|strike"
+)
+_ONE_ACT: Final = re.compile(
+    rf"\b(?:an?|one) {_MANY}(?:[\w'\u2019-]+ ){{0,3}}?(?:{_ACTS})(?! ?(?:attacks|blasts|strikes|raids))\b",
+    re.IGNORECASE,
+)
+"""One act in the clause: "a truck bomb killed 140 people over the weekend", "when a grenade was thrown"."""
+_SEVERAL_ACTS: Final = re.compile(
+    r"\b(?:attacks|battles|blasts|bombardments?|bombings|bombs|clashes|explosions|fighting|raids|shelling|shootings|strikes"
+    r"|airstrikes|violence|unrest|war)\b",
+    re.IGNORECASE,
+)
+_DID: Final = re.compile(rf"(?:{_HARM}) (?:at least |about |some |up to |more than )?\Z", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:are|be|been|being|is|was|were|have|has) [^.;,]{0,30}\Z", re.IGNORECASE)
+_OF_ITS_OWN: Final = re.compile(
+    r"\b(?:best|bloodiest|biggest|deadliest|fiercest|heaviest|highest|largest|last|latest|longest|lowest|most(?! of)"
+    r"|only|worst|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+    r"|that|which|who|whose|where)\b"
+    r"|\b(?:active|common|famous|held|known|popular|run|led|drew|sparked|caused|triggered|prompted"
+    r"|(?!armed|unarmed|suspected|alleged|uniformed|masked|united|displaced|unidentified)(?!abduct|arrest|detain|injur|kidnapp"
+    r"|kill|wound)\w{3,}ed)\b(?! (?:and|or) )",
+    re.IGNORECASE,
+)
+"""Words to which a land or a time belongs: "the worst attack since May", "a town held since June", "wanted across"."""
 _NEXT_ACT: Final = re.compile(
     r"\band (?:\w+ly )?(?!wound|injur|kill|hurt|detain|arrest|abduct)\w+(?:ed|ing)\b", re.IGNORECASE
 )
@@ -87,15 +122,25 @@ def _counts_several(number: str) -> bool:
 
 def _covers_a_period(before: str, after: str) -> bool:
     """Tell whether words around a number spread its people over a land or a stretch of days."""
+    if _ONE_ACT.search(before.rpartition(";")[2]) or _ONE_ACT.search(re.split(r"[;.]", after)[0]):
+        return False
     if _BEFORE.search(before) or _AGAIN.search(before):
         return True
     said = _COVERING.match(after)
-    if said is None or _ONE_EVENT.search(said["people"]) or _NEXT_ACT.search(said["people"]):
+    if said is None or any(other.search(said["people"]) for other in (_ONE_EVENT, _NEXT_ACT, _OF_ITS_OWN)):
+        return False
+    if "weekend" in said[0][len(said["people"]) :] and _is_done_once(before):
         return False
     told = max((match.end() for match in re.finditer(_HARM, said["people"], re.IGNORECASE)), default=None)
     if told is None:
         return _DONE.search(before) is not None and len(said["people"]) < _PEOPLE
     return len(said["people"]) - told < _PEOPLE - _NEARER
+
+
+def _is_done_once(before: str) -> bool:
+    """Tell whether someone did the harm ("gunmen abducted 12"), no violence or attacks being what did it."""
+    did = _DID.search(before) is not None and _PASSIVE.search(before) is None
+    return did and _SEVERAL_ACTS.search(before) is None
 
 
 def _is_running(cue: NumberCue, before: str) -> bool:

@@ -5,6 +5,7 @@ A total is of mixed people where its parts are of several categories and make up
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -22,13 +23,20 @@ _BREATH: Final = 60
 _MOST: Final = 4
 """Parts that a total is told to have at most."""
 _OTHER: Final = 2
+_APART: Final = re.compile(
+    r"\b(?i:elsewhere|separate|separately"
+    r"|(?:another|different) (?:\w+ )?(?:attack|blast|bombing|clash|incident|strike))\b"
+    r"|[.;] (?:At|In|Near|Outside|in|near|outside) [A-Z]"
+)
+"""Words of another happening between a total and what might be its part, or beside the part."""
+_END: Final = re.compile(r"[.;](?:\s|\Z)")
 _WITHOUT: Final = frozenset({"mixed", "unspecified"})
 
 
-def with_sums(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with the category of each total that its parts make up; claims in the order of the text."""
+def with_sums(claims: Sequence[Claim], text: str = "") -> list[Claim]:
+    """Return the claims of `text`, in its order, with the category of each total that its parts make up."""
     figures = [claim for claim in claims if claim.figure is not None]
-    mixed = {claim.id for at, claim in enumerate(figures) if _is_made_up(claim, figures[at + 1 :])}
+    mixed = {claim.id for at, claim in enumerate(figures) if _is_made_up(claim, figures[at + 1 :], text)}
     return [_as_mixed(claim) if claim.id in mixed else claim for claim in claims]
 
 
@@ -36,12 +44,12 @@ def _as_mixed(claim: Claim) -> Claim:
     return claim if claim.figure is None else replace(claim, figure=replace(claim.figure, category="mixed"))
 
 
-def _is_made_up(total: Claim, after: Sequence[Claim]) -> bool:
+def _is_made_up(total: Claim, after: Sequence[Claim], text: str) -> bool:
     """Tell whether the next figures of a total's measure add up to it and are of several categories."""
     whole = total.figure
     if whole is None or whole.count.value is None or not _is_anybody(whole):
         return False
-    parts = _together([claim for claim in after if _may_be_a_part(total, claim)][:_MOST])
+    parts = _together([claim for claim in after if _may_be_a_part(total, claim, text)][:_MOST])
     for size, added in enumerate(accumulate(figure.count.value or 0 for figure in parts), start=1):
         if added == whole.count.value:
             kinds = {figure.category for figure in parts[:size]}
@@ -55,19 +63,24 @@ def _is_anybody(whole: Figure) -> bool:
     return whole.category == "unspecified" or (whole.category != "mixed" and _PEOPLE.issuperset(named))
 
 
-def _may_be_a_part(total: Claim, claim: Claim) -> bool:
+def _may_be_a_part(total: Claim, claim: Claim, text: str) -> bool:
     """Tell whether a figure may be a part of a total: of its measure, near, and stated as a number."""
     figure = claim.figure
     if figure is None or total.figure is None or figure.measure != total.figure.measure:
         return False
     far = claim.anchor.span.start - total.anchor.span.end
-    return bool(figure.count.value) and (far <= _BREATH or (far <= _REACH and _at_one_time(claim, total)))
+    together = far <= _BREATH or (far <= _REACH and claim.incident == total.incident)
+    apart = _APART.search(text, total.anchor.span.end, _sentence_end(text, claim.anchor.span.end))
+    return bool(figure.count.value) and together and apart is None and _at_one_time(claim, total)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    ends = _END.search(text, start)
+    return ends.start() if ends else len(text)
 
 
 def _at_one_time(claim: Claim, total: Claim) -> bool:
-    """Tell whether two figures are of one happening, and nothing says that their days or places differ."""
-    if claim.incident != total.incident:
-        return False
+    """Tell whether nothing says that the days or places of two figures differ."""
     days = {one.days.worded for one in (claim, total)} - {None}
     places = {one.place.worded for one in (claim, total) if one.place is not None}
     return len(days) < _OTHER and len(places) < _OTHER
