@@ -77,6 +77,8 @@ class Reading:
     """One text as read: `doc.text` is the text; cues in the order in which they stand.
 
     `alike[i][j]` is the probability that mentions i and j (numbers first, then triggers) tell of one happening.
+    `danger` has two parts of log odds per token: how far it, in a person's name or in what is told of them, says that
+    the person hides, fears or is threatened; white space has none.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Reading:
     numbers: tuple[NumberCue, ...]
     triggers: tuple[TriggerCue, ...]
     alike: Sequence[Sequence[float]] = ()
+    danger: Sequence[tuple[float, float]] = ()
 
     def same_incident(self, i: int, j: int) -> float:
         """Return the probability that mentions i and j tell of one happening."""

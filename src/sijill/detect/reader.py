@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.detect import labels
+from sijill.detect.danger import Danger
 from sijill.detect.documents import Syntax, document, parse
 from sijill.detect.judge import Judge, Judged
 from sijill.detect.network import Network
@@ -61,6 +62,7 @@ class Reader:
         with np.load(folder / "reader.npz") as matrices:
             self._judge = Judge({name: matrices[name] for name in matrices.files})
         self._network = Network(folder, threads)
+        self._danger = Danger(folder / "danger.npz")
 
     def read(self, text: str) -> Reading:
         """Return what the text says, as far as the model can tell."""
@@ -83,6 +85,7 @@ class Reader:
             numbers=numbers,
             triggers=triggers,
             alike=alike,
+            danger=_by_token(self._danger(out), words, len(plain)),
         )
 
     def read_words(
@@ -166,6 +169,13 @@ def _moved(judged: Judged, words: Sequence[int]) -> dict[str, Pointer | None]:
         role: at and Pointer(words[at.start], words[at.end - 1] + 1, at.probability, at.none_probability)
         for role, at in judged.pointers.items()
     }
+
+
+def _by_token(rows: Floats, words: Sequence[int], count: int) -> tuple[tuple[float, float], ...]:
+    """Return the pair of each token, that of a word or, for white space, none."""
+    pairs = np.zeros((count, 2), np.float32)
+    pairs[list(words)] = rows
+    return tuple((name, told) for name, told in pairs.tolist())
 
 
 def _tokens(span: Found, words: Sequence[int]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
 from sijill.extract.of_all import of_all
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, SUBJECT, is_name, is_open, is_plural, speaks
+from sijill.extract.told_danger import told_in_danger
 from sijill.extract.widened import around, lone, signed
 from sijill.extract.words import subtree, trimmed, words
 from sijill.model import HiddenPerson
@@ -96,6 +97,10 @@ def hiders(page: Page) -> tuple[Hider, ...]:
             hider = _hider(page.doc, head)
             start, end = page.chars(hider.start, hider.end)
             found[head.i] = _told(hider, Hiding(start=start, end=end, how="first_name"))
+    for head, said in told_in_danger(page.doc, page.reading.danger):
+        if hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is None:
+            start, end = page.chars(said.start, said.end)
+            found[head.i] = _told(_hider(page.doc, head), Hiding(start=start, end=end, how="danger"))
     return tuple(found[at] for at in sorted(found))
 
 

@@ -1,0 +1,88 @@
+"""People whose danger no phrase of the lists tells: by what the reader learned of the words around them.
+
+Each word of a reading brings two parts of log odds (`Reading.danger`). Those of a person are the mean of the first over
+the words that name the person, and of the second over the sentences that speak of them and the one after each.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sijill.extract.at_risk import is_at_risk
+from sijill.extract.no_danger import is_denied, is_of_a_robbery
+from sijill.extract.people import SUBJECT, is_name, is_person, is_plural, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span, Token
+
+    Floats = NDArray[np.float64]
+
+_PERSON: Final = frozenset({"PER", "PERSON"})
+_ANYBODY: Final = frozenset({"witness", "official", "source", "resident"})
+_OF_A_NAME: Final = frozenset({"flat", "compound", "nmod:desc", "amod", "det"})
+
+
+def told_in_danger(doc: Doc, parts: Sequence[tuple[float, float]]) -> Iterator[tuple[Token, Span]]:
+    """Yield the heads of those likelier in danger than not, each with the sentence that says so most."""
+    if not parts:
+        return
+    names, tells = np.asarray(parts).T
+    telling = Telling(doc)
+    said = telling.sums(tells)
+    for head in candidates(doc):
+        told = telling.about(head)
+        odds = np.mean([names[t.i] for t in named(head)]) + said[told].sum() / telling.sizes[told].sum()
+        if odds > 0 and is_at_risk(head):
+            statement = telling.sentences[max(told, key=lambda at: said[at] / telling.sizes[at])]
+            if not is_denied(statement) and not is_of_a_robbery(statement):
+                yield head, statement
+
+
+def candidates(doc: Doc) -> list[Token]:
+    """Return the first mention of everybody who is named, and the nouns for one person that are subjects."""
+    names: dict[str, Token] = {}
+    for entity in doc.ents:
+        if entity.label_ in _PERSON and is_name(head := whole(entity.root)):
+            names.setdefault(entity[-1].text, head)
+    nouns = (doc[at] for at in np.flatnonzero(doc.to_array("POS") == doc.vocab.strings["NOUN"]).tolist())
+    roles = (noun for noun in nouns if noun.dep_ in SUBJECT and _is_somebody(noun))
+    return list({head.i: head for head in chain(names.values(), roles)}.values())
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether a noun stands for one person of whom it tells something: "A witness said" tells nothing."""
+    bare = noun.lower_ in _ANYBODY and all(child.dep_ in {"det", "punct"} for child in noun.children)
+    return is_person(noun) and not is_plural(noun) and not bare
+
+
+def named(head: Token) -> list[Token]:
+    """Return the words that name a person."""
+    return sorted([head, *(c for c in head.children if c.dep_ in _OF_A_NAME)], key=lambda token: token.i)
+
+
+class Telling:
+    """The sentences of a report, each known by its number, and the names that stand in them."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Go through the words once: a report has many people."""
+        self.sentences = tuple(doc.sents)
+        self._starts = np.array([sentence.start for sentence in self.sentences])
+        self._solid = np.array([not token.is_space for token in doc], np.float64)
+        self.sizes = np.maximum(self.sums(np.ones(len(doc))), 1.0)
+        self._names = doc.to_array(["ORTH"]).ravel()
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum of a value of each word, white space left out, by sentence."""
+        return np.asarray(np.add.reduceat(values * self._solid, self._starts))
+
+    def about(self, head: Token) -> list[int]:
+        """Return the sentences that hold a person's words or the last word of their name, and those after."""
+        places = np.flatnonzero(self._names == named(head)[-1].orth) if is_name(head) else np.array([], np.int64)
+        held = np.searchsorted(self._starts, [head.i, *places.tolist()], "right") - 1
+        return sorted({at for one in held.tolist() for at in (one, one + 1) if at < len(self.sentences)})

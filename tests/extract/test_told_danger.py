@@ -1,0 +1,59 @@
+"""Who is told to be in danger, by what each word was found to say of it, with trees given by hand."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from sijill.extract.told_danger import told_in_danger
+
+NURSE = """
+A DET 1 det
+nurse NOUN 2 nsubj
+moves VERB 2 ROOT
+house NOUN 2 obj
+every DET 5 det
+night NOUN 2 obl
+. PUNCT 2 punct
+"""
+COUNT = len(NURSE.strip().splitlines())
+
+
+def found(name: float, told: float, rows: str = NURSE) -> list[str]:
+    doc = tree(rows)
+    return [head.text for head, _ in told_in_danger(doc, [(name, told)] * len(doc))]
+
+
+def test_somebody_is_in_danger_where_the_two_parts_make_it_likelier_than_not() -> None:
+    assert found(-1.0, 1.5) == ["nurse"]
+
+
+@pytest.mark.parametrize(("name", "told"), [(-1.0, 0.5), (0.5, -1.0)])
+def test_neither_part_alone_decides(name: float, told: float) -> None:
+    assert found(name, told) == []
+
+
+def test_nobody_is_found_by_a_reader_that_says_nothing_of_danger() -> None:
+    assert list(told_in_danger(tree(NURSE), ())) == []
+
+
+def test_the_sentence_that_tells_is_handed_over() -> None:
+    ((_, statement),) = told_in_danger(tree(NURSE), [(1.0, 1.0)] * COUNT)
+    assert statement.text.startswith("A nurse moves house")
+
+
+@pytest.mark.parametrize("role", ["president", "gunman"])
+def test_a_ruler_and_a_perpetrator_are_spared(role: str) -> None:
+    assert found(1.0, 1.0, NURSE.replace("nurse", role)) == []
+
+
+def test_a_denied_fear_is_none() -> None:
+    rows = """
+A DET 1 det
+nurse NOUN 4 nsubj
+is AUX 4 cop
+not PART 4 advmod
+afraid ADJ 4 ROOT
+"""
+    assert found(1.0, 1.0, rows) == []
+    assert found(1.0, 1.0, rows.replace("not", "now")) == ["nurse"]
