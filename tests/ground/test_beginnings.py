@@ -94,3 +94,19 @@ def test_what_a_since_clause_tells_of_keeps_its_days_where_the_reader_takes_them
     text = "More than 3,000 people have died in the unrest since protests broke out in March, a monitor said."
     protests = next(c for c in sijill.read(text, published=REPORT) if c.anchor.quote.startswith("protests"))
     assert (protests.days.first, protests.days.last) == (date(2020, 3, 1), date(2020, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Fighting in May displaced 20,000 people in Wau.", date(2016, 5, 1), date(2016, 5, 31)),
+        ("Riots in 2002 left more than 1,000 dead in Gujarat.", date(2002, 1, 1), date(2002, 12, 31)),
+        ("A coup in 1999 drove 40,000 people into exile.", date(1999, 1, 1), date(1999, 12, 31)),
+        ("Last year, 1,300 people were killed in Burundi's unrest.", date(2015, 1, 1), date(2015, 12, 31)),
+        ("More than 20,000 people have fled Wau since May.", date(2016, 5, 1), date(2016, 7, 12)),
+        ("The war, which began in March 2011, has killed 280,000 people.", date(2011, 3, 1), date(2016, 7, 12)),
+    ],
+)
+def test_a_closed_time_goes_on_only_where_the_text_calls_it_a_beginning(text: str, first: date, last: date) -> None:
+    claim = next(c for c in sijill.read(text, published=date(2016, 7, 12)) if c.figure)
+    assert (claim.days.first, claim.days.last) == (first, last)

@@ -26,7 +26,20 @@ def test_a_running_total_as_of_a_day_ends_with_that_day() -> None:
 
 def test_what_happened_in_the_week_in_which_it_began_stays_in_that_week() -> None:
     began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
-    assert running(began, "Tensions began last week, with snipers killing about 30 people.", REPORT) == began
+    assert (
+        running(began, "Tensions began last week, with snipers killing about 30 people.", REPORT, total=False) == began
+    )
+
+
+def test_what_has_been_counted_since_a_week_began_goes_on_to_the_report() -> None:
+    began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
+    text = "Protests that began last week have left 17 people dead."
+    assert running(began, text, REPORT, total=False).last == REPORT
+
+
+def test_a_running_total_goes_on_from_the_week_in_which_it_began() -> None:
+    began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
+    assert running(began, "The dead number 17 in protests that began last week.", REPORT).last == REPORT
 
 
 def test_without_a_publication_day_a_running_total_keeps_its_words_days() -> None:

@@ -29,6 +29,14 @@ _BEGUN: Final = re.compile(
     rf"\b(?P<what>{'|'.join(sorted(listed('events') - {'attack', 'protest'}))})\b"
     rf"(?:{_WORDS}{{0,9}}?\s+(?:that|which)\s+(?:{_BEGAN}|was launched)|\s+launched)\b{_WORDS}{{0,5}}?\s*\Z"
 )
+_BEGINNING: Final = re.compile(
+    r"\b(?:since|beg[au]n|beginning|started|starting|erupted|broke out|outbreak|onset|flared|launched)\b"
+    r"(?:\s+[\w'\u2019-]+){0,8}?\s*\Z"
+)
+_PERFECT: Final = re.compile(
+    r"\b(?:has|have|['\u2019]ve)\s+(?:\w+\s+){0,2}?"
+    r"(?:\w+ed|been|become|broken|cost|cut|driven|fallen|fled|gone|hit|hurt|left|lost|made|seen|shot|spread|taken)\b"
+)
 _HAS: Final = re.compile(r"\s+(?:has|have)\s+[^,;.]*\Z")
 _GOES_ON: Final = "; it goes on to the report"
 _IN: Final = re.compile(r"[^,;.]*\b(?:amid|during|in)\s+(?:[\w'\u2019-]+\s+){0,4}\Z")
@@ -75,13 +83,29 @@ def goes_on(time: Dated, doc: Doc, token: Token) -> bool:
     return bool(_HAS.match(doc.text[time.span.end : token.idx]))
 
 
+def is_begun(time: Dated, doc: Doc) -> bool:
+    """Tell whether a time or the words right before it call it a beginning: "since", "which began in"."""
+    start = doc[time.token].sent.start_char
+    said = doc.text[start : time.span.end].lower()
+    return said[time.span.start - start :].startswith("since") or bool(
+        _BEGINNING.search(said[: time.span.start - start])
+    )
+
+
+def is_perfect(said: str) -> bool:
+    """Tell whether words tell in the present perfect what has been done by now: "have left 17 dead"."""
+    return bool(_PERFECT.search(said.lower()))
+
+
 def is_going_on(days: Days) -> bool:
     """Tell whether days were found to go on to the report from what began them."""
     return (days.rule or "").endswith(_GOES_ON)
 
 
 def until(days: Days, report: date | None) -> Days:
-    """Return days that go on to the report."""
-    if report is None or days.first is None or days.last is None or days.last >= report:
+    """Return days that go on to the report; open ones end with it."""
+    if report is None or days.first is None or (days.last or days.first) >= report:
         return days
+    if days.last is None:
+        return replace(days, last=report)
     return replace(days_between(days.first, report, f"{days.rule}{_GOES_ON}"), worded=days.worded)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.beginnings import days_of_the_beginning, goes_on, until
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, is_begun, is_perfect, until
 from sijill.ground.days import days_of, find_times
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
@@ -38,7 +38,7 @@ _CAPTION = re.compile(
     r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
 )
 _FILE = 7
-"""Days before the report from which a picture is one from the files."""
+"""Days before the report up to which a day is one of its news; a picture of an earlier one is from the files."""
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
@@ -107,6 +107,20 @@ class Calendar:
         if then is not None:
             return replace(time, days=then)
         return replace(time, days=until(time.days, self._published)) if goes_on(time, self._doc, token) else time
+
+    def is_begun(self, time: Dated) -> bool:
+        """Tell whether the text calls a time a beginning."""
+        return is_begun(time, self._doc)
+
+    def is_news_above(self, time: Dated, char: int) -> bool:
+        """Tell whether a time stands in another sentence than a character, in the week of the report."""
+        if self._published is None or time.days.first is None:
+            return False
+        return time.sentence != self.sentence_at(char) and (self._published - time.days.first).days <= _FILE
+
+    def is_perfect(self, char: int) -> bool:
+        """Tell whether a character's clause tells what has been done by the report's day."""
+        return is_perfect(self._text[slice(*self.clause_at(char))])
 
     def _completing(self, time: Dated, char: int) -> Days | None:
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
@@ -265,13 +279,17 @@ def until_report(days: Days, published: date | None) -> Days:
     return replace(days, last=published)
 
 
-def running(days: Days, text: str, published: date | None) -> Days:
+_WEEK = re.compile(r"(?:the )?(?:last|past|previous) (?:week|weekend)")
+
+
+def running(days: Days, text: str, published: date | None, *, total: bool = True) -> Days:
     """Let a running total that is dated by a beginning ("the war began in 2011") run from there to the report.
 
     A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end; so does a
-    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals").
+    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals"), where
+    the figure is no `total` and no perfect tells what has been done since.
     """
-    if re.fullmatch(r"(?:the )?(?:last|past|previous) (?:week|weekend)", (days.worded or "").lower()):
+    if _WEEK.fullmatch((days.worded or "").lower()) and not total and not is_perfect(text):
         return days
     if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
         return days
