@@ -110,3 +110,46 @@ def test_what_a_since_clause_tells_of_keeps_its_days_where_the_reader_takes_them
 def test_a_closed_time_goes_on_only_where_the_text_calls_it_a_beginning(text: str, first: date, last: date) -> None:
     claim = next(c for c in sijill.read(text, published=date(2016, 7, 12)) if c.figure)
     assert (claim.days.first, claim.days.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The siege that began on Monday ended when police stormed the hall.", "siege"),
+        ("Troops killed 20 rebels in an operation launched on Monday and concluded on Tuesday.", "20"),
+        ("The coup that began on Monday failed.", "coup"),
+        ("A ceasefire that began on Monday was broken on Tuesday.", "ceasefire"),
+        ("The offensive that began on Monday has cost 40 lives before a truce.", "40"),
+        ("Fighting that broke out on Monday went on until Tuesday.", "Fighting"),
+    ],
+)
+def test_what_ended_does_not_go_on(text: str, word: str) -> None:
+    found = dated(text, "Monday", word).days
+    assert (found.first, found.last) == (date(2021, 1, 18), date(2021, 1, 18))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The invasion launched in March 2003 killed 5,000 people.", date(2003, 3, 31)),
+        ("The invasion launched in March 2003 has killed 5,000 people.", REPORT),
+    ],
+)
+def test_what_began_long_ago_goes_on_where_the_perfect_says_so(text: str, last: date) -> None:
+    assert dated(text, "March 2003", "invasion").days.last == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes that began on Friday ended on Saturday. At least 12 people were killed in Juba.",
+        "Troops killed 12 rebels in an operation launched on Friday and concluded on Sunday.",
+        "The coup that began on Friday night failed. It killed 200 people.",
+    ],
+)
+def test_a_figure_of_what_ended_is_of_an_incident(text: str) -> None:
+    claim = next(c for c in sijill.read(text, published=date(2016, 7, 12)) if c.figure)
+    assert claim.figure is not None
+    assert claim.figure.scope == "incident"
+    assert claim.days.last is not None
+    assert claim.days.last < date(2016, 7, 12)

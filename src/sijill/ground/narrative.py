@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.beginnings import days_of_the_beginning, goes_on, is_begun, is_perfect, until
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
 from sijill.ground.days import days_of, find_times
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
@@ -106,7 +106,8 @@ class Calendar:
         then = self._completing(time, char) or days_of_the_beginning(time, self._doc, token, self._published)
         if then is not None:
             return replace(time, days=then)
-        return replace(time, days=until(time.days, self._published)) if goes_on(time, self._doc, token) else time
+        goes = goes_on(time, self._doc, token, self._published)
+        return replace(time, days=until(time.days, self._published)) if goes else time
 
     def is_begun(self, time: Dated) -> bool:
         """Tell whether the text calls a time a beginning."""
@@ -293,7 +294,8 @@ def running(days: Days, text: str, published: date | None, *, total: bool = True
         return days
     if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
         return days
-    if not re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE):
+    begun = re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE)
+    if begun is None or (not total and has_ended(text[begun.end() :])):
         return days
     return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
 
