@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+import sijill
 from sijill.ground.narrative import Calendar, running
 from sijill.values import Days
 
@@ -144,17 +145,26 @@ BACKGROUND = TO_COME.replace("will AUX 2 aux", "had AUX 2 aux").replace(
 )
 
 
-def test_a_stretch_dates_nothing_further_down_but_what_is_counted_over_one() -> None:
+def test_a_stretch_dates_nothing_further_down() -> None:
     calendar, doc = calendar_of(BACKGROUND)
     assert calendar.before(doc[6].idx, 3) is None
-    above = calendar.before(doc[6].idx, 3, stretches=True)
-    assert above is not None
-    assert above.days.first == date(2015, 1, 1)
 
 
 def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
     calendar, doc = calendar_of(BACKGROUND.replace("last ADJ", "since ADP").replace("year PROPN", "March PROPN"))
-    assert calendar.before(doc[6].idx, 3, stretches=True) is None
+    assert calendar.before(doc[6].idx, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("The UN said 500 people died last year. Israeli forces detained 40 Palestinians across the West Bank.", "40"),
+        ("A month ago a truce was signed. Shelling has killed 12 people across Donetsk region.", "12"),
+    ],
+)
+def test_a_figure_below_a_stretch_is_of_the_reports_day(text: str, worded: str) -> None:
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.figure and c.figure.worded == worded)
+    assert (claim.days.first, claim.days.last) == (REPORT, REPORT)
 
 
 CONDEMNED = """

@@ -36,8 +36,8 @@ _BEGINNING: Final = re.compile(
 )
 _ENDED: Final = re.compile(
     r"\b(?:ended|concluded|finished|failed(?! to)|collapsed|came to an end|until"
-    r"|(?:is|was|were|been) (?:\w+ly )?(?:abandoned|broken|called off|crushed|foiled|halted|lifted|over|put down|quelled"
-    r"|repelled|repulsed|suspended|violated)"
+    r"|(?:is|was|were|been) (?:\w+ly )?(?:abandoned|broken|called off|crushed|foiled|halted|lifted|over|put down"
+    r"|quelled|repelled|repulsed|suspended|violated)"
     r"|before (?:[\w'\u2019-]+ ){0,4}?(?:agreement|cease-?fire|deal|truce|withdr[ae]w\w*))\b"
 )
 _YEAR: Final = 365

@@ -171,7 +171,7 @@ def _days_pointed(claim: Claim, pointed: Dated, calendar: Calendar, char: int, d
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:
     if _is_toll(claim):
         return until_report(Days(rule="a running total up to the report"), report.published)
-    above = calendar.before(char, _ABOVE, stretches=claim.figure is not None and claim.figure.scope == "period")
+    above = calendar.before(char, _ABOVE)
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
     return report_days(report.published, "the report's day: no other time is given")

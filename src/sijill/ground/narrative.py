@@ -202,15 +202,15 @@ class Calendar:
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
         return max(here, key=lambda t: t.span.end - t.span.start, default=None)
 
-    def before(self, char: int, sentences: int, *, stretches: bool = False) -> Dated | None:
+    def before(self, char: int, sentences: int) -> Dated | None:
         """Return the last time of the `sentences` sentences above a character that what follows can go on from.
 
-        A day or a night goes on; a stretch ("last year", "since March") is background, and dates its own clause alone.
-        `stretches` lets them go on too, for what is itself counted over one; what is told "since" a day never does.
+        A day or a night goes on; a stretch ("last year", "since March") is background and dates its own clause alone,
+        for what is counted over a stretch too: "500 died last year. Troops arrested 40 across the region" is news.
         """
         here = self.sentence_at(char)
         above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
-        near = [t for t in above if _goes_on(t.days, stretches=stretches) and not self._is_after(t)]
+        near = [t for t in above if _goes_on(t.days) and not self._is_after(t)]
         near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
 
@@ -230,10 +230,8 @@ def _best(times: Sequence[Dated], token: Token) -> Dated | None:
     return min(plain, key=lambda t: abs(t.token - token.i), default=None)
 
 
-def _goes_on(days: Days, *, stretches: bool) -> bool:
+def _goes_on(days: Days) -> bool:
     """Tell whether what is told after some days can be of them too: a single day, or the night between two."""
-    if stretches:
-        return days.known and not (days.rule or "").startswith("since")
     return days.first is not None and days.last is not None and (days.last - days.first).days <= 1
 
 
