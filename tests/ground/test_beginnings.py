@@ -94,3 +94,62 @@ def test_what_a_since_clause_tells_of_keeps_its_days_where_the_reader_takes_them
     text = "More than 3,000 people have died in the unrest since protests broke out in March, a monitor said."
     protests = next(c for c in sijill.read(text, published=REPORT) if c.anchor.quote.startswith("protests"))
     assert (protests.days.first, protests.days.last) == (date(2020, 3, 1), date(2020, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Fighting in May displaced 20,000 people in Wau.", date(2016, 5, 1), date(2016, 5, 31)),
+        ("Riots in 2002 left more than 1,000 dead in Gujarat.", date(2002, 1, 1), date(2002, 12, 31)),
+        ("A coup in 1999 drove 40,000 people into exile.", date(1999, 1, 1), date(1999, 12, 31)),
+        ("Last year, 1,300 people were killed in Burundi's unrest.", date(2015, 1, 1), date(2015, 12, 31)),
+        ("More than 20,000 people have fled Wau since May.", date(2016, 5, 1), date(2016, 7, 12)),
+        ("The war, which began in March 2011, has killed 280,000 people.", date(2011, 3, 1), date(2016, 7, 12)),
+    ],
+)
+def test_a_closed_time_goes_on_only_where_the_text_calls_it_a_beginning(text: str, first: date, last: date) -> None:
+    claim = next(c for c in sijill.read(text, published=date(2016, 7, 12)) if c.figure)
+    assert (claim.days.first, claim.days.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The siege that began on Monday ended when police stormed the hall.", "siege"),
+        ("Troops killed 20 rebels in an operation launched on Monday and concluded on Tuesday.", "20"),
+        ("The coup that began on Monday failed.", "coup"),
+        ("A ceasefire that began on Monday was broken on Tuesday.", "ceasefire"),
+        ("The offensive that began on Monday has cost 40 lives before a truce.", "40"),
+        ("Fighting that broke out on Monday went on until Tuesday.", "Fighting"),
+    ],
+)
+def test_what_ended_does_not_go_on(text: str, word: str) -> None:
+    found = dated(text, "Monday", word).days
+    assert (found.first, found.last) == (date(2021, 1, 18), date(2021, 1, 18))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The invasion launched in March 2003 killed 5,000 people.", date(2003, 3, 31)),
+        ("The invasion launched in March 2003 has killed 5,000 people.", REPORT),
+    ],
+)
+def test_what_began_long_ago_goes_on_where_the_perfect_says_so(text: str, last: date) -> None:
+    assert dated(text, "March 2003", "invasion").days.last == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes that began on Friday ended on Saturday. At least 12 people were killed in Juba.",
+        "Troops killed 12 rebels in an operation launched on Friday and concluded on Sunday.",
+        "The coup that began on Friday night failed. It killed 200 people.",
+    ],
+)
+def test_a_figure_of_what_ended_is_of_an_incident(text: str) -> None:
+    claim = next(c for c in sijill.read(text, published=date(2016, 7, 12)) if c.figure)
+    assert claim.figure is not None
+    assert claim.figure.scope == "incident"
+    assert claim.days.last is not None
+    assert claim.days.last < date(2016, 7, 12)

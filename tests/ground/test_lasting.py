@@ -114,3 +114,17 @@ def test_what_went_on_for_some_days_is_of_these_days_unless_it_is_an_older_story
     claim = replace(read[0], figure=None, days=told)
     found = going_on(claim, text, text.index(word), REPORT).days
     assert found == told if first is None else found.first == date(2017, 11, first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Orzan in the fifth such attack in a month.",
+        "A bomb killed nine people in Orzan before elections due in a month.",
+        "A bomb killed nine people in Orzan ahead of a vote in a month.",
+        "A third journalist was killed in a month in Orzan.",
+        "Police arrested 12 men in a month-long investigation.",
+    ],
+)
+def test_a_count_of_attacks_and_what_is_due_tell_no_stretch(text: str) -> None:
+    assert days_lasted(text, REPORT) is None

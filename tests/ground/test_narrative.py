@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+import sijill
 from sijill.ground.narrative import Calendar, running
 from sijill.values import Days
 
@@ -26,7 +27,20 @@ def test_a_running_total_as_of_a_day_ends_with_that_day() -> None:
 
 def test_what_happened_in_the_week_in_which_it_began_stays_in_that_week() -> None:
     began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
-    assert running(began, "Tensions began last week, with snipers killing about 30 people.", REPORT) == began
+    assert (
+        running(began, "Tensions began last week, with snipers killing about 30 people.", REPORT, total=False) == began
+    )
+
+
+def test_what_has_been_counted_since_a_week_began_goes_on_to_the_report() -> None:
+    began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
+    text = "Protests that began last week have left 17 people dead."
+    assert running(began, text, REPORT, total=False).last == REPORT
+
+
+def test_a_running_total_goes_on_from_the_week_in_which_it_began() -> None:
+    began = Days(worded="last week", first=date(2016, 7, 4), last=date(2016, 7, 10), rule="last week")
+    assert running(began, "The dead number 17 in protests that began last week.", REPORT).last == REPORT
 
 
 def test_without_a_publication_day_a_running_total_keeps_its_words_days() -> None:
@@ -131,17 +145,26 @@ BACKGROUND = TO_COME.replace("will AUX 2 aux", "had AUX 2 aux").replace(
 )
 
 
-def test_a_stretch_dates_nothing_further_down_but_what_is_counted_over_one() -> None:
+def test_a_stretch_dates_nothing_further_down() -> None:
     calendar, doc = calendar_of(BACKGROUND)
     assert calendar.before(doc[6].idx, 3) is None
-    above = calendar.before(doc[6].idx, 3, stretches=True)
-    assert above is not None
-    assert above.days.first == date(2015, 1, 1)
 
 
 def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
     calendar, doc = calendar_of(BACKGROUND.replace("last ADJ", "since ADP").replace("year PROPN", "March PROPN"))
-    assert calendar.before(doc[6].idx, 3, stretches=True) is None
+    assert calendar.before(doc[6].idx, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("The UN said 500 people died last year. Israeli forces detained 40 Palestinians across the West Bank.", "40"),
+        ("A month ago a truce was signed. Shelling has killed 12 people across Donetsk region.", "12"),
+    ],
+)
+def test_a_figure_below_a_stretch_is_of_the_reports_day(text: str, worded: str) -> None:
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.figure and c.figure.worded == worded)
+    assert (claim.days.first, claim.days.last) == (REPORT, REPORT)
 
 
 CONDEMNED = """

@@ -111,7 +111,8 @@ def _running(claim: Claim, text: Text, calendar: Calendar, day: date | None) -> 
         return replace(claim, days=running(claim.days, text.text, day))
     told = next((e.span for e in claim.evidence if e.field == "days"), claim.anchor.span)
     clauses = {calendar.clause_at(_cleaned(text, at, 0)[0]) for at in (claim.anchor.span.start, told.start)}
-    return replace(claim, days=running(claim.days, "\n".join(text.text[slice(*c)] for c in sorted(clauses)), day))
+    said = "\n".join(text.text[slice(*c)] for c in sorted(clauses))
+    return replace(claim, days=running(claim.days, said, day, total=False))
 
 
 def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Claim:
@@ -135,7 +136,8 @@ def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int],
         return Days(rule="nothing tells when")
     pointed = _pointed(claim, text, calendar, at)
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
-        return _days_pointed(claim, pointed, calendar.settled(pointed, *at), day)
+        settled = calendar.settled(pointed, *at)
+        return settled.days if settled is not pointed else _days_pointed(claim, pointed, calendar, at[0], day)
     if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule="up to the report")
     return days_of_claim(claim, calendar, *at, day)
@@ -152,19 +154,24 @@ def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int]) 
     return calendar.to_come(pointed, at[0]) if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
 
 
-def _days_pointed(claim: Claim, pointed: Dated, settled: Dated, day: date | None) -> Days:
-    """Return the days of a time pointed to, up to the report where the reader takes it for a beginning."""
-    if settled is not pointed:
-        return settled.days
+def _days_pointed(claim: Claim, pointed: Dated, calendar: Calendar, char: int, day: date | None) -> Days:
+    """Return the days of a time pointed to, up to the report where the reader takes it for a beginning.
+
+    Closed days ("fighting in May") go on only where the words before them call them a beginning as well, where the
+    perfect tells of what has been done by now, or where another sentence tells of them within a week of the report.
+    """
     if _SINCE.match(claim.days.worded or ""):
         return until_report(replace(pointed.days, last=None), day)
-    return until(until_report(pointed.days, day), day) if claim.days.rule == "since" else pointed.days
+    if claim.days.rule != "since":
+        return pointed.days
+    goes_on = calendar.is_begun(pointed) or calendar.is_perfect(char) or calendar.is_news_above(pointed, char)
+    return until(pointed.days, day) if goes_on else until_report(pointed.days, day)
 
 
 def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:
     if _is_toll(claim):
         return until_report(Days(rule="a running total up to the report"), report.published)
-    above = calendar.before(char, _ABOVE, stretches=claim.figure is not None and claim.figure.scope == "period")
+    above = calendar.before(char, _ABOVE)
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
     return report_days(report.published, "the report's day: no other time is given")

@@ -24,13 +24,12 @@ _STRETCH: Final = pattern("(?:{number}(?: |-){unit}s? of |{number2}-{unit2}-old 
 _ALONE: Final = pattern("in (?:{number3} {unit3}s|(?P<one>a|one) (?P<alone>week|month))")
 _LASTING: Final = re.compile(rf"\b(?<!past )(?<!last )(?<!next )(?<!after ){_STRETCH}(?:{_EVENTS})\b")
 _HARM: Final = r"\b(?:kill(?:ed|ing)|wounded|injured|died|dead|lost|detained|arrested|abducted|displaced|fled)\b"
-_WITHIN: Final = re.compile(rf"{_HARM}[^;,]*?\b(?P<said>{_ALONE})(?= near| in|[^\w\s]|\s*\Z)")
+_WITHIN: Final = re.compile(rf"{_HARM}[^;,]*?\b(?P<said>{_ALONE})(?= near| in|[^\w\s-]|\s*\Z)")
 _NEWS: Final = 7
 """Days before the report in which what its clause dates is still its news."""
-_COMING: Final = re.compile(r"\b(?:will|shall|would|could|may|might|expected to|due to|is to|are to)\b")
-_FIRST: Final = re.compile(
-    r"\b(?:first|second|third|latest|only|(?:big|bloodi|deadli|fierc|heavi|larg)+g?est|worst|most)\b"
-)
+_COMING: Final = re.compile(r"\b(?:will|shall|would|could|may|might|expected to|due|ahead of|before|is to|are to)\b")
+_FIRST: Final = re.compile(r"\b(?:first|latest|only|(?:big|bloodi|deadli|fierc|heavi|larg)+g?est|worst|most)\b")
+_NTH: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b")
 _AMOUNT: Final = "(?:more than |over |nearly |almost )?"
 _WAR: Final = re.compile(
     pattern("(?:{number}-year(?:-old|-long)? |(?:after|amid|during|in|of) " + _AMOUNT + "{number2} years of )")
@@ -100,7 +99,9 @@ def days_lasted(clause: str, report: date) -> Days | None:
 def _harm_within(clause: str) -> re.Match[str] | None:
     """Return where a clause says that people were harmed "in four days".
 
-    Not that something is to come by then, nor that it was "the first attack in a month".
+    Not that something is to come by then, nor that it was "the first attack in a month" or that a third man was killed.
     """
     said = _WITHIN.search(clause)
-    return said if said and not _COMING.search(said[0]) and not _FIRST.search(said[0]) else None
+    if said is None or _COMING.search(said[0]) or _FIRST.search(said[0]):
+        return None
+    return None if _NTH.search(clause[: said.end()]) else said

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.beginnings import days_of_the_beginning, goes_on, until
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
 from sijill.ground.days import days_of, find_times
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
@@ -38,7 +38,7 @@ _CAPTION = re.compile(
     r"\.?\s*(?:\((?:[\w' -]{1,30}[/ ])?(?:Reuters|AFP|AP|EPA|Getty|Agencies|Anadolu|Xinhua)\b|(?:REUTERS|AFP|AP|EPA)/)"
 )
 _FILE = 7
-"""Days before the report from which a picture is one from the files."""
+"""Days before the report up to which a day is one of its news; a picture of an earlier one is from the files."""
 _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 
 
@@ -106,7 +106,22 @@ class Calendar:
         then = self._completing(time, char) or days_of_the_beginning(time, self._doc, token, self._published)
         if then is not None:
             return replace(time, days=then)
-        return replace(time, days=until(time.days, self._published)) if goes_on(time, self._doc, token) else time
+        goes = goes_on(time, self._doc, token, self._published)
+        return replace(time, days=until(time.days, self._published)) if goes else time
+
+    def is_begun(self, time: Dated) -> bool:
+        """Tell whether the text calls a time a beginning."""
+        return is_begun(time, self._doc)
+
+    def is_news_above(self, time: Dated, char: int) -> bool:
+        """Tell whether a time stands in another sentence than a character, in the week of the report."""
+        if self._published is None or time.days.first is None:
+            return False
+        return time.sentence != self.sentence_at(char) and (self._published - time.days.first).days <= _FILE
+
+    def is_perfect(self, char: int) -> bool:
+        """Tell whether a character's clause tells what has been done by the report's day."""
+        return is_perfect(self._text[slice(*self.clause_at(char))])
 
     def _completing(self, time: Dated, char: int) -> Days | None:
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
@@ -187,15 +202,15 @@ class Calendar:
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
         return max(here, key=lambda t: t.span.end - t.span.start, default=None)
 
-    def before(self, char: int, sentences: int, *, stretches: bool = False) -> Dated | None:
+    def before(self, char: int, sentences: int) -> Dated | None:
         """Return the last time of the `sentences` sentences above a character that what follows can go on from.
 
-        A day or a night goes on; a stretch ("last year", "since March") is background, and dates its own clause alone.
-        `stretches` lets them go on too, for what is itself counted over one; what is told "since" a day never does.
+        A day or a night goes on; a stretch ("last year", "since March") is background and dates its own clause alone,
+        for what is counted over a stretch too: "500 died last year. Troops arrested 40 across the region" is news.
         """
         here = self.sentence_at(char)
         above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
-        near = [t for t in above if _goes_on(t.days, stretches=stretches) and not self._is_after(t)]
+        near = [t for t in above if _goes_on(t.days) and not self._is_after(t)]
         near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
 
@@ -215,10 +230,8 @@ def _best(times: Sequence[Dated], token: Token) -> Dated | None:
     return min(plain, key=lambda t: abs(t.token - token.i), default=None)
 
 
-def _goes_on(days: Days, *, stretches: bool) -> bool:
+def _goes_on(days: Days) -> bool:
     """Tell whether what is told after some days can be of them too: a single day, or the night between two."""
-    if stretches:
-        return days.known and not (days.rule or "").startswith("since")
     return days.first is not None and days.last is not None and (days.last - days.first).days <= 1
 
 
@@ -265,17 +278,22 @@ def until_report(days: Days, published: date | None) -> Days:
     return replace(days, last=published)
 
 
-def running(days: Days, text: str, published: date | None) -> Days:
+_WEEK = re.compile(r"(?:the )?(?:last|past|previous) (?:week|weekend)")
+
+
+def running(days: Days, text: str, published: date | None, *, total: bool = True) -> Days:
     """Let a running total that is dated by a beginning ("the war began in 2011") run from there to the report.
 
     A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end; so does a
-    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals").
+    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals"), where
+    the figure is no `total` and no perfect tells what has been done since.
     """
-    if re.fullmatch(r"(?:the )?(?:last|past|previous) (?:week|weekend)", (days.worded or "").lower()):
+    if _WEEK.fullmatch((days.worded or "").lower()) and not total and not is_perfect(text):
         return days
     if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
         return days
-    if not re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE):
+    begun = re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE)
+    if begun is None or (not total and has_ended(text[begun.end() :])):
         return days
     return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
 
