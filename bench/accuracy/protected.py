@@ -17,19 +17,16 @@ from bench.accuracy.parts import Error, Outcome, Part, fingerprint_of
 from bench.accuracy.reading import found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from bench.accuracy.intervals import Measured
     from bench.accuracy.parts import Row
     from sijill.model import Findings, HiddenPerson, Source
 
-UNSEEN = {
-    "texts on sources who hide": OWN_GOLD / "protected-unseen-sources.jsonl",
-    "texts on people in danger": OWN_GOLD / "protected-unseen-danger.jsonl",
-    "texts on both": OWN_GOLD / "protected-unseen-mixed.jsonl",
-}
-"""Texts that no rule was shaped on: unread by whoever changes the rules, and replaced once they are not."""
+UNSEEN = OWN_GOLD / "protected-unseen.jsonl"
+"""Texts that no rule was shaped on and no cue learned from: unread, and replaced once they are not."""
+TAUGHT = OWN_GOLD / "protected-taught.jsonl"
+"""Texts that the learned cue of danger was taught with, beside the cases; no rule was shaped on them."""
 CASES = (OWN_GOLD / "protected.jsonl", OWN_GOLD / "protected-more.jsonl")
 ASKED = 0.95
 ABOUT = (
@@ -37,9 +34,11 @@ ABOUT = (
     "reprisals, people in hiding or under threat, full name or not, and others. Recall: those to be protected who "
     "are marked so in the register of the text, as a claim's source or as a person who hides; the second row is "
     "of those who are the source of a claim. The rules were shaped on these cases after they had been read, and "
-    "phrases listed from some texts do not find what others say: the rows of unseen texts are of 483 plain-news texts "
-    "by five independent writers, on which no rule was shaped, and tell what to expect of texts that nobody has "
-    "looked at. Five earlier sets, since read, gave between 0.20 and 0.95 at first contact. Somebody is found where "
+    "phrases listed from some texts do not find what others say; of 323 more a cue of danger was learned (record 29), "
+    "which the rules alone found 105 of 231 people of. The rows of unseen texts are of 160 plain-news texts by two "
+    "independent writers, on which no rule was shaped and from which nothing was learned, and tell what to expect of "
+    "texts that nobody has looked at: the rules alone found 71 of 118 people in them, and spared 136 of 138 others. "
+    "Five earlier sets, since read, gave between 0.20 and 0.95 at first contact. Somebody is found where "
     "the masked words hold half of the expected ones or all of them."
 )
 
@@ -52,22 +51,19 @@ def part() -> Part:
 def measure() -> Outcome:
     """Return recall over those to be protected, and how many others are spared; unseen texts apart, errors untold."""
     cases = [case for path in CASES for case in _cases(path)]
-    unseen = {name: _cases(path) for name, path in UNSEEN.items()}
-    known = _counts(cases)
+    taught, unseen = _cases(TAUGHT), _cases(UNSEEN)
+    known, learned, blind = _counts(cases), _counts(taught), _counts(unseen)
     scores = [
         measured("recall", known.recall, share, ASKED),
         measured("recall, of those who are the source of a claim", known.speaking, share, ASKED),
         measured("others spared", known.spared, share),
-        *(score for name, rows in unseen.items() for score in _blind(name, _counts(rows))),
+        measured("recall, in texts learned from", learned.recall, share),
+        measured("others spared, in texts learned from", learned.spared, share),
+        measured("recall, in unseen texts", blind.recall, share, ASKED),
+        measured("recall, of those who are the source of a claim, in unseen texts", blind.speaking, share, ASKED),
+        measured("others spared, in unseen texts", blind.spared, share),
     ]
-    read = [*cases, *(case for rows in unseen.values() for case in rows)]
-    return Outcome(scores=scores, fingerprint=fingerprint_of(read), errors=known.errors)
-
-
-def _blind(name: str, counts: Counts) -> Iterator[Measured]:
-    """Yield what comes out on texts that nobody has read, whose errors stay untold."""
-    yield measured(f"recall, unseen {name}", counts.recall, share, ASKED)
-    yield measured(f"others spared, unseen {name}", counts.spared, share)
+    return Outcome(scores=scores, fingerprint=fingerprint_of([*cases, *taught, *unseen]), errors=known.errors)
 
 
 Share = tuple[int, int]
