@@ -53,7 +53,7 @@ _IN: Final = re.compile(r"[^,;.]*\b(?:amid|during|in)\s+(?:[\w'\u2019-]+\s+){0,4
 
 def days_of_the_beginning(time: Dated, doc: Doc, token: Token, published: date | None) -> Days | None:
     """Return the days that a "since" phrase counts from, where a word lies in what it tells of; None elsewhere."""
-    worded = time.span.of(doc.text)
+    worded = time.span.of(_text_of(doc))
     if not worded.lower().startswith("since") or not _is_told_by(time, doc, token):
         return None
     days = days_counted_from(worded, published=published)
@@ -64,10 +64,10 @@ def _is_told_by(time: Dated, doc: Doc, token: Token) -> bool:
     """Tell whether a word stands in a "since" phrase or in the clause that completes it."""
     if token.idx < time.span.end:
         return time.span.start < token.idx
-    completes = _COMPLETES.match(doc.text[time.span.end : token.idx])
+    completes = _COMPLETES.match(_text_of(doc)[time.span.end : token.idx])
     if completes is None or doc[time.token].is_sent_start:
         return False
-    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(doc.text)))
+    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(_text_of(doc))))
 
 
 def goes_on(time: Dated, doc: Doc, token: Token, report: date | None) -> bool:
@@ -78,8 +78,8 @@ def goes_on(time: Dated, doc: Doc, token: Token, report: date | None) -> bool:
     the report, or began more than a year before it and is not told of in the perfect, does not go on.
     """
     start = doc[time.token].sent.start_char
-    begun = _BEGUN.search(doc.text[start : time.span.start].lower())
-    if begun is None or has_ended(doc.text[start + begun.end("what") : _end_below(time, doc)]):
+    begun = _BEGUN.search(_text_of(doc)[start : time.span.start].lower())
+    if begun is None or has_ended(_text_of(doc)[start + begun.end("what") : _end_below(time, doc)]):
         return False
     if _is_long_past(time, report) and not is_perfect(f"{doc[time.token].sent.text} {token.sent.text}"):
         return False
@@ -109,17 +109,25 @@ def _is_of(token: Token, what: int, time: Dated, doc: Doc) -> bool:
     if not (token.pos_ == "NUM" or token.like_num):
         return False
     if token.idx < what:
-        return bool(_IN.match(doc.text[token.idx + len(token) : what]))
-    return bool(_HAS.match(doc.text[time.span.end : token.idx]))
+        return bool(_IN.match(_text_of(doc)[token.idx + len(token) : what]))
+    return bool(_HAS.match(_text_of(doc)[time.span.end : token.idx]))
 
 
 def is_begun(time: Dated, doc: Doc) -> bool:
     """Tell whether a time or the words right before it call it a beginning: "since", "which began in"."""
     start = doc[time.token].sent.start_char
-    said = doc.text[start : time.span.end].lower()
+    said = _text_of(doc)[start : time.span.end].lower()
     return said[time.span.start - start :].startswith("since") or bool(
         _BEGINNING.search(said[: time.span.start - start])
     )
+
+
+def _text_of(doc: Doc) -> str:
+    """Return a document's text, which spaCy joins anew each time that it is asked."""
+    known: str | None = doc.user_data.get("text_of")
+    if known is None:
+        known = doc.user_data["text_of"] = str(doc.text)
+    return known
 
 
 def is_perfect(said: str) -> bool:
