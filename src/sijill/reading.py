@@ -92,3 +92,11 @@ class Reading:
     def same_incident(self, i: int, j: int) -> float:
         """Return the probability that mentions i and j tell of one happening."""
         return self.alike[i][j]
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a report, put together once: asking the document for it does so anew each time."""
+    known: str = doc.user_data.get("text_of", "")
+    if not known:
+        known = doc.user_data["text_of"] = str(doc.text)
+    return known

@@ -119,3 +119,7 @@ def test_what_some_of_them_are_is_no_figure() -> None:
 def test_who_is_missing_a_leg_is_not_missing() -> None:
     assert ("another", "missing") not in read("One patient was shot, another is missing a left leg.")
     assert read("Two hikers are missing in the mountains.") == [("Two", "missing")]
+
+
+def test_captives_who_were_not_found_are_no_figure() -> None:
+    assert read("When Iraqi forces moved into Madaen, they found no captives.") == []

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.people import HONORIFICS, text_of, words_for
+from sijill.extract.people import HONORIFICS, words_for
 from sijill.extract.stretches import around, matches, stretches
+from sijill.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

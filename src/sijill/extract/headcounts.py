@@ -47,6 +47,8 @@ _BUSY: Final = frozenset(
     {"attacking", "fighting", "besieging", "advancing", "massing", "massed", "gathering", "protesting", "marching"}
     | {"demonstrating", "rallying", "stationed", "deployed", "based"}
 )
+_SOUGHT: Final = frozenset({"captives", "hostages", "prisoners", "survivors", "detainees"})
+_FINDING: Final = frozenset({"find", "finds", "found", "finding", "saw", "seen", "see"})
 _BEINGS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH: Final = 6
 _FAR: Final = 14
@@ -62,7 +64,7 @@ def is_headcount(number: Token, measure: str) -> bool:
     """
     if measure not in _HARMED and _is_enlisted(number):
         return True
-    if _lacks(number, measure):
+    if _lacks(number, measure) or _were_not_found(number):
         return True
     rules = (_is_share, _is_what_they_are, _is_said_again, _takes_part, _is_whole_force, _is_busy, _is_served)
     return any(holds(number) for holds in rules)
@@ -101,6 +103,13 @@ def _lacks(number: Token, measure: str) -> bool:
         and people.dep_ == "nsubj"
         and any(child.dep_ == "obj" for child in verb.children)
     )
+
+
+def _were_not_found(number: Token) -> bool:
+    """Tell whether nobody was found of those who were looked for ("moved in but found no captives")."""
+    people = number.head
+    sought = number.lower_ == "no" and people.lower_ in _SOUGHT
+    return sought and people.dep_ == "obj" and people.head.lower_ in _FINDING
 
 
 def _is_enlisted(number: Token) -> bool:

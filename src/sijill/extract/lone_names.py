@@ -23,9 +23,9 @@ from sijill.extract.people import (
     is_second_half,
     singular,
     speaks,
-    text_of,
     words_for,
 )
+from sijill.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

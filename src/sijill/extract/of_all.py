@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.earlier import unnamed
-from sijill.extract.people import SUBJECT, is_open, is_plural, is_quoted, speaks, text_of
+from sijill.extract.people import SUBJECT, is_open, is_plural, is_quoted, speaks
 from sijill.extract.widened import is_single, lone
+from sijill.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -237,11 +237,3 @@ def _quoted(doc: Doc) -> frozenset[int]:
             found.update(range(opened, at) if at - opened > _SHORTEST_QUOTE else ())
             opened = None
     return frozenset(found)
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a report, put together once: asking the document for it does so anew each time."""
-    known: str = doc.user_data.get("text_of", "")
-    if not known:
-        known = doc.user_data["text_of"] = str(doc.text)
-    return known

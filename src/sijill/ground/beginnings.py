@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.ground.days import days_counted_from
 from sijill.ground.days.almanac import days_between
 from sijill.ground.days.words import listed
+from sijill.reading import text_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,7 @@ _IN: Final = re.compile(r"[^,;.]*\b(?:amid|during|in)\s+(?:[\w'\u2019-]+\s+){0,4
 
 def days_of_the_beginning(time: Dated, doc: Doc, token: Token, published: date | None) -> Days | None:
     """Return the days that a "since" phrase counts from, where a word lies in what it tells of; None elsewhere."""
-    worded = time.span.of(_text_of(doc))
+    worded = time.span.of(text_of(doc))
     if not worded.lower().startswith("since") or not _is_told_by(time, doc, token):
         return None
     days = days_counted_from(worded, published=published)
@@ -64,10 +65,10 @@ def _is_told_by(time: Dated, doc: Doc, token: Token) -> bool:
     """Tell whether a word stands in a "since" phrase or in the clause that completes it."""
     if token.idx < time.span.end:
         return time.span.start < token.idx
-    completes = _COMPLETES.match(_text_of(doc)[time.span.end : token.idx])
+    completes = _COMPLETES.match(text_of(doc)[time.span.end : token.idx])
     if completes is None or doc[time.token].is_sent_start:
         return False
-    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(_text_of(doc))))
+    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(text_of(doc))))
 
 
 def goes_on(time: Dated, doc: Doc, token: Token, report: date | None) -> bool:
@@ -78,8 +79,8 @@ def goes_on(time: Dated, doc: Doc, token: Token, report: date | None) -> bool:
     the report, or began more than a year before it and is not told of in the perfect, does not go on.
     """
     start = doc[time.token].sent.start_char
-    begun = _BEGUN.search(_text_of(doc)[start : time.span.start].lower())
-    if begun is None or has_ended(_text_of(doc)[start + begun.end("what") : _end_below(time, doc)]):
+    begun = _BEGUN.search(text_of(doc)[start : time.span.start].lower())
+    if begun is None or has_ended(text_of(doc)[start + begun.end("what") : _end_below(time, doc)]):
         return False
     if _is_long_past(time, report) and not is_perfect(f"{doc[time.token].sent.text} {token.sent.text}"):
         return False
@@ -109,25 +110,17 @@ def _is_of(token: Token, what: int, time: Dated, doc: Doc) -> bool:
     if not (token.pos_ == "NUM" or token.like_num):
         return False
     if token.idx < what:
-        return bool(_IN.match(_text_of(doc)[token.idx + len(token) : what]))
-    return bool(_HAS.match(_text_of(doc)[time.span.end : token.idx]))
+        return bool(_IN.match(text_of(doc)[token.idx + len(token) : what]))
+    return bool(_HAS.match(text_of(doc)[time.span.end : token.idx]))
 
 
 def is_begun(time: Dated, doc: Doc) -> bool:
     """Tell whether a time or the words right before it call it a beginning: "since", "which began in"."""
     start = doc[time.token].sent.start_char
-    said = _text_of(doc)[start : time.span.end].lower()
+    said = text_of(doc)[start : time.span.end].lower()
     return said[time.span.start - start :].startswith("since") or bool(
         _BEGINNING.search(said[: time.span.start - start])
     )
-
-
-def _text_of(doc: Doc) -> str:
-    """Return a document's text, which spaCy joins anew each time that it is asked."""
-    known: str | None = doc.user_data.get("text_of")
-    if known is None:
-        known = doc.user_data["text_of"] = str(doc.text)
-    return known
 
 
 def is_perfect(said: str) -> bool:
