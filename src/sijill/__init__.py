@@ -19,22 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["attributions", "hidden", "open", "read"]
 
 
-def read(text: str, *, published: date | None = None, outlet: str | None = None) -> list[Claim]:
+def read(text: str, *, published: date | str | None = None, outlet: str | None = None) -> list[Claim]:
     """Return the claims that a report's text makes, in the order of their words.
 
-    `published` is the publication day: without it (and without a dateline in the text) "yesterday" stays one day
-    before an unknown day. Raises no error for any text. It masks nobody: a source's `protected` says who is to be.
+    `published` is the publication day, a date or "2016-08-10": without it (and without a dateline in the text)
+    "yesterday" stays one day before an unknown day. Raises no error for any text, UsageError for a day that is none or
+    lies ahead. It masks nobody: a source's `protected` says who is to be.
 
     >>> import sijill
-    >>> from datetime import date
     >>> text = "BEIRUT - Shelling killed at least 22 civilians in Idlib on Monday, the Observatory said."
-    >>> claim = next(c for c in sijill.read(text, published=date(2016, 8, 10)) if c.figure)
+    >>> claim = next(c for c in sijill.read(text, published="2016-08-10") if c.figure)
     >>> claim.figure.measure, claim.figure.count.low, claim.figure.count.high
     ('killed', 22, None)
     """
+    from sijill.acquire import day_of
     from sijill.run import read_text
 
-    return list(read_text(text, published=published, outlet=outlet).claims)
+    return list(read_text(text, published=day_of(published), outlet=outlet).claims)
 
 
 def hidden(text: str) -> list[HiddenPerson]:

@@ -1,10 +1,11 @@
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from sijill.acquire import Options, acquire
+from sijill.acquire import Options, acquire, day_of
+from sijill.errors import UsageError
 from sijill.model import Report
 
 BODY = "Four people were killed in the shelling of the town, residents said."
@@ -93,3 +94,14 @@ def test_a_dateline_without_a_year_is_left_open_where_nothing_gives_it() -> None
     found = report(f"KABUL, Afghanistan (Jan. 14)\n{BODY}")
     assert found.published is None
     assert found.notes == ("the dateline leaves the year out: 'Jan. 14'",)
+
+
+@pytest.mark.parametrize("given", ["2011-06-07", date(2011, 6, 7), datetime(2011, 6, 7, 23, 30, tzinfo=UTC)])
+def test_a_day_is_given_as_a_date_a_moment_or_in_writing(given: date | str) -> None:
+    assert day_of(given) == date(2011, 6, 7)
+
+
+@pytest.mark.parametrize("given", ["7 June 2011", "2011-06-31", "", 20110607])
+def test_what_is_no_day_is_named_with_how_to_write_one(given: str) -> None:
+    with pytest.raises(UsageError, match=r"the publication day .* is not a day: give a date, or .* '2011-06-07'"):
+        day_of(given)

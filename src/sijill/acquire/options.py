@@ -23,6 +23,19 @@ def tomorrow() -> date:
     return (datetime.now(tz=UTC) + timedelta(days=1)).date()
 
 
+def day_of(given: date | str | None) -> date | None:
+    """Return a day given as a date, a moment or in writing ("2011-06-07"); UsageError if it is none of these."""
+    if isinstance(given, datetime):
+        return given.date()
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
+        msg = f"the publication day {given!r} is not a day: give a date, or year-month-day as in '2011-06-07'"
+        raise UsageError(msg) from error
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How the inputs are to be read.
