@@ -317,3 +317,15 @@ def test_a_time_of_more_than_a_week_before_the_report_is_long_past() -> None:
         time = calendar.own(doc[2].idx, doc[2].idx + 1)
         assert time is not None
         assert calendar.is_long_past(time) is is_long_past
+
+
+def test_words_about_a_deed_were_said_between_it_and_the_report() -> None:
+    text = "On Sunday nine people were killed in Hawija. Amnesty said the army must stop the shelling."
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "demand" and not c.figure)
+    assert (claim.days.first, claim.days.last) == (date(2016, 7, 10), REPORT)
+
+
+def test_words_with_a_day_of_their_own_are_of_that_day() -> None:
+    text = "The rebels threatened on Saturday to shell the port after an attack on Thursday that killed nine people."
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "threaten" and not c.figure)
+    assert (claim.days.first, claim.days.last) == (date(2016, 7, 9), date(2016, 7, 9))

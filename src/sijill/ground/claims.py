@@ -135,6 +135,7 @@ def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Cl
     said = text.text[slice(*clause)]
     if claim.figure is None:
         return going_on(claim, said, char - clause[0], day)
+    claim = calendar.ended(claim, clause)
     return claim if calendar.is_dated(*clause) else lasting_years(lasting(claim, said, day), said, day)
 
 
@@ -151,6 +152,8 @@ def _own_days(
         return Days(rule="nothing tells when")
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         settled = calendar.settled(pointed, *at)
+        if settled is pointed and _is_said(claim) and calendar.is_of_what_is_said(pointed, *at):
+            return replace(pointed.days, last=day, rule=f"{pointed.days.rule}; what was said of it since")
         return settled.days if settled is not pointed else _days_pointed(claim, pointed, calendar, at[0], day)
     if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule=_UP_TO)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
 from sijill.ground.compared import is_compared, tells_nothing
 from sijill.ground.days import days_of, find_times
+from sijill.ground.ended import ended
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
@@ -172,6 +173,10 @@ class Calendar:
         before, after = self._text.rfind(". ", start, char), self._text.find(". ", char, end)
         return (start if before < 0 else before + 1), (end if after < 0 else after)
 
+    def ended(self, claim: Claim, clause: tuple[int, int]) -> Claim:
+        """Return a toll of what its clause says has ended as one up to its end."""
+        return ended(claim, clause, [t for t in self._times if clause[0] <= t.span.start < clause[1]], self._doc)
+
     def is_dated(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a time that stands beside no word of saying."""
         here = (t for t in self._times if start <= t.span.start < end and t.days.known)
@@ -194,6 +199,18 @@ class Calendar:
         here = (t for t in self._times if t.verb in above and t.reporting and abs(t.token - t.verb) <= _BESIDE)
         days = (t.days.last for t in here if t.days.first == t.days.last and t.sentence == self.sentence_at(char))
         return next((day for day in days if day is not None and day < self._published), None)
+
+    def is_of_what_is_said(self, time: Dated, char: int, end: int) -> bool:
+        """Tell whether a day of this week is not that of a verb of words: "accused the army of an attack on Monday".
+
+        What was said in the plain past below another day ("They asked for names") may be part of what happened then.
+        """
+        token = self._token_at(char, end)
+        if token is None or time.reporting or self.is_long_past(time) or not _goes_on(time.days):
+            return False
+        if time.sentence != self.sentence_at(char):
+            return not self.is_news(char, end)
+        return time.verb not in _verbs_above(token)
 
     def shows_a_file_picture(self, time: Dated, char: int) -> bool:
         """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news."""
