@@ -1,13 +1,14 @@
 """The publication day that a report's own words give: "Wed 05 Apr 2017", "KABUL, Afghanistan (Nov. 12)".
 
 Invariant: a day is never guessed. Where the words allow two readings ("10/08/2016") or leave the year out, only
-another day that is known (`near`) or a weekday in the words may decide.
+another day that is known (`near`), a weekday in the words or the order of the report's other dates may decide. What is
+likely by custom alone (`likely`: in 04-07-2015 the day stands first) settles no other day.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,9 @@ HEAD: Final = 1_000  # code points of a report in which its dateline is looked f
 BEFORE: Final = 60  # code points before a day that tell whether it is a stamp
 NEAREST: Final = 183  # days: a day without a year is the one within half a year of a known day
 EUROPEAN: Final = "."  # 04.07.2015 is written where the day stands first; with / or - the order is not known
+CUSTOMARY: Final = re.compile(r"\d\d-\d\d-\d{4}$")  # 04-07-2015 mostly too: a month that stands first takes /
+MONTHS: Final = 12
+FEW: Final = 7  # days: a report is stamped within a few of its publication
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -63,6 +67,7 @@ class DayWords:
     """A calendar day as worded, with every reading that the words allow.
 
     `month_day` is set where the year is left out; `readings` then is empty. `weekday` counts from Monday = 0.
+    `separator` is that of a numeric date whose first reading takes the day first.
     """
 
     span: Span
@@ -70,6 +75,7 @@ class DayWords:
     readings: tuple[date, ...] = ()
     month_day: tuple[int, int] | None = None
     weekday: int | None = None
+    separator: str | None = None
 
     def day(self, near: date | None = None) -> date | None:
         """Return the day, where the words alone or a known day `near` it leave one reading; else None."""
@@ -81,6 +87,16 @@ class DayWords:
         if len(readings) > 1:
             readings = tuple(day for day in readings if day == near)
         return readings[0] if len(readings) == 1 else None
+
+    def likely(self, near: date | None = None) -> date | None:
+        """Return the day, or the likelier of two readings: the one within a week of `near`, else by custom."""
+        day = self.day(near)
+        if day is not None or not self.readings:
+            return day
+        close = [each for each in self.readings if near and abs((each - near).days) <= FEW]
+        if len(close) == 1:
+            return close[0]
+        return self.readings[0] if self.weekday is None and CUSTOMARY.match(self.worded) else None
 
 
 def parse_day(words: str) -> DayWords | None:
@@ -100,8 +116,19 @@ def find_dateline(text: str, title_end: int = 0) -> DayWords | None:
     for match in _DAY_WORDS.finditer(head):
         words = _day_words(match)
         if words is not None and _is_stamp(head, words, title_end):
-            return words
+            return _in_order(words, text)
     return None
+
+
+def _in_order(words: DayWords, text: str) -> DayWords:
+    """Return a numeric day in the order of the report's other dates of its form: "10/08/2016" beside "28/08/2016"."""
+    if words.separator is None or len(words.readings) == 1:
+        return words
+    numeric = [(int(m["a"]), int(m["b"])) for m in _DAY_WORDS.finditer(text) if m["sep"] == words.separator]
+    day_first = {first > MONTHS for first, second in numeric if (first > MONTHS) != (second > MONTHS)}
+    if len(day_first) != 1:
+        return words
+    return replace(words, readings=words.readings[:1] if day_first.pop() else words.readings[1:])
 
 
 def clock_end(text: str, end: int) -> int:
@@ -131,7 +158,9 @@ def _day_words(match: re.Match[str]) -> DayWords | None:
         leap = _date("2000", month, day)
         month_day = (leap.month, leap.day) if leap else None
         return DayWords(span=span, worded=match[0], month_day=month_day, weekday=weekday) if leap else None
-    return DayWords(span=span, worded=match[0], readings=readings, weekday=weekday) if readings else None
+    if not readings:
+        return None
+    return DayWords(span=span, worded=match[0], readings=readings, weekday=weekday, separator=found["sep"])
 
 
 def _first(found: dict[str, str | None], key: str) -> str:

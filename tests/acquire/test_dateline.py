@@ -72,6 +72,48 @@ def test_no_reading_is_chosen_without_a_reason() -> None:
     assert (words.readings, words.day()) == ((DAY, date(2016, 10, 8)), None)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("10/08/2016 Shelling killed four. A blast of 28/07/2016 killed nine.", DAY),
+        ("10/08/2016 Shelling killed four. A blast of 09/28/2016 killed nine.", date(2016, 10, 8)),
+        ("10/08/2016 Shelling killed four. A blast of 28.07.2016 killed nine.", None),
+        ("10/08/2016 Shelling killed four. A blast of 28/07/2016 killed nine, one of 09/28/2016 two.", None),
+    ],
+)
+def test_other_dates_of_the_report_tell_which_figure_is_the_month(text: str, day: date | None) -> None:
+    words = find_dateline(text)
+    assert words is not None
+    assert words.day() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "day"),
+    [
+        ("10/08/2016", date(2016, 8, 12), DAY),
+        ("08/10/2016", date(2016, 8, 12), DAY),
+        ("10/08/2016", date(2016, 2, 1), None),
+        ("10-08-2016", None, DAY),
+        ("08-10-2016", date(2016, 8, 12), DAY),
+        ("10-08-2016", date(2016, 2, 1), DAY),
+        ("6-09-2016", date(2016, 9, 16), None),
+        ("Fri 10-08-2016", None, None),
+    ],
+)
+def test_the_likelier_reading_is_that_near_the_known_day_or_the_customary(
+    words: str, near: date | None, day: date | None
+) -> None:
+    found = parse_day(words)
+    assert found is not None
+    assert found.likely(near) == day
+
+
+def test_what_custom_alone_tells_settles_nothing() -> None:
+    words = parse_day("10-08-2016")
+    assert words is not None
+    assert words.day() is None
+
+
 def test_a_leap_day_without_a_year_waits_for_one() -> None:
     words = parse_day("Feb. 29")
     assert words is not None

@@ -260,3 +260,72 @@ def test_what_is_planned_for_a_weekday_is_on_the_nearer_one(weekday: str, day: d
     time = calendar.own(char, char + 7)
     assert time is not None
     assert calendar.to_come(time, char).days.first == day
+
+
+def figure_days(text: str, published: date = REPORT) -> tuple[date | None, date | None]:
+    claim = next(c for c in sijill.read(text, published=published) if c.figure)
+    return claim.days.first, claim.days.last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The United Nations said on Friday the war has killed 5,000 people.", (None, date(2016, 7, 8))),
+        (
+            "The Committee said on Friday that 25 people have been detained since February.",
+            (date(2016, 2, 1), date(2016, 7, 8)),
+        ),
+        ("The Committee said 25 people have been detained since February.", (date(2016, 2, 1), REPORT)),
+        ("The army said on Friday that shells killed four people on Thursday.", (date(2016, 7, 7), date(2016, 7, 7))),
+    ],
+)
+def test_what_goes_on_goes_up_to_the_day_on_which_it_was_said(text: str, days: tuple[date | None, date | None]) -> None:
+    assert figure_days(text) == days
+
+
+def test_the_dateline_is_the_day_of_what_no_other_time_dates() -> None:
+    text = "8 July 2016\n\nShells killed four people in Douma."
+    assert figure_days(text, date(2016, 7, 4)) == (date(2016, 7, 8), date(2016, 7, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "happening", "days"),
+    [
+        ("A senator said the figure was closer to 60 and urged an inquiry.", "demand", (REPORT, REPORT)),
+        ("Amnesty said the army must stop and demanded an inquiry.", "demand", (REPORT, REPORT)),
+    ],
+)
+def test_words_said_below_a_day_are_of_the_reports_day(
+    text: str, happening: str, days: tuple[date | None, date | None]
+) -> None:
+    claims = sijill.read(f"At least 37 people were killed across the country on Sunday. {text}", published=REPORT)
+    assert days in {(c.days.first, c.days.last) for c in claims if c.happening == happening}
+
+
+def test_what_is_told_below_a_day_long_past_is_of_some_day_up_to_the_report() -> None:
+    text = "Syrian forces freed Palmyra on March 27. Sappers helped to demine monuments of the city."
+    claim = sijill.read(text, published=REPORT)[-1]
+    assert (claim.days.first, claim.days.last) == (None, REPORT)
+
+
+LONG_PAST = TO_COME.replace("will AUX 2 aux", "had AUX 2 aux").replace("Friday PROPN", "March PROPN")
+
+
+def test_a_time_of_more_than_a_week_before_the_report_is_long_past() -> None:
+    for parsed, is_long_past in ((LONG_PAST, True), (TO_COME.replace("will AUX 2 aux", "had AUX 2 aux"), False)):
+        calendar, doc = calendar_of(parsed)
+        time = calendar.own(doc[2].idx, doc[2].idx + 1)
+        assert time is not None
+        assert calendar.is_long_past(time) is is_long_past
+
+
+def test_words_about_a_deed_were_said_between_it_and_the_report() -> None:
+    text = "On Sunday nine people were killed in Hawija. Amnesty said the army must stop the shelling."
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "demand" and not c.figure)
+    assert (claim.days.first, claim.days.last) == (date(2016, 7, 10), REPORT)
+
+
+def test_words_with_a_day_of_their_own_are_of_that_day() -> None:
+    text = "The rebels threatened on Saturday to shell the port after an attack on Thursday that killed nine people."
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "threaten" and not c.figure)
+    assert (claim.days.first, claim.days.last) == (date(2016, 7, 9), date(2016, 7, 9))

@@ -82,7 +82,7 @@ def _resolved(draft: Draft, worded: dict[str, DayWords | None], given: date | No
     days = {"given": given}
     for by, words in worded.items():
         about = near or (release_month(draft.text) if by == "dateline" else None)
-        days[by] = words.day(about) if words else None
+        days[by] = words.likely(about) if words else None
     return {by: day for by, day in days.items() if day}
 
 

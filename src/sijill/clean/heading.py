@@ -64,7 +64,7 @@ def read_heading(text: str, title: str | None) -> Heading:
 def heading_day(heading: Heading, published: date | None) -> date | None:
     """Return the day that the dateline names; the publication day may supply its year."""
     stamp = heading.stamp
-    return stamp.day(published or release_month(heading.text)) if stamp else None
+    return stamp.likely(published or release_month(heading.text)) if stamp else None
 
 
 def _step(heading: Heading) -> bool:

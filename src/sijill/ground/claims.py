@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
+from sijill.ground.ahead import FURTHER, tells_of_another
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
@@ -37,7 +38,7 @@ def ground(
     names = _names(text, reading)
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
-    dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar)]
+    dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar, reading)]
     found = _places(dated, names, gazetteer, context)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
@@ -64,6 +65,7 @@ def _scoped(claim: Claim) -> Claim:
     return replace(claim, figure=replace(figure, scope="period"), incident=None)
 
 
+_UP_TO = "up to the report"
 _SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
 """Before a clause, at whose end its time stands: "since the rebels began their campaign on July 31"."""
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -78,20 +80,31 @@ def _names(text: Text, reading: Reading) -> list[str]:
     return [*names, text.dateline_place] if text.dateline_place else names
 
 
-def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calendar) -> list[Claim]:
+def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calendar, reading: Reading) -> list[Claim]:
     """Date each claim by its own words, else by another mention of its happening, else by what stands above it."""
     where = [_cleaned(text, c.anchor.span.start, c.anchor.span.end) for c in claims]
     day = text.dateline_day or report.published
-    own = [_own_days(c, text, calendar, at, day) for c, at in zip(claims, where, strict=True)]
+    pointed = [_pointed(c, text, calendar, at, reading) for c, at in zip(claims, where, strict=True)]
+    said = [calendar.said_on(*at) for at in where]
+    found = zip(claims, where, pointed, said, strict=True)
+    own = [_as_said(_own_days(c, calendar, at, day, p), on, day) for c, at, p, on in found]
     shared: dict[str, Days] = {}
     for claim, days in zip(claims, own, strict=True):
         if claim.incident and days and (days.known or days.offset_first is not None):
             shared.setdefault(claim.incident, days)
-    found = [
-        replace(c, days=d or _shared(c, shared) or _fallback(c, calendar, at[0], report))
+    dated = [
+        replace(c, days=d or _shared(c, shared) or _fallback(c, calendar, at[0], day))
         for c, d, at in zip(claims, own, where, strict=True)
     ]
-    return [_running(c, text, calendar, day) for c in found]
+    ran = [_running(c, text, calendar, day) for c in dated]
+    return [replace(c, days=_as_said(c.days, on, day) or c.days) for c, on in zip(ran, said, strict=True)]
+
+
+def _as_said(days: Days | None, said: date | None, report: date | None) -> Days | None:
+    """Let what goes up to the report go up to the day on which somebody said it: "said on Friday that 12 had fled"."""
+    if days is None or said is None or days.last != report or (days.first is not None and days.first >= said):
+        return days
+    return replace(days, last=said)
 
 
 def _shared(claim: Claim, shared: Mapping[str, Days]) -> Days | None:
@@ -122,6 +135,7 @@ def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Cl
     said = text.text[slice(*clause)]
     if claim.figure is None:
         return going_on(claim, said, char - clause[0], day)
+    claim = calendar.ended(claim, clause)
     return claim if calendar.is_dated(*clause) else lasting_years(lasting(claim, said, day), said, day)
 
 
@@ -129,27 +143,34 @@ def _is_toll(claim: Claim) -> bool:
     return claim.figure is not None and claim.figure.scope == "cumulative"
 
 
-def _own_days(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], day: date | None) -> Days | None:
+def _own_days(
+    claim: Claim, calendar: Calendar, at: tuple[int, int], day: date | None, pointed: Dated | None
+) -> Days | None:
     """Return the days that the reader or the syntax gives a claim; None where its own words give none."""
     said = _is_said(claim) and claim.certainty == "asserted" and calendar.is_news(*at)
     if claim.days.rule == "unknown" and not said:
         return Days(rule="nothing tells when")
-    pointed = _pointed(claim, text, calendar, at)
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         settled = calendar.settled(pointed, *at)
+        if settled is pointed and _is_said(claim) and calendar.is_of_what_is_said(pointed, *at):
+            return replace(pointed.days, last=day, rule=f"{pointed.days.rule}; what was said of it since")
         return settled.days if settled is not pointed else _days_pointed(claim, pointed, calendar, at[0], day)
     if claim.days.rule == "until" and day is not None and not said:
-        return Days(last=day, rule="up to the report")
+        return Days(last=day, rule=_UP_TO)
     return days_of_claim(claim, calendar, *at, day)
 
 
-def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int]) -> Dated | None:
-    """Return the time that the reader points to, None where it is that of a picture from the files."""
+def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], reading: Reading) -> Dated | None:
+    """Return the time that the reader points to, None where it is that of a picture from the files or of another."""
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
     if pointed is None or calendar.shows_a_file_picture(pointed, at[0]):
         return None
-    if pointed.sentence != calendar.sentence_at(at[0]):
+    below = pointed.sentence - calendar.sentence_at(at[0])
+    news = claim.days.rule != "until" and not _is_toll(claim)
+    if news and below >= FURTHER and tells_of_another(reading, at[0], calendar.sentence(pointed.sentence)):
+        return None
+    if below:
         pointed = calendar.told_from_now(*at) or pointed
     return calendar.to_come(pointed, at[0]) if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
 
@@ -168,13 +189,15 @@ def _days_pointed(claim: Claim, pointed: Dated, calendar: Calendar, char: int, d
     return until(pointed.days, day) if goes_on else until_report(pointed.days, day)
 
 
-def _fallback(claim: Claim, calendar: Calendar, char: int, report: Report) -> Days:
+def _fallback(claim: Claim, calendar: Calendar, char: int, report: date | None) -> Days:
     if _is_toll(claim):
-        return until_report(Days(rule="a running total up to the report"), report.published)
-    above = calendar.before(char, _ABOVE)
+        return until_report(Days(rule="a running total up to the report"), report)
+    above = None if _is_said(claim) else calendar.before(char, _ABOVE)
+    if above is not None and calendar.is_long_past(above):
+        return Days(last=report, rule=_UP_TO)
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
-    return report_days(report.published, "the report's day: no other time is given")
+    return report_days(report, "the report's day: no other time is given")
 
 
 def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
+from sijill.ground.compared import is_compared, tells_nothing
 from sijill.ground.days import days_of, find_times
+from sijill.ground.ended import ended
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
@@ -46,7 +48,8 @@ _COMPLETED = re.compile(r"\b(?:after|before)\Z")
 class Dated:
     """A time expression of the cleaned text, with its days, first token and the verb that governs it.
 
-    `bound` to its own clause where another clause completes it: "five days after he was arrested".
+    `bound` to its own clause where another clause completes it ("five days after he was arrested") or it only says
+    what something is compared with ("the worst since the truce began in May").
     """
 
     span: Span
@@ -75,15 +78,23 @@ class Calendar:
         """Return the number of the sentence that holds a character."""
         return bisect_right(self._starts, char) - 1
 
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Return where a sentence begins and ends."""
+        return self._starts[number], self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+
     def _dated(self, span: Span) -> Dated | None:
         inside = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         if inside is None or not len(inside):
+            return None
+        before, worded = self._text[self._starts[self.sentence_at(span.start)] : span.start], span.of(self._text)
+        compared = is_compared(before, worded)
+        if compared and tells_nothing(worded):
             return None
         verb = _verb_above(inside.root)
         days = days_of(span.of(self._text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
-            reporting=verb.lower_ in times_of_saying(), bound=_is_completed(self._text, span),
+            reporting=verb.lower_ in times_of_saying(), bound=compared or _is_completed(self._text, span),
         )  # fmt: skip
 
     def happened(self, time: Dated, char: int) -> Dated:
@@ -158,11 +169,13 @@ class Calendar:
 
     def clause_at(self, char: int) -> tuple[int, int]:
         """Return the stretch of a character's sentence that no full stop within it cuts off."""
-        at = self.sentence_at(char)
-        start = self._starts[at]
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)
+        start, end = self.sentence(self.sentence_at(char))
         before, after = self._text.rfind(". ", start, char), self._text.find(". ", char, end)
         return (start if before < 0 else before + 1), (end if after < 0 else after)
+
+    def ended(self, claim: Claim, clause: tuple[int, int]) -> Claim:
+        """Return a toll of what its clause says has ended as one up to its end."""
+        return ended(claim, clause, [t for t in self._times if clause[0] <= t.span.start < clause[1]], self._doc)
 
     def is_dated(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a time that stands beside no word of saying."""
@@ -176,6 +189,28 @@ class Calendar:
             return None
         here = [t for t in self._times if t.sentence == self.sentence_at(char)]
         return _best(here, inside.root) if here else None
+
+    def said_on(self, char: int, end: int) -> date | None:
+        """Return the day before the report on which somebody says what some words tell: "said on Friday that"."""
+        token = self._token_at(char, end)
+        if token is None or self._published is None:
+            return None
+        above = _verbs_above(token)
+        here = (t for t in self._times if t.verb in above and t.reporting and abs(t.token - t.verb) <= _BESIDE)
+        days = (t.days.last for t in here if t.days.first == t.days.last and t.sentence == self.sentence_at(char))
+        return next((day for day in days if day is not None and day < self._published), None)
+
+    def is_of_what_is_said(self, time: Dated, char: int, end: int) -> bool:
+        """Tell whether a day of this week is not that of a verb of words: "accused the army of an attack on Monday".
+
+        What was said in the plain past below another day ("They asked for names") may be part of what happened then.
+        """
+        token = self._token_at(char, end)
+        if token is None or time.reporting or self.is_long_past(time) or not _goes_on(time.days):
+            return False
+        if time.sentence != self.sentence_at(char):
+            return not self.is_news(char, end)
+        return time.verb not in _verbs_above(token)
 
     def shows_a_file_picture(self, time: Dated, char: int) -> bool:
         """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news."""
@@ -213,6 +248,11 @@ class Calendar:
         near = [t for t in above if _goes_on(t.days) and not self._is_after(t)]
         near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
+
+    def is_long_past(self, time: Dated) -> bool:
+        """Tell whether a time lies more than a week before the report."""
+        last = time.days.last
+        return self._published is not None and last is not None and (self._published - last).days > _FILE
 
     def _is_after(self, time: Dated) -> bool:
         """Tell whether a time lies after the report: it dates its own clause and nothing further down."""
