@@ -6,6 +6,7 @@ Invariant: a row is one line that opens with a place's name and goes on with a n
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
 _ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?: | )\d")
 
 
+_ASKED: Final = 8
+"""Rows above, and below, that are asked: tables may be long."""
 _SURELY_PLACES: Final = 2
 """Rows of a table that open with a place, from which its other rows open with one too."""
 
@@ -36,8 +39,8 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
 
 
 def _other_rows(text: str, start: int) -> list[re.Match[str]]:
-    """Return the rows right above and below the line that begins at a character."""
-    return [*_rows(text, start, above=True), *_rows(text, start, above=False)]
+    """Return the next rows above and below the line that begins at a character."""
+    return [row for above in (True, False) for row in islice(_rows(text, start, above=above), _ASKED)]
 
 
 def _rows(text: str, start: int, *, above: bool) -> Iterator[re.Match[str]]:

@@ -63,6 +63,9 @@ class _Sites:
         self._sites = _sites(self._names)
         mentions = enumerate([*page.reading.numbers, *page.reading.triggers]) if self._sites else ()
         self._mentions = [(at, cue) for at, cue in mentions if cue.probability >= _LEAST]
+        self._told: dict[int, list[int]] = defaultdict(list)
+        for at, cue in self._mentions:
+            self._told[sentence_around(page.doc, cue.start)[0]].append(at)
 
     def of(self, index: int, cue: TriggerCue) -> TriggerCue:
         """Return a cue at the site of its happening, where it points to a town that is none of its places."""
@@ -86,7 +89,7 @@ class _Sites:
         if is_aside(name):
             by_site = any(start <= site.start < name.start for site in self._sites)
             return own and is_landmark(name) and not by_site
-        told = (at for at, other in self._mentions if start <= other.start < end and at != index)
+        told = (at for at in self._told.get(start, ()) if at != index)
         return own or any(self._page.reading.same_incident(index, at) >= _THERE for at in told)
 
     def _site_of(self, index: int, town: Sequence[Span]) -> Pointer | None:
