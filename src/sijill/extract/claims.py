@@ -36,6 +36,7 @@ from sijill.extract.measures import beside, measure_of
 from sijill.extract.named_acts import plain_act
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
+from sijill.extract.sites import at_sites
 from sijill.extract.sources import Voices
 from sijill.extract.spoken import with_own_place
 from sijill.extract.states import is_state
@@ -86,7 +87,7 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
     acts = [with_own_place(page.doc, cue, _named_act(page, cue)) for _, cue in triggers]
     where = with_places(page, [*cues, *acts])
-    return closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True)))
+    return at_sites(page, closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True))))
 
 
 def _is_sure(page: Page, cue: NumberCue) -> bool:

@@ -6,30 +6,61 @@ Invariant: a row is one line that opens with a place's name and goes on with a n
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sijill.extract.words import Page
 
 _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
 _ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?: | )\d")
 
 
+_ASKED: Final = 8
+"""Rows above, and below, that are asked: tables may be long."""
+_SURELY_PLACES: Final = 2
+"""Rows of a table that open with a place, from which its other rows open with one too."""
+
+
 def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
     """Return where the place's name stands that opens the row in which a character of the cleaned text stands.
 
-    None where the line is no row, or the reader did not take its first words for a place.
+    None where the line is no row, or the reader did not take its first words for a place, nor those of other rows.
     """
     text = page.text.text
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    row = _ROW.match(text, start)
-    above = _is_row(text, text.rfind("\n", 0, max(0, start - 1)) + 1, start)
-    if row is None or row.end("name") > at or not (above or (end >= 0 and _is_row(text, end + 1, len(text)))):
+    start = text.rfind("\n", 0, at) + 1
+    row, others = _ROW.match(text, start), _other_rows(text, start)
+    if row is None or row.end("name") > at or not others:
         return None
-    named = any(e.label_ == "LOC" and (e.start_char, e.end_char) == row.span("name") for e in page.doc.ents)
-    return row.span("name") if named else None
+    sure = sum(_is_place(page, other) for other in others) >= _SURELY_PLACES
+    return row.span("name") if _is_place(page, row) or (sure and _is_named(page, row)) else None
 
 
-def _is_row(text: str, start: int, end: int) -> bool:
-    """Tell whether a line of the same form begins at `start`, before `end`."""
-    return start < end and _ROW.match(text, start) is not None
+def _other_rows(text: str, start: int) -> list[re.Match[str]]:
+    """Return the next rows above and below the line that begins at a character."""
+    return [row for above in (True, False) for row in islice(_rows(text, start, above=above), _ASKED)]
+
+
+def _rows(text: str, start: int, *, above: bool) -> Iterator[re.Match[str]]:
+    while (start := _line_above(text, start) if above else text.find("\n", start) + 1) > (-1 if above else 0):
+        row = _ROW.match(text, start)
+        if row is None:
+            return
+        yield row
+
+
+def _line_above(text: str, start: int) -> int:
+    """Return where the line above one begins, -1 above the first."""
+    return text.rfind("\n", 0, start - 1) + 1 if start > 0 else -1
+
+
+def _is_place(page: Page, row: re.Match[str]) -> bool:
+    return any(e.label_ == "LOC" and (e.start_char, e.end_char) == row.span("name") for e in page.doc.ents)
+
+
+def _is_named(page: Page, row: re.Match[str]) -> bool:
+    """Tell whether a row opens with a name ("Diyala"), not with what it sums ("Total 318 killed")."""
+    name = page.doc.char_span(*row.span("name"))
+    return name is not None and all(word.pos_ == "PROPN" for word in name)

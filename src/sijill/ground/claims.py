@@ -12,6 +12,7 @@ from sijill.ground.ahead import FURTHER, tells_of_another
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
+from sijill.ground.headline import below_headline
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import instead, is_no_place
@@ -41,6 +42,7 @@ def ground(
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar, reading)]
     found = _places(dated, names, gazetteer, context)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
+    placed = below_headline(placed, [_is_headed(c, text) for c in placed])
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
     spelled = names_of(context.country, tagged, found) or spelled_in(text.text, context.country, gazetteer)
     home = Homeland(report=report, text=text, names=spelled)
@@ -216,6 +218,10 @@ def _places(
 
 def _placed(claims: Sequence[Claim], found: Mapping[str, Place]) -> list[Claim]:
     return [replace(c, place=found[c.place.worded]) if c.place else c for c in claims]
+
+
+def _is_headed(claim: Claim, text: Text) -> bool:
+    return text.headline is not None and _cleaned(text, claim.anchor.span.start, 0)[0] < text.headline.end
 
 
 def _countrywide(claim: Claim, home: Homeland, calendar: Calendar) -> Claim:

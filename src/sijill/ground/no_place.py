@@ -79,13 +79,15 @@ def instead(claims: Sequence[Claim], before: Sequence[Claim]) -> list[Claim]:
             found[claim.incident][claim.place.worded] += 1
             told.setdefault((claim.incident, claim.place.worded), claim)
     return [
-        _with_place_of(told[c.incident, found[c.incident].most_common(1)[0][0]], c)
+        with_place_of(told[c.incident, found[c.incident].most_common(1)[0][0]], c)
         if c.place is None and was.place is not None and c.incident in found
         else c
         for c, was in zip(claims, before, strict=True)
     ]
 
 
-def _with_place_of(other: Claim, claim: Claim) -> Claim:
+def with_place_of(other: Claim, claim: Claim) -> Claim:
+    """Return a claim at the place of another mention of its happening, with the words that name it."""
+    own = tuple(e for e in claim.evidence if e.field != "place")
     shown = tuple(e for e in other.evidence if e.field == "place")
-    return replace(claim, place=other.place, evidence=(*claim.evidence, *shown))
+    return replace(claim, place=other.place, evidence=(*own, *shown))
