@@ -16,6 +16,7 @@ from sijill.extract.frames import Frame, frames, said_before
 from sijill.extract.hidden_people import hider_at, hiders
 from sijill.extract.introductions import apposed, introductions, meant, organisations_before, roles_after
 from sijill.extract.kinds import kind_of
+from sijill.extract.offices import bodies
 from sijill.extract.words import phrase, words
 from sijill.model import Source
 from sijill.reading import Choice
@@ -104,6 +105,8 @@ class Voices:
             known = self._by_its_group(start, worded) or known
         if known is not None:
             return known
+        if (body := next((k for k in map(kind_of, bodies(doc, start, end)) if k), None)) is not None:
+            return body[0], f"{body[1]}, whose office it is"
         said = apposed(doc, end)
         if said is not None and (apposition := kind_of(said)) is not None:
             return apposition[0], f"{apposition[1]}, by its apposition"
