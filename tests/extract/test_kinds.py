@@ -48,12 +48,38 @@ from sijill.model import SOURCE_KINDS
         ("the African Union force", "military"),
         ("the African Union", "intergovernmental"),
         ("locals and media reports", "witness"),
+        ("a local reporter", "media"),
+        ("an official with the Nusra Front", "armed_group"),
+        ("a civil defence official in rebel-held Aleppo", "medical"),
+        ("the Oromo Liberation Army", "armed_group"),
+        ("the People's Liberation Army", "military"),
+        ("a Syrian army officer", "military"),
+        ("the army of the Assad regime", "military"),
+        ("the Russian center for reconciliation of the warring parties", "military"),
+        ("the global chemical weapons watchdog", "intergovernmental"),
+        ("a press watchdog", "monitor"),
+        ("the OSCE monitoring mission", "intergovernmental"),
+        ("the British ambassador to the United Nations", "foreign_government"),
+        ("Defence Minister Hugo Terrazas", "government"),
+        ("the French defence minister", "foreign_government"),
+        ("the defence ministry", "military"),
+        ("Rami Abdel Rahman", "monitor"),
+        ("aid workers", "monitor"),
+        ("medical charity Doctors Without Borders", "medical"),
+        ("Syrian television", "government"),
+        ("a Syrian TV journalist", "media"),
+        ("the state broadcaster", "government"),
+        ("pro-regime media", "media"),
     ],
 )
 def test_a_source_named_by_its_role_has_the_kind_of_its_role(worded: str, kind: str) -> None:
     found = kind_of(worded)
     assert found is not None
     assert found[0] == kind
+
+
+def test_a_name_that_a_monitor_bears_too_is_another_person_where_it_goes_on() -> None:
+    assert kind_of("Abdul Rahman Mangal") is None
 
 
 def test_a_bare_name_has_no_kind_of_its_own() -> None:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from sijill.extract.agreeing import Agreement
 from sijill.extract.frames import Frame, frames, said_before
 from sijill.extract.hidden_people import hider_at, hiders
 from sijill.extract.introductions import apposed, introductions, meant, organisations_before, roles_after
 from sijill.extract.kinds import kind_of
+from sijill.extract.offices import bodies
 from sijill.extract.words import phrase, words
 from sijill.model import Source
-from sijill.reading import Choice
+from sijill.reading import Choice, NumberCue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +44,7 @@ _OF_A_GROUP = re.compile(
 )
 _GROUPS = frozenset({"monitor", "medical", "activist", "armed_group", "opposition", "intergovernmental"})
 _WE = frozenset({"we", "our", "us"})
+_WORDS = frozenset({"condemn", "demand", "threaten", "deny", "claim_responsibility", "sanction", "negotiate", "aid"})
 _PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "which", "that"}
 
 
@@ -61,6 +64,8 @@ class Voices:
         self._page = page
         self.hiders = hiders(page)
         self._frames = frames(page.doc)
+        every = (*page.reading.numbers, *page.reading.triggers)
+        self._agreed = Agreement(page.doc, (c for c in every if c.probability >= LEAST_VOICE and not self._is_said(c)))
         self._spoken = one_kind_each(
             (self._worded(found), cue.source_kind)
             for cue in (*page.reading.numbers, *page.reading.triggers)
@@ -104,6 +109,8 @@ class Voices:
             known = self._by_its_group(start, worded) or known
         if known is not None:
             return known
+        if (body := next((k for k in map(kind_of, bodies(doc, start, end)) if k), None)) is not None:
+            return body[0], f"{body[1]}, whose office it is"
         said = apposed(doc, end)
         if said is not None and (apposition := kind_of(said)) is not None:
             return apposition[0], f"{apposition[1]}, by its apposition"
@@ -120,7 +127,8 @@ class Voices:
 
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
-        pointer, frame = cue.source, self._frame(cue)
+        frame = self._frame(cue)
+        pointer = self._agreed.of(cue) if isinstance(cue, NumberCue) and not self._is_said(cue) else cue.source
         if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
             return *phrase(self._page.doc, pointer.start, pointer.end), "reader's pointer"
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
@@ -160,6 +168,10 @@ class Voices:
             return named
         before = said_before(self._frames, covering[0], self._page.doc)
         return before and replace(before, rule=f"{before.rule}, then 'they'")
+
+    def _is_said(self, cue: TriggerCue) -> bool:
+        """Tell whether an act of saying covers a cue, or the cue is one: such are not asked of their sentence."""
+        return cue.happening[0].label in _WORDS or any(f.covers(cue.start) for f in self._frames)
 
     def _is_pronoun(self, frame: Frame) -> bool:
         return all(t.lower_ in _PRONOUNS for t in self._page.doc[frame.start : frame.end])
