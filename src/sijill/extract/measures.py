@@ -169,8 +169,8 @@ def _both_done(before: Sequence[Token]) -> str | None:
 
     Headlines that lost their commas put one right behind the other ("kills injures over 70").
     """
-    both = before[-1:] + (before[-3:-2] if before[-2:-1] and before[-2].lower_ in _JOINS else before[-2:-1])
-    measures = {words().get(word.lower_) for word in both}
+    verbs = [word for word in before[-3:] if word.lower_ not in _JOINS][-2:]
+    measures = {words().get(word.lower_) for word in verbs}
     others = any(word.pos_ == "NUM" or word.lower_ in VAGUE_LOWS for word in before[-_AFTER:-3])
     return "killed_or_injured" if measures == _CASUALTIES and not others else None
 

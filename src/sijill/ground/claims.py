@@ -14,6 +14,7 @@ from sijill.ground.covering import covering
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import instead, is_no_place
+from sijill.ground.own_people import with_own_people
 from sijill.ground.places import report_context, resolve_together
 from sijill.ground.told_again import told_again
 from sijill.values import Days
@@ -48,7 +49,7 @@ def ground(
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
     )
-    return tuple(told_again([_acted(c, context.country) for c in scoped], report.text))
+    return tuple(told_again([with_own_people(_acted(c, context.country)) for c in scoped], report.text))
 
 
 def _scoped(claim: Claim) -> Claim:
