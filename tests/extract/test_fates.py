@@ -3,6 +3,7 @@
 import pytest
 from trees import tree
 
+import sijill
 from sijill.extract.fates import fate, predicate
 from sijill.extract.measures import settled
 
@@ -145,3 +146,8 @@ def test_another_number_or_verb_between_leaves_it_open() -> None:
     hurt = HURT.format(dep="nsubj:pass", hurt="injured", then="and", later="fled")
     assert predicate(tree(hurt.replace("mostly ADV", "12 NUM"))[0]) is None
     assert predicate(tree(hurt.replace("mostly ADV", "fleeing VERB"))[0]) is None
+
+
+def test_a_count_is_of_those_whom_a_long_phrase_names() -> None:
+    text = "The number of Assyrian men, women and children abducted in the last three days stands at 220, he said."
+    assert [c.figure.measure for c in sijill.read(text) if c.figure and c.figure.worded == "220"] == ["abducted"]

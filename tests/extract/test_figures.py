@@ -3,6 +3,7 @@
 import pytest
 from trees import tree
 
+import sijill
 from sijill.extract.figures import single
 
 CAPTURED = """
@@ -31,3 +32,15 @@ def test_what_is_no_person_is_not_counted_as_one(several: str) -> None:
 def test_a_number_stands_for_itself() -> None:
     doc = tree("Ten NUM 1 nummod\nmen NOUN 2 nsubj\nfled VERB 2 ROOT")
     assert single(doc[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Two girls and a soldier were killed in Sidon.", [("Two", "girls"), ("a", "soldier")]),
+        ("Rockets killed three nurses and their driver.", [("three", "nurses")]),
+        ("Rockets killed 12 soldiers and policemen.", [("12", "soldiers and policemen")]),
+    ],
+)
+def test_a_number_counts_nobody_of_the_next_number(text: str, people: list[tuple[str, str]]) -> None:
+    assert [(c.figure.worded, c.figure.victims) for c in sijill.read(text) if c.figure] == people

@@ -253,3 +253,28 @@ def test_a_verb_that_has_a_number_of_its_own_before_it_does_nothing_to_the_next(
 )
 def test_two_verbs_share_a_number_and_the_missing_are_missing(text: str, measures: list[str]) -> None:
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Terrorist attacks kill 10 injure scores in Aleppo and Idleb.", ["killed", "injured"]),
+        ("Kurds kill 83 Injured 100 ISIS Terrorists in 2 Days Near Efrin.", ["killed", "injured"]),
+        ("Dozens Killed Injured in Terrorist Missile Attack on Aleppo Hospital.", ["killed_or_injured"]),
+        ("Mortar Attack Kills Injures over 70 Syrians in Aleppo Province.", ["killed_or_injured"]),
+        ("Two killed 5 others injured in Aleppo.", ["killed", "injured"]),
+        ("12 dead 30 wounded in market bombing.", ["killed", "injured"]),
+        ("Three people were killed injured survivors said.", ["killed"]),
+    ],
+)
+def test_headlines_that_lost_their_commas_are_read_by_the_verbs_beside_each_number(
+    text: str, measures: list[str]
+) -> None:
+    assert [c.figure.measure for c in sijill.read(text) if c.figure] == measures
+
+
+def test_who_is_driven_out_by_what_killed_others_is_displaced() -> None:
+    text = "The war has killed more than 280000 people and displaced millions."
+    assert [c.figure.measure for c in sijill.read(text) if c.figure] == ["killed", "displaced"]
+    text = "Air strikes killed 40 displaced people in a camp."
+    assert [c.figure.measure for c in sijill.read(text) if c.figure] == ["killed"]

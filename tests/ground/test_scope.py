@@ -55,6 +55,32 @@ def test_people_whom_their_clause_calls_civilians_are() -> None:
     assert peopled("men", "Twelve men and six women, all civilians, were killed") == "civilian"
 
 
+def test_men_told_of_with_women_are_what_the_reader_takes_them_for() -> None:
+    assert peopled("men", "12 men and two women were killed") == "civilian"
+    assert peopled("men", "12 men and six guards were killed") == "unspecified"
+
+
+@pytest.mark.parametrize(
+    ("measure", "victims", "category"),
+    [
+        ("displaced", "Syrians", "civilian"),
+        ("displaced", "people", "unspecified"),
+        ("affected", "people", "civilian"),
+        ("injured", "Syrians", "unspecified"),
+    ],
+)
+def test_a_people_that_flees_may_be_civilians_though_nobody_says_so(measure: str, victims: str, category: str) -> None:
+    figure = Figure(
+        measure=measure, worded="12", count=count_of("12"), victims=victims, category="civilian", scope="incident"
+    )
+    assert _peopled(figure, "12 of them fled", "SY").category == category
+
+
+def test_what_is_told_of_a_claims_people_is_read_in_its_clause() -> None:
+    text = "All of the victims were civilians. At least 12 people, all civilians, died in the air strike on Maskana."
+    assert [c.figure.category for c in figures(text) if c.figure and c.figure.worded == "At least 12"] == ["civilian"]
+
+
 def test_a_night_between_two_days_is_no_period() -> None:
     assert scoped("in the night between Friday and Saturday") == "incident"
     assert scoped("on Friday and Saturday") == "period"

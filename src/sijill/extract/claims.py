@@ -24,6 +24,7 @@ from sijill.extract.figures import (
     LEAST_TRIGGER,
     figure_claim,
     not_none,
+    number_words,
     pointed,
     shared_fields,
 )
@@ -34,6 +35,7 @@ from sijill.extract.in_turn import in_turn
 from sijill.extract.incidents import group
 from sijill.extract.measures import beside, measure_of
 from sijill.extract.named_acts import plain_act
+from sijill.extract.numbers import has_number_words
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sites import at_sites
@@ -58,6 +60,8 @@ EXTRACTOR: Final = "sijill-7"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
+_NO_NUMBERS: Final = frozenset({"ADP", "ADV", "CCONJ"})
+"""Parts of speech of what stands before a number ("only two", "stands at 220") and alone is none."""
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 _OF_ANOTHER: Final = frozenset({"claim_responsibility", "condemn", "deny"})
 _NEAR: Final = 2
@@ -101,6 +105,8 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
+    if number.pos_ in _NO_NUMBERS and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
+        return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
         return False
     if is_headcount(number, cue.measure) or is_doer(number, cue.measure):

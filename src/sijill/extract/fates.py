@@ -32,6 +32,8 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "DET", "CCONJ
 _PAUSES: Final = frozenset({"-", "\u2013", "\u2014"})
 _REACH: Final = 14
 """Words after a number within which its people's predicate stands ("400 people - mainly women - have been injured")."""
+_FAR: Final = 20
+"""Words before a number within which it is told what is counted that comes to it."""
 _NEAR: Final = 6
 """Words before a number within which it is said to be what a count comes to ("stands, it says, at about 220")."""
 _OBJECTS: Final = frozenset({"obj", "nsubj:pass"})
@@ -117,7 +119,7 @@ def _relief_before(people: Token) -> bool:
 
 def _of_its_count(number: Token) -> str | None:
     """Return the measure of "the number of people seized since Monday stands at 220"."""
-    before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - _REACH) : number.i]]
+    before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - _FAR) : number.i]]
     comes = max((n for n, word in enumerate(before) if word in _COMING_TO), default=0)
     count = max((n for n, word in enumerate(before[:comes]) if word in _COUNTS), default=comes)
     near = comes > len(before) - _NEAR

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.certainty import certainty_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sijill.extract.words import Page
     from sijill.model import Evidence, Source
     from sijill.reading import NumberCue, Pointer, TriggerCue
+    from sijill.values import CountRange
 
 LEAST_FIGURE = 0.65
 """Probability from which a tagged number is a figure."""
@@ -44,6 +46,11 @@ LEAST_OF_NO_KIND = 0.9
 
 LEAST_UNKNOWN = 0.3
 """Probability from which the days of a claim are left unknown."""
+
+_NEXT_COUNTED: Final = re.compile(
+    r",? (?:and|alongside|along with|as well as) (?:an?|another|one|two|\d+)\b", re.IGNORECASE
+)
+"""Where people end whom another number or article counts."""
 
 _NO_PLACES = MONTHS | WEEKDAYS
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""
@@ -81,7 +88,8 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     start, end = number_words(page, cue)
     shared = shared_fields(page, cue, voices)
     scope = scope_of(page, cue, start, end)
-    victims = pointed(page, cue.victims)
+    count = count_of(page.text.text[start:end])
+    victims = _counted_alone(pointed(page, cue.victims), count)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(
         report_id=page.report_id,
@@ -89,7 +97,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         figure=Figure(
             measure=settled(cue.measure, page.doc[cue.start : cue.end].root),
             worded=page.text.text[start:end],
-            count=count_of(page.text.text[start:end]),
+            count=count,
             victims=victims,
             category="mixed" if on_both_sides(page, end) else cue.category[0].label,
             scope=scope,
@@ -103,6 +111,16 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         confidence=confidence_of("figure", cue.probability),
         extractor=extractor,
     )
+
+
+def _counted_alone(victims: str | None, count: CountRange) -> str | None:
+    """Return the people of a number of several without those of another: "two girls and a soldier" counts girls.
+
+    Where the people begin with a number of their own it is a total that they make up ("seven: four men and a girl").
+    """
+    if victims is None or count.low is None or count.low <= 1 or has_number_words(victims.split()[0]):
+        return victims
+    return _NEXT_COUNTED.split(victims)[0] or victims
 
 
 def not_none(cue: TriggerCue) -> str | None:

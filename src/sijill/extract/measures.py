@@ -6,7 +6,7 @@ measure of their own, where one number stands for both.
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
@@ -27,6 +27,8 @@ _VICTIMS = frozenset({"obj", "nsubj:pass", "obl"})
 _CASUALTIES = {"killed", "injured"}
 _TAKEN = {"detained", "abducted"}
 _HARMING = {"kill", "kills", "killing", "wound", "wounds", "wounding", "injure", "injures", "injuring"}
+_DOING = {"kill", "kills", "killing", "injure", "injures", "injuring", "wounding"}
+"""Forms by which somebody harms others, never what became of those before them."""
 _COMPARING = {
     "at",
     "least",
@@ -80,7 +82,7 @@ def settled(tagged: str, number: Token) -> str:
         return tagged
     if named == "affected" or (named is None and lives(number) and is_besieged(number)):
         return "affected" if tagged == "displaced" or named is None else tagged
-    if tagged in {"displaced", *_CASUALTIES} and _befallen(number) in _CASUALTIES:
+    if tagged in {"displaced", *_CASUALTIES} and not _is_driven_out(number) and _befallen(number) in _CASUALTIES:
         return named or tagged
     return named if named in SURE and named is not None else tagged
 
@@ -143,7 +145,7 @@ def _done_to(number: Token) -> str | None:
     while before and before[-1].lower_ in _COMPARING:
         before.pop()
     both = _both_done(before)
-    if both is None and (not before or not _is_done(before[-1]) or (len(before) > 1 and before[-2].pos_ == "NUM")):
+    if both is None and (not before or not _is_done(before[-1]) or _is_of_number_before(before)):
         return None
     measure = both or words().get(before[-1].lower_)
     told = next((word for word in _told(number) if words().get(word.lower_)), None)
@@ -151,11 +153,24 @@ def _done_to(number: Token) -> str | None:
     return measure if measure in {*_CASUALTIES, "killed_or_injured"} and not own else None
 
 
+def _is_of_number_before(before: Sequence[Token]) -> bool:
+    """Tell whether the last word is told of the number before it ("two killed 5") and not of the next one.
+
+    A number right behind a verb of its own has been told of ("kill 83 injured 100"), and who harms others is told of
+    none before ("kill 50 injure 5").
+    """
+    if len(before) < len(("two", "killed")) or before[-2].pos_ != "NUM" or before[-1].lower_ in _DOING:
+        return False
+    return len(before) == len(("two", "killed")) or before[-3].lower_ not in _DOING
+
+
 def _both_done(before: Sequence[Token]) -> str | None:
-    """Return the measure of two joined verbs that share the number behind them ("killed and wounded dozens")."""
-    if len(before) < len(("killed", "or", "wounded")) or before[-2].lower_ not in _JOINS:
-        return None
-    measures = {words().get(before[-1].lower_), words().get(before[-3].lower_)}
+    """Return the measure of two verbs that share the number behind them ("killed and wounded dozens").
+
+    Headlines that lost their commas put one right behind the other ("kills injures over 70").
+    """
+    verbs = [word for word in before[-3:] if word.lower_ not in _JOINS][-2:]
+    measures = {words().get(word.lower_) for word in verbs}
     others = any(word.pos_ == "NUM" or word.lower_ in VAGUE_LOWS for word in before[-_AFTER:-3])
     return "killed_or_injured" if measures == _CASUALTIES and not others else None
 
@@ -167,7 +182,8 @@ def _has_its_number(word: Token) -> bool:
 
 def _is_done(word: Token) -> bool:
     """Tell whether a word is a verb that does harm, also where a headline hides it from the parser."""
-    return word.pos_ == "VERB" or word.lower_ in _HARMING
+    hidden = word.i > word.sent.start and word.nbor(-1).pos_ == "NUM"
+    return word.pos_ == "VERB" or word.lower_ in _HARMING or (hidden and words().get(word.lower_) in _CASUALTIES)
 
 
 def _told(number: Token) -> list[Token]:
@@ -179,11 +195,25 @@ def _told(number: Token) -> list[Token]:
 def _is_both(number: Token) -> bool:
     """Tell whether one number is told to be of the dead and the wounded ("a dozen people dead or wounded")."""
     told = _told(number)
-    for first, join, second in zip(told, told[1:], told[2:], strict=False):
-        measures = {words().get(first.lower_), words().get(second.lower_)}
-        if join.lower_ in _JOINS and measures == _CASUALTIES:
+    for first, second in _joined_words(told):
+        if {words().get(first.lower_), words().get(second.lower_)} == _CASUALTIES:
             return not _counts(second, min(second.i + _NEXT, number.sent.end))
     return False
+
+
+def _joined_words(told: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Return the pairs of words that are joined, or stand side by side where a headline lost its comma.
+
+    A sentence with "were" is no headline: "were killed injured survivors said" joins nothing.
+    """
+    joined = [(a, c) for a, b, c in zip(told, told[1:], told[2:], strict=False) if b.lower_ in _JOINS]
+    return joined if any(word.pos_ == "AUX" for word in told) else [*joined, *pairwise(told)]
+
+
+def _is_driven_out(number: Token) -> bool:
+    """Tell whether the verb right before a number drives people out ("has killed 300 and displaced millions")."""
+    before = [word for word in number.doc[number.sent.start : number.i] if word.lower_ not in _COMPARING]
+    return before[-1:] != [] and before[-1].pos_ == "VERB" and words().get(before[-1].lower_) == "displaced"
 
 
 def _befallen(number: Token) -> str | None:

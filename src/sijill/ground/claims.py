@@ -16,7 +16,9 @@ from sijill.ground.headline import below_headline
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
 from sijill.ground.no_place import instead, is_no_place
+from sijill.ground.own_people import with_own_people
 from sijill.ground.places import report_context, resolve_together
+from sijill.ground.told_again import told_again
 from sijill.values import Days
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def ground(
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
     )
-    return tuple(_acted(c, context.country) for c in scoped)
+    return tuple(told_again([with_own_people(_acted(c, context.country)) for c in scoped], report.text))
 
 
 def _scoped(claim: Claim) -> Claim:
@@ -73,6 +75,12 @@ _SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SAID = frozenset({"claim_responsibility", "condemn", "demand", "deny", "threaten"})
 """Happenings that are words: what a report tells in the plain past that somebody said is its news."""
+_PEOPLE = frozenset({None, "people", "persons", "person", "men", "man", "others"})
+"""Words by which who flees is nobody in particular: of "Syrians" the reader's "civilian" is kept."""
+_BESIDE_WOMEN = re.compile(
+    r"\bm[ae]n,? and (?:[\w-]+ ){0,2}wom[ae]n\b|\bwom[ae]n,? and (?:[\w-]+ ){1,2}m[ae]n\b", re.IGNORECASE
+)
+"""Men told of with women: "12 men and two women were abducted"."""
 _DAYS_APART = re.compile(rf"^(?:on )?{_WEEKDAY} and (?:on )?{_WEEKDAY}$", re.IGNORECASE)
 
 
@@ -245,7 +253,7 @@ def _acted(claim: Claim, country: str | None) -> Claim:
         claim,
         perpetrator=_actor(claim.perpetrator, country),
         target=_actor(claim.target, country),
-        figure=_peopled(claim.figure, claim.anchor.quote, country) if claim.figure else None,
+        figure=_peopled(claim.figure, claim.evidence[0].quote, country) if claim.figure else None,
     )
 
 
@@ -256,8 +264,7 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
     nothing is said in their clause are no civilians, whoever was killed beside them; "wounding ten others" counts
     people like those before, and the reader's label stands.
     """
-    alike = is_more(f"{figure.victims or ''} {figure.worded}")
-    if figure.category == "civilian" and is_anybody(figure.victims) and not alike and "civilian" not in clause.lower():
+    if figure.category == "civilian" and is_anybody(figure.victims) and _says_nothing(figure, clause):
         return replace(figure, category="unspecified")
     if figure.victims is None:
         return figure
@@ -265,6 +272,15 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
     keeps = named is None or (named == "civilian" and figure.category in {"protester", "aid_or_medical", "journalist"})
     category = figure.category if keeps or named is None else named
     return replace(figure, category=category, group=group_of_people(figure.victims))
+
+
+def _says_nothing(figure: Figure, clause: str) -> bool:
+    """Tell whether nothing told of people says that they are civilians, as a people that flees or a siege's are."""
+    if figure.measure == "affected" or (figure.measure == "displaced" and figure.victims not in _PEOPLE):
+        return False
+    if "civilian" in clause.lower() or _BESIDE_WOMEN.search(clause):
+        return False
+    return not is_more(f"{figure.victims or ''} {figure.worded}")
 
 
 def _actor(actor: Actor | None, country: str | None) -> Actor | None:

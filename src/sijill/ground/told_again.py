@@ -1,0 +1,79 @@
+"""People of whom another figure of the report says who they are: a toll told again, or some "of the dead".
+
+"Air raids kill 10 in Idlib ... killed at least 10 civilians": a headline's ten are the civilians of the text.
+Invariant: only figures of nobody in particular change, and never to "mixed".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.ground.actors import group_of_people, is_anybody, is_more
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sijill.model import Claim, Figure
+
+_HARMED: Final = "dead|deaths|killed|victims|wounded|injured|casualties"
+_OF_THE_DEAD: Final = re.compile(rf"\s+of (?:the|those) (?:{_HARMED})\b", re.IGNORECASE)
+_UNNAMED: Final = re.compile(rf"(?:the )?(?:|lives|bodies|{_HARMED})", re.IGNORECASE)
+_VAGUE: Final = frozenset({"mixed", "unspecified"})
+_LEAST: Final = 2
+"""People below whom one number in two places is no sign of the same people."""
+_REACH: Final = 600
+"""Characters before "five of the dead" within which the dead were told of."""
+
+
+def told_again(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Return the claims of a report's `text`, with what another figure says of the same people."""
+    again = [_named_elsewhere(claim, claims) for claim in claims]
+    return [_of_the_dead(claim, again, text) for claim in again]
+
+
+def _named_elsewhere(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Return a claim with its people as civilians where another one about the happening counts as many of them."""
+    figure = claim.figure
+    if figure is None or claim.incident is None or not _is_nobody(figure):
+        return claim
+    others = (other.figure for other in claims if other.incident == claim.incident and other is not claim)
+    named = {other.category for other in others if other is not None and _is_as_many(other, figure)}
+    return _as(claim, figure, "civilian") if named == {"civilian"} else claim
+
+
+def _is_as_many(other: Figure, figure: Figure) -> bool:
+    """Tell whether another figure counts as many people, to whom the same happened, and calls all of them something."""
+    same = other.measure == figure.measure and other.count.value == figure.count.value
+    return same and not is_anybody(other.victims) and group_of_people(other.victims or "") is None
+
+
+def _is_nobody(figure: Figure) -> bool:
+    """Tell whether a figure names nobody ("10 dead"): "people" says as much as its source wants to, and may stay so."""
+    told = _UNNAMED.fullmatch(figure.victims or "") is not None and not is_more(figure.worded)
+    return figure.category == "unspecified" and told and (figure.count.value or 0) >= _LEAST
+
+
+def _of_the_dead(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
+    """Return a claim about some "of the dead" with what the dead were said to be right before."""
+    figure = claim.figure
+    if figure is None or figure.category != "unspecified" or not is_anybody(figure.victims):
+        return claim
+    if _OF_THE_DEAD.match(text, claim.anchor.span.end) is None:
+        return claim
+    whole = next((w for w in _before(claim, claims) if (w.count.low or 0) > (figure.count.low or 0)), None)
+    return claim if whole is None or whole.category in _VAGUE else _as(claim, figure, whole.category)
+
+
+def _before(claim: Claim, claims: Sequence[Claim]) -> list[Figure]:
+    """Return the figures of a claim's measure told shortly before it, the nearest first."""
+    start = claim.anchor.span.start
+    near = [c for c in claims if c.figure is not None and start - _REACH < c.anchor.span.start < start]
+    near.sort(key=lambda c: -c.anchor.span.start)
+    own = claim.figure.measure if claim.figure is not None else None
+    return [c.figure for c in near if c.figure is not None and c.figure.measure == own]
+
+
+def _as(claim: Claim, figure: Figure, category: str) -> Claim:
+    return replace(claim, figure=replace(figure, category=category))

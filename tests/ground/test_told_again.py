@@ -1,0 +1,76 @@
+"""Tolls told again, and some "of the dead", take what the report says of the same people elsewhere."""
+
+import pytest
+
+from sijill.extract.numbers import count_of
+from sijill.ground.told_again import told_again
+from sijill.model import Claim, Evidence, Figure, Source
+from sijill.values import Span
+
+
+def told(text: str, *figures: tuple[str, str | None, str], happenings: str = "") -> list[str]:
+    """Return the categories of figures (number, victims, category) of a text, of one happening where none is given."""
+    claims = [_claim(text, *figure, happenings[at : at + 1] or "a") for at, figure in enumerate(figures)]
+    return [claim.figure.category for claim in told_again(claims, text) if claim.figure]
+
+
+def _claim(text: str, number: str, victims: str | None, category: str, happening: str) -> Claim:
+    start = text.index(number)
+    words = Evidence(field="number", span=Span(start=start, end=start + len(number)), quote=number)
+    figure = Figure(
+        measure="killed", worded=number, count=count_of(number), victims=victims, category=category, scope="incident"
+    )
+    return Claim(
+        report_id="r", happening="attack", sources=(Source(worded=None),), evidence=(words,), figure=figure,
+        incident=happening, extractor="test",
+    )  # fmt: skip
+
+
+def test_a_headline_of_nobody_counts_the_civilians_of_the_text() -> None:
+    text = "Air raids kill 10 in Idlib. The raids killed at least 10 civilians."
+    figures = ("10", None, "unspecified"), ("at least 10", "civilians", "civilian")
+    assert told(text, *figures) == ["civilian", "civilian"]
+
+
+@pytest.mark.parametrize(
+    ("victims", "category"), [("children", "civilian"), ("soldiers", "state_forces"), (None, "civilian")]
+)
+def test_it_counts_no_children_soldiers_or_people_of_whom_nothing_is_said(victims: str | None, category: str) -> None:
+    text = "Air raids kill 10 in Idlib. The raids killed at least 10."
+    figures = ("10", None, "unspecified"), ("at least 10", victims, category)
+    assert told(text, *figures)[0] == "unspecified"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (("10", "people", "unspecified"), ("at least 10", "civilians", "civilian")),
+        (("10", None, "unspecified"), ("at least 9", "civilians", "civilian")),
+        (("10", None, "armed_group"), ("at least 10", "civilians", "civilian")),
+    ],
+)
+def test_people_another_number_and_what_is_known_stay(other: tuple[tuple[str, str | None, str], ...]) -> None:
+    text = f"Air raids kill 10 in Idlib. The raids killed {other[1][0]} civilians."
+    assert told(text, *other)[0] == other[0][2]
+
+
+def test_the_same_number_of_another_happening_is_of_others() -> None:
+    text = "Air raids kill 10 in Idlib. A bomb in Homs killed at least 10 civilians."
+    figures = ("10", None, "unspecified"), ("at least 10", "civilians", "civilian")
+    assert told(text, *figures, happenings="ab") == ["unspecified", "civilian"]
+
+
+def test_some_of_the_dead_are_what_the_dead_were_said_to_be() -> None:
+    text = "Rockets killed 12 soldiers. Five of the dead were hit at the gate."
+    assert told(text, ("12", "soldiers", "state_forces"), ("Five", "the dead", "unspecified")) == ["state_forces"] * 2
+
+
+def test_some_of_the_dead_stay_open_where_the_dead_are() -> None:
+    text = "Rockets killed 12 soldiers. In all 40 died. Five of the dead were hit at the gate."
+    figures = ("12", "soldiers", "state_forces"), ("40", None, "unspecified"), ("Five", "the dead", "unspecified")
+    assert told(text, *figures)[2] == "unspecified"
+
+
+def test_five_who_are_not_of_the_dead_stay_open() -> None:
+    text = "Rockets killed 12 soldiers. Five people died in a fire."
+    assert told(text, ("12", "soldiers", "state_forces"), ("Five", "people", "unspecified"))[1] == "unspecified"
