@@ -35,9 +35,9 @@ def cue(at: int, *choices: tuple[str, float]) -> TriggerCue:
     )  # fmt: skip
 
 
-def acts(cues: Sequence[TriggerCue], alike: float) -> list[str]:
+def acts(cues: Sequence[TriggerCue], alike: float, told: str = TWO_WORDS_FOR_IT) -> list[str]:
     """Return the likeliest happening of each cue, all of them alike as much."""
-    doc = tree(TWO_WORDS_FOR_IT)
+    doc = tree(told)
     plain = Text(text=doc.text, offsets=tuple(range(len(doc.text) + 1)))
     rows = tuple(tuple(alike for _ in cues) for _ in cues)
     reading = Reading(text=doc.text, doc=doc, times=(), numbers=(), triggers=tuple(cues), alike=rows)
@@ -74,3 +74,47 @@ def test_a_blast_is_the_suicide_bombing_that_one_mention_of_it_names() -> None:
     blast = cue(BLAST, ("remote_explosive_ied", 0.95), ("suicide_bomb", 0.05))
     assert acts((BOTH[0], blast), 0.9) == ["suicide_bomb", "suicide_bomb"]
     assert acts((BOTH[0], blast), 0.0) == ["suicide_bomb", "remote_explosive_ied"]
+
+
+MANY = """
+The DET 1 det
+blast NOUN 2 nsubj
+hit VERB 2 ROOT
+buses NOUN 2 obj
+. PUNCT 2 punct
+The DET 6 det
+blast NOUN 7 nsubj
+came VERB 7 ROOT
+. PUNCT 7 punct
+A DET 11 det
+suicide NOUN 11 compound
+bombing NOUN 13 nsubj:pass
+was AUX 13 aux:pass
+meant VERB 13 ROOT
+. PUNCT 13 punct
+Twelve NUM 17 nsubj:pass
+were AUX 17 aux:pass
+killed VERB 17 ROOT
+"""
+BLASTS, ITS_NAME, KILLED = (1, 6), 11, 17
+IED = (("remote_explosive_ied", 0.9), ("suicide_bomb", 0.1))
+
+
+def test_a_bombing_that_one_mention_calls_a_suicide_is_one_however_many_only_say_blast() -> None:
+    cues = [*(cue(at, *IED) for at in BLASTS), cue(ITS_NAME, *IED), cue(KILLED, *IED)]
+    assert acts(cues, 0.9, MANY) == ["suicide_bomb"] * 4
+
+
+def test_a_bombing_elsewhere_is_not_called_what_another_was() -> None:
+    cues = [*(cue(at, *IED) for at in BLASTS), cue(ITS_NAME, *IED)]
+    assert acts(cues, 0.2, MANY)[:2] == ["remote_explosive_ied"] * 2
+
+
+def test_what_only_tells_of_the_dead_follows_the_mention_that_names_its_act() -> None:
+    killed = cue(KILLED, ("armed_clash", 0.7), ("suicide_bomb", 0.3))
+    assert acts([cue(ITS_NAME, *IED), killed], 0.9, MANY)[1] == "suicide_bomb"
+
+
+def test_what_names_no_outcome_goes_by_its_own_words_first() -> None:
+    blast = cue(BLASTS[0], ("armed_clash", 0.7), ("suicide_bomb", 0.3))
+    assert acts([blast, cue(ITS_NAME, *IED)], 0.9, MANY)[0] == "armed_clash"

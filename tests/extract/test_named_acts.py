@@ -287,3 +287,26 @@ def test_what_we_will_do_to_others_is_a_threat(who: str, act: str | None) -> Non
 
 def test_every_list_of_the_table_has_words_in_lower_case() -> None:
     assert all(row and all(word == word.lower() for word in row) for row in words().values())
+
+
+MET = """
+A DET 1 det
+{who} NOUN 2 nsubj
+{verb} VERB 2 ROOT
+a DET 5 det
+{kind} NOUN 5 compound
+{what} NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "kind", "what", "act"),
+    [
+        ("bus", "hit", "Soviet", "landmine", "remote_explosive_ied"),
+        ("bus", "hit", "gold", "mine", None),
+        ("bus", "hit", "army", "truck", None),
+        ("drone", "hit", "hidden", "landmine", "air_drone_strike"),
+    ],
+)
+def test_who_hits_a_mine_sets_it_off(who: str, verb: str, kind: str, what: str, act: str | None) -> None:
+    assert armed_act(tree(MET.format(who=who, verb=verb, kind=kind, what=what))[2:3]) == act

@@ -38,3 +38,20 @@ def test_who_holds_a_town_is_a_state() -> None:
     words = ["The", "rebels", "controlled", "the", "town"]
     deps = ["det", "nsubj", "ROOT", "det", "obj"]
     assert is_state(Doc(spacy.blank("en").vocab, words, heads=[1, 2, 2, 4, 2], deps=deps)[2:3])
+
+
+@pytest.mark.parametrize(
+    ("read", "state"), [("non_state_actor_overtakes_territory", True), ("arrests", False), ("negotiate", False)]
+)
+def test_a_town_is_held_otherwise_than_a_suspect_or_a_meeting(read: str, *, state: bool) -> None:
+    assert is_state(sentence("group", "held")[2:3], read) is state
+
+
+@pytest.mark.parametrize(("word", "state"), [("toll", True), ("tolls", True), ("deaths", False), ("killings", False)])
+def test_a_toll_is_a_figure_and_no_happening(word: str, *, state: bool) -> None:
+    assert is_state(sentence(word, "rose")[1:2], "attack") is state
+
+
+@pytest.mark.parametrize(("read", "state"), [("air_drone_strike", True), ("other", False)])
+def test_a_burial_is_not_the_act_before_it(read: str, *, state: bool) -> None:
+    assert is_state(sentence("families", "buried")[2:3], read) is state

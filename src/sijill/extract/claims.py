@@ -36,6 +36,7 @@ from sijill.extract.incidents import group
 from sijill.extract.measures import beside, measure_of
 from sijill.extract.named_acts import plain_act
 from sijill.extract.numbers import has_number_words
+from sijill.extract.one_clause import told_once
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
 from sijill.extract.sites import at_sites
@@ -88,7 +89,8 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
     first = len(reading.numbers)
-    triggers = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
+    told = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]
+    triggers = told_once(page.doc, told)
     acts = [with_own_place(page.doc, cue, _named_act(page, cue)) for _, cue in triggers]
     where = with_places(page, [*cues, *acts])
     return at_sites(page, closer(page, list(zip((i for i, _ in (*counted, *triggers)), where, strict=True))))
@@ -119,7 +121,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
     sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
-    return sure and not is_state(page.doc[cue.start : cue.end])
+    return sure and not is_state(page.doc[cue.start : cue.end], not_none(cue))
 
 
 def _spoken(cues: Iterable[TriggerCue]) -> frozenset[int]:

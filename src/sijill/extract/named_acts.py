@@ -99,6 +99,8 @@ def _armed_with(trigger: Span) -> str | None:
         return "chemical_weapon" if _is_chemical(trigger.root) else None
     if _is_lesser(trigger.root):
         return None
+    if _meets_a_mine(trigger.root):
+        return "remote_explosive_ied"
     named = {token.lower_ for token in _weapons(trigger)}
     by_air, by_gun = not named.isdisjoint(words()["aircraft"]), not named.isdisjoint(words()["guns"])
     if by_air == by_gun or not named.isdisjoint(words()["hand_weapons"] | words()["accidents"]):
@@ -106,6 +108,18 @@ def _armed_with(trigger: Span) -> str | None:
     if by_air:
         return None if trigger.root.lower_ in words()["coming_down"] else "air_drone_strike"
     return "shelling_artillery_missile" if named.isdisjoint(words()["bombs"]) else None
+
+
+def _meets_a_mine(verb: Token) -> bool:
+    """Tell whether somebody or a vehicle hit a mine: not a mine where something is dug, nor one that jets hit."""
+    if verb.lower_ not in words()["meeting_mines"] or any(token.lower_ in _flying() for token in verb.subtree):
+        return False
+    met = [child for child in verb.children if child.lower_ in words()["mines"] and child.dep_ in {"obj", "obl"}]
+    return any(mine.lower_ not in {"mine", "mines"} or not any(_qualifiers(mine)) for mine in met)
+
+
+def _flying() -> frozenset[str]:
+    return words()["aircraft"] | words()["guns"]
 
 
 def _is_lesser(word: Token) -> bool:
