@@ -2,7 +2,7 @@
 
 Learned from the project's own cases of protected people, from its invented reports, and from the weblogs, news and
 interviews of UD, whose people are taken to be in no danger but for those whom the rules find, who are left out. The
-threshold is such that of those people one in 300 is found by weights learned without their text. Nothing is drawn, so
+threshold is such that of those people one in 100 is found by weights learned without their text. Nothing is drawn, so
 that there is no seed.
 
 usage: python -m training.danger --data DATA --to src/sijill/detect/data/danger.npz
@@ -38,7 +38,7 @@ GENRES: Final = ("news", "interview", "bio", "speech", "weblog", "newsgroup")
 LONGEST: Final = 6000  # characters of a UD document
 RIDGE: Final = 33.0
 FOLDS: Final = 4
-ONE_IN: Final = 300
+ONE_IN: Final = 100
 STEPS: Final = 12
 Floats = npt.NDArray[np.float64]
 Person = tuple[Floats, bool, int, bool]  # features, in danger, number of the text, of a text where nobody is

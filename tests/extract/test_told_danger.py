@@ -57,3 +57,36 @@ afraid ADJ 4 ROOT
 """
     assert found(1.0, 1.0, rows) == []
     assert found(1.0, 1.0, rows.replace("not", "now")) == ["nurse"]
+
+
+def test_somebody_who_meets_something_may_be_in_danger() -> None:
+    rows = """
+Gunmen NOUN 1 nsubj
+visited VERB 1 ROOT
+a DET 3 det
+nurse NOUN 1 obj
+"""
+    assert found(1.0, 1.0, rows) == ["nurse"]
+
+
+def test_one_of_several_people_may_be_in_danger() -> None:
+    rows = """
+One NUM 4 nsubj
+of ADP 3 case
+the DET 3 det
+cleaners NOUN 0 nmod
+counted VERB 4 ROOT
+bodies NOUN 4 obj
+"""
+    assert found(1.0, 1.0, rows) == ["One"]
+    assert found(1.0, 1.0, rows.replace("cleaners", "houses")) == []
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Yesenia", ["Yesenia"]), ("CROMWELL", [])])
+def test_a_capitalised_subject_that_is_tagged_no_name_may_be_in_danger(word: str, expected: list[str]) -> None:
+    rows = f"""
+{word} PROPN 1 nsubj
+moved VERB 1 ROOT
+house NOUN 1 obj
+"""
+    assert found(1.0, 1.0, rows) == expected

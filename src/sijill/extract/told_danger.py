@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _ANYBODY: Final = frozenset({"witness", "official", "source", "resident"})
+_MEETS: Final = frozenset({*SUBJECT, "obj", "iobj", "obl:agent"})
 _OF_A_NAME: Final = frozenset({"flat", "compound", "nmod:desc", "amod", "det"})
 
 
@@ -45,14 +46,27 @@ def told_in_danger(doc: Doc, parts: Sequence[tuple[float, float]]) -> Iterator[t
 
 
 def candidates(doc: Doc) -> list[Token]:
-    """Return the first mention of everybody who is named, and the nouns for one person that are subjects."""
+    """Return the first mention of everybody who is named, and the nouns for one person who does or meets something."""
     names: dict[str, Token] = {}
     for entity in doc.ents:
         if entity.label_ in _PERSON and is_name(head := whole(entity.root)):
             names.setdefault(entity[-1].text, head)
-    nouns = (doc[at] for at in np.flatnonzero(doc.to_array("POS") == doc.vocab.strings["NOUN"]).tolist())
-    roles = (noun for noun in nouns if noun.dep_ in SUBJECT and _is_somebody(noun))
-    return list({head.i: head for head in chain(names.values(), roles)}.values())
+    for token in _of_kind(doc, "PROPN"):  # "Yesenia", which the reader did not take for a name
+        if token.dep_ in SUBJECT and not token.ent_type_ and token.is_title and is_name(token):
+            names.setdefault(token.text, token)
+    roles = (noun for noun in _of_kind(doc, "NOUN") if noun.dep_ in _MEETS and _is_somebody(noun))
+    ones = (number for number in _of_kind(doc, "NUM") if number.dep_ in SUBJECT and _is_one_of(number))
+    return list({head.i: head for head in chain(names.values(), roles, ones)}.values())
+
+
+def _of_kind(doc: Doc, kind: str) -> Iterator[Token]:
+    """Yield the words of a part of speech."""
+    yield from (doc[at] for at in np.flatnonzero(doc.to_array("POS") == doc.vocab.strings[kind]).tolist())
+
+
+def _is_one_of(number: Token) -> bool:
+    """Tell whether a number is one of several people: "One of the cleaners"."""
+    return number.lower_ == "one" and any(child.dep_ == "nmod" and is_person(child) for child in number.children)
 
 
 def _is_somebody(noun: Token) -> bool:
