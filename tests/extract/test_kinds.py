@@ -58,6 +58,20 @@ from sijill.model import SOURCE_KINDS
         ("the Russian center for reconciliation of the warring parties", "military"),
         ("the global chemical weapons watchdog", "intergovernmental"),
         ("a press watchdog", "monitor"),
+        ("Officials from the Hamas-run health ministry", "government"),
+        ("officials for Taliban-controlled areas", "government"),
+        ("a spokesman for the US-led coalition fighting ISIS", "military"),
+        ("members of the Red Crescent in the rebel town", "medical"),
+        ("a spokesman for the main rebel alliance", "armed_group"),
+        ("leaders of the Taliban", "armed_group"),
+        ("the Commission of Inquiry", "intergovernmental"),
+        ("the government's commission of inquiry", "government"),
+        ("US Secretary of State John Kerry", "foreign_government"),
+        ("the Russian Center for Human Rights", "monitor"),
+        ("the daily Al-Watan", "media"),
+        ("a local daily", "media"),
+        ("a local", "witness"),
+        ("another local of the village", "witness"),
         ("the OSCE monitoring mission", "intergovernmental"),
         ("the British ambassador to the United Nations", "foreign_government"),
         ("Defence Minister Hugo Terrazas", "government"),
@@ -112,3 +126,16 @@ def test_words_that_only_refer_to_somebody_have_no_kind_of_their_own(worded: str
 def test_a_name_inside_another_word_decides_nothing(worded: str, kind: str) -> None:
     found = kind_of(worded)
     assert found is None or found[0] == kind
+
+
+@pytest.mark.parametrize(
+    "worded",
+    [
+        "the daily tally",
+        "its daily update",
+        "the Rwandan centre for reconciliation",
+        "an Israeli commission of inquiry",
+    ],
+)
+def test_words_that_only_look_like_those_of_the_table_tell_no_kind(worded: str) -> None:
+    assert kind_of(worded) is None

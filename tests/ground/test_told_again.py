@@ -1,5 +1,7 @@
 """Tolls told again, and some "of the dead", take what the report says of the same people elsewhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.extract.numbers import count_of
@@ -52,6 +54,24 @@ def test_it_counts_no_children_soldiers_or_people_of_whom_nothing_is_said(victim
 def test_people_another_number_and_what_is_known_stay(other: tuple[tuple[str, str | None, str], ...]) -> None:
     text = f"Air raids kill 10 in Idlib. The raids killed {other[1][0]} civilians."
     assert told(text, *other)[0] == other[0][2]
+
+
+@pytest.mark.parametrize(("teller", "category"), [("the army", "unspecified"), ("activists", "civilian")])
+def test_nobody_is_made_to_say_whom_only_another_source_names(teller: str, category: str) -> None:
+    text = f"Nine were killed, {teller} said. Activists said soldiers killed nine civilians."
+    first = _claim(text, "Nine", None, "unspecified", "a")
+    second = _claim(text, "nine", "civilians", "civilian", "a")
+    claims = [replace(first, sources=(Source(worded=teller),)), replace(second, sources=(Source(worded="activists"),))]
+    again = told_again(claims, text)[0]
+    assert again.figure is not None
+    assert again.figure.category == category
+
+
+@pytest.mark.parametrize("apart", ["Nearby, ", "A second raid killed ", "Shells also killed "])
+def test_those_killed_apart_are_others_though_as_many(apart: str) -> None:
+    text = f"Attack on base kills 5. Gunmen attacked a base on Monday. {apart}at least 5 civilians."
+    figures = ("5", None, "unspecified"), ("at least 5", "civilians", "civilian")
+    assert told(text, *figures) == ["unspecified", "civilian"]
 
 
 def test_the_same_number_of_another_happening_is_of_others() -> None:

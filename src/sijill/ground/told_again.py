@@ -23,24 +23,36 @@ _UNNAMED: Final = re.compile(rf"(?:the )?(?:|lives|bodies|{_HARMED})", re.IGNORE
 _VAGUE: Final = frozenset({"mixed", "unspecified"})
 _LEAST: Final = 2
 """People below whom one number in two places is no sign of the same people."""
+_APART: Final = re.compile(
+    r"\b(?:nearby|elsewhere|another|also|second|third|separate\w*|other)\b[^.!?\n]*\Z", re.IGNORECASE
+)
+"""What stands before a number that is of other people, in its sentence."""
+_NEAR: Final = 200
+"""Characters of a sentence that are looked at before a number."""
 _REACH: Final = 600
 """Characters before "five of the dead" within which the dead were told of."""
 
 
 def told_again(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Return the claims of a report's `text`, with what another figure says of the same people."""
-    again = [_named_elsewhere(claim, claims) for claim in claims]
+    again = [_named_elsewhere(claim, claims, text) for claim in claims]
     return [_of_the_dead(claim, again, text) for claim in again]
 
 
-def _named_elsewhere(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _named_elsewhere(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
     """Return a claim with its people as civilians where another one about the happening counts as many of them."""
     figure = claim.figure
     if figure is None or claim.incident is None or not _is_nobody(figure):
         return claim
-    others = (other.figure for other in claims if other.incident == claim.incident and other is not claim)
-    named = {other.category for other in others if other is not None and _is_as_many(other, figure)}
+    others = (o for o in claims if o.incident == claim.incident and o is not claim and _may_tell(o, claim, text))
+    named = {o.figure.category for o in others if o.figure is not None and _is_as_many(o.figure, figure)}
     return _as(claim, figure, "civilian") if named == {"civilian"} else claim
+
+
+def _may_tell(other: Claim, claim: Claim, text: str) -> bool:
+    """Tell whether one claim may say whom another counts: not what its source did not say, nor people apart."""
+    own, at = claim.source.worded, other.anchor.span.start
+    return own in {None, other.source.worded} and _APART.search(text, max(0, at - _NEAR), at) is None
 
 
 def _is_as_many(other: Figure, figure: Figure) -> bool:
