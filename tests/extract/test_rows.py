@@ -59,6 +59,6 @@ def test_a_day_or_a_month_among_rows_of_places_is_none(when: str) -> None:
 
 
 def test_a_body_of_people_among_rows_of_places_is_none() -> None:
-    table = "Orzan 33 killed\nMarun 12 killed\nSPLA 8 killed\nSabil 2 killed"
+    table = "Orzan 33 killed\nMarun 14 killed\nSPLA 8 killed\nSabil 2 killed"
     assert head(table, "8 killed", "Orzan", "Marun", SPLA="ORG") is None
     assert head(table, "2 killed", "Orzan", "Marun", Sabil="PER") == "Sabil"

@@ -276,7 +276,7 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
 
 
 def _says_nothing(figure: Figure, clause: str) -> bool:
-    """Tell whether nothing told of people says that they are civilians, as of "Syrians" that they flee or starve does."""
+    """Tell whether nothing says that people are civilians, as of "Syrians" that they flee or starve does."""
     if figure.measure in _IN_NEED and (figure.victims or "").lower().removeprefix("the ") not in _PEOPLE:
         return False
     if "civilian" in clause.lower() or _BESIDE_WOMEN.search(clause):
