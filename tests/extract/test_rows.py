@@ -1,5 +1,6 @@
 """Rows of a table in words."""
 
+import pytest
 import spacy
 from spacy.tokens import Span
 
@@ -10,22 +11,23 @@ from sijill.reading import Reading
 
 TABLE = "By governorate:\n\nOrzan 121 killed, 290 wounded\nMarun 64 killed\n\nKarsh 9 people died on Monday."
 
-NAMES = ("Orzan", "Marun", "Karsh", "Sabil", "Ali", "Omar")
+NAMES = ("Orzan", "Marun", "Karsh", "Sabil", "Ali", "Omar", "Tuesday", "February", "Fridays", "SPLA")
 
 
-def page(text: str, *places: str) -> Page:
-    """Return a page whose named words the reader took for places."""
+def page(text: str, *places: str, **others: str) -> Page:
+    """Return a page whose named words the reader took for places, or for what is given of others."""
     doc = spacy.blank("en")(text)
     for word in doc:
         word.pos_ = "PROPN" if word.text in NAMES else "NOUN"
-    doc.set_ents([Span(doc, t.i, t.i + 1, "LOC") for t in doc if t.text in places])
+    labels = dict.fromkeys(places, "LOC") | others
+    doc.set_ents([Span(doc, t.i, t.i + 1, labels[t.text]) for t in doc if t.text in labels])
     report = Report(text=text, name="table", sha256="0")
     plain = Text(text=text, offsets=tuple(range(len(text) + 1)))
     return Page(report=report, text=plain, reading=Reading(text=text, doc=doc, times=(), numbers=(), triggers=()))
 
 
-def head(text: str, words: str, *places: str) -> str | None:
-    found = head_of_row(page(text, *places), text.index(words))
+def head(text: str, words: str, *places: str, **others: str) -> str | None:
+    found = head_of_row(page(text, *places, **others), text.index(words))
     return text[slice(*found)] if found else None
 
 
@@ -48,3 +50,15 @@ def test_a_name_that_nobody_knows_is_a_place_among_rows_of_places() -> None:
     assert head(table, "3 killed", "Orzan", "Marun") == "Sabil"
     assert head(table, "19", "Orzan", "Marun") is None
     assert head(table, "3 killed", "Orzan") is None
+
+
+@pytest.mark.parametrize("when", ["Tuesday", "February", "Fridays"])
+def test_a_day_or_a_month_among_rows_of_places_is_none(when: str) -> None:
+    table = f"{when} 6 killed\nOrzan 3 killed\nMarun 2 killed"
+    assert head(table, "6 killed", "Orzan", "Marun") is None
+
+
+def test_a_body_of_people_among_rows_of_places_is_none() -> None:
+    table = "Orzan 33 killed\nMarun 14 killed\nSPLA 8 killed\nSabil 2 killed"
+    assert head(table, "8 killed", "Orzan", "Marun", SPLA="ORG") is None
+    assert head(table, "2 killed", "Orzan", "Marun", Sabil="PER") == "Sabil"

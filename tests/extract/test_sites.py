@@ -1,16 +1,23 @@
 """What happened at a site, and not in the town that is named for the way, the hospital and who speaks there."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 from spacy.tokens import Doc, Span
 from trees import trees
 
+import sijill
 from sijill.acquire import Options, report_from_text
 from sijill.extract.sites import at_sites
 from sijill.extract.words import Page
 from sijill.model import Text
 from sijill.reading import NumberCue, Pointer, Reading, TriggerCue
 
+DARAA = """Shells fell on the Saida market, killing ten. Rebels in Daraa said they had fired at army posts. The army
+shelled Daraa in reply and killed a teacher."""
+SAMARRA = """Two blasts hit the Kadhimiya shrine. Iraqi police said 14 people were killed. A third bomb went off on the
+way to Samarra, killing two."""
 PLACES = ("Tamar bridge", "Orzan")
 HOSPITAL, SHOT = trees("sites.txt").values()
 
@@ -58,3 +65,21 @@ def test_another_happening_is_not_at_the_site(alike: float) -> None:
 
 def test_what_a_sentence_tells_of_the_town_itself_stays_there() -> None:
     assert place_of_last(SHOT, "Six", 0.9) == "Orzan"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked the Kerawa camp on Saturday. On the road to Mora, five people were killed.", "Mora"),
+        ("Gunmen attacked the Kerawa camp on Saturday. Another bomb killed five people on the road to Mora.", "Mora"),
+        (SAMARRA, "Samarra"),
+        ("Rebels attacked the Goma airport. Police in Bukavu shot dead three men.", "Bukavu"),
+        ("Gunmen attacked the Wau prison on Sunday. Police in Juba shot dead two protesters.", "Juba"),
+        ("The army bombed the Aulia camp. A resident of Omdurman was killed by a stray bullet.", "Omdurman"),
+        (DARAA, "Daraa"),
+    ],
+)
+def test_what_happens_on_a_road_or_is_done_by_those_of_a_town_is_not_at_the_site(text: str, place: str) -> None:
+    last = [claim for claim in sijill.read(text, published=date(2016, 7, 12)) if claim.figure][-1]
+    assert last.place is not None
+    assert last.place.worded == place

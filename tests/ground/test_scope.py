@@ -65,15 +65,20 @@ def test_men_told_of_with_women_are_what_the_reader_takes_them_for() -> None:
     [
         ("displaced", "Syrians", "civilian"),
         ("displaced", "people", "unspecified"),
-        ("affected", "people", "civilian"),
+        ("affected", "Nigerians", "civilian"),
+        ("affected", "people", "unspecified"),
+        ("affected", "The people", "unspecified"),
+        ("affected", None, "unspecified"),
         ("injured", "Syrians", "unspecified"),
     ],
 )
-def test_a_people_that_flees_may_be_civilians_though_nobody_says_so(measure: str, victims: str, category: str) -> None:
+def test_a_people_that_flees_or_starves_may_be_civilians_though_nobody_says_so(
+    measure: str, victims: str | None, category: str
+) -> None:
     figure = Figure(
         measure=measure, worded="12", count=count_of("12"), victims=victims, category="civilian", scope="incident"
     )
-    assert _peopled(figure, "12 of them fled", "SY").category == category
+    assert _peopled(figure, "12 of them fled or starve", "SY").category == category
 
 
 def test_what_is_told_of_a_claims_people_is_read_in_its_clause() -> None:
@@ -96,3 +101,14 @@ def scoped(days: str) -> str | None:
     )  # fmt: skip
     made = _scoped(claim).figure
     return made.scope if made else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 4,000 people are trapped in Fallujah, the UN said.",
+        "Kerry accused Assad on Friday of starving Madaya, where 40,000 people are under siege.",
+    ],
+)
+def test_people_under_siege_of_whom_nothing_is_said_are_no_civilians(text: str) -> None:
+    assert [c.figure.category for c in figures(text) if c.figure] == ["unspecified"]

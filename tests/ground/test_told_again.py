@@ -10,20 +10,24 @@ from sijill.model import Claim, Evidence, Figure, Source
 from sijill.values import Span
 
 
-def told(text: str, *figures: tuple[str, str | None, str], happenings: str = "") -> list[str]:
+def told(
+    text: str, *figures: tuple[str, str | None, str], happenings: str = "", sources: tuple[str | None, ...] = ()
+) -> list[str]:
     """Return the categories of figures (number, victims, category) of a text, of one happening where none is given."""
-    claims = [_claim(text, *figure, happenings[at : at + 1] or "a") for at, figure in enumerate(figures)]
+    speakers = (*sources, *[None] * len(figures))
+    claims = [_claim(text, f, happenings[at : at + 1] or "a", speakers[at]) for at, f in enumerate(figures)]
     return [claim.figure.category for claim in told_again(claims, text) if claim.figure]
 
 
-def _claim(text: str, number: str, victims: str | None, category: str, happening: str) -> Claim:
+def _claim(text: str, figure: tuple[str, str | None, str], happening: str, source: str | None) -> Claim:
+    number, victims, category = figure
     start = text.index(number)
     words = Evidence(field="number", span=Span(start=start, end=start + len(number)), quote=number)
-    figure = Figure(
+    count = Figure(
         measure="killed", worded=number, count=count_of(number), victims=victims, category=category, scope="incident"
     )
     return Claim(
-        report_id="r", happening="attack", sources=(Source(worded=None),), evidence=(words,), figure=figure,
+        report_id="r", happening="attack", sources=(Source(worded=source),), evidence=(words,), figure=count,
         incident=happening, extractor="test",
     )  # fmt: skip
 
@@ -94,3 +98,32 @@ def test_some_of_the_dead_stay_open_where_the_dead_are() -> None:
 def test_five_who_are_not_of_the_dead_stay_open() -> None:
     text = "Rockets killed 12 soldiers. Five people died in a fire."
     assert told(text, ("12", "soldiers", "state_forces"), ("Five", "people", "unspecified"))[1] == "unspecified"
+
+
+def test_what_an_army_calls_the_dead_is_not_what_residents_do() -> None:
+    text = "The army said it killed 40 terrorists. Residents said 11 of the victims were from one family."
+    figures = ("40", "terrorists", "armed_group"), ("11", "the victims", "unspecified")
+    assert told(text, *figures, sources=("The army", "Residents"))[1] == "unspecified"
+    assert told(text, *figures, sources=(None, "Residents"))[1] == "armed_group"
+    assert told(text, *figures, sources=("The army", "The army"))[1] == "armed_group"
+    assert told(text, *figures, sources=("The army",))[1] == "armed_group"
+
+
+def test_a_source_is_named_in_full_once() -> None:
+    text = "Rockets killed 12 soldiers, a source at Orzan police said. The source said five of the dead were officers."
+    figures = ("12", "soldiers", "state_forces"), ("five", "the dead", "unspecified")
+    assert told(text, *figures, sources=("a source at Orzan police", "The source"))[1] == "state_forces"
+
+
+def test_civilians_are_so_whoever_speaks_of_their_happening() -> None:
+    text = "A monitor said raids killed 19 civilians. Doctors said nine of the dead were hit at home."
+    figures = ("19", "civilians", "civilian"), ("nine", "the dead", "unspecified")
+    speakers = "A monitor", "Doctors"
+    assert told(text, *figures, sources=speakers)[1] == "civilian"
+    assert told(text, *figures, sources=speakers, happenings="ab")[1] == "unspecified"
+
+
+def test_of_dead_who_were_told_of_as_two_peoples_some_stay_open() -> None:
+    text = "Rockets killed 12 soldiers. A bomb killed 30 students. Five of the dead were hit at the gate."
+    figures = ("12", "soldiers", "state_forces"), ("30", "students", "civilian"), ("Five", "the dead", "unspecified")
+    assert told(text, *figures)[2] == "unspecified"

@@ -31,6 +31,11 @@ _BEARINGS: Final = (
     frozenset({"east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"}) | _MEASURES
 )
 _WAYS: Final = frozenset({"for", "from", "into", "to", "toward", "towards"})
+_BETWEEN: Final = frozenset({"and", "between"})
+_ROADS: Final = frozenset({"highway", "motorway", "path", "road", "route", "track", "way"})
+_BROUGHT: Final = frozenset({"arrived", "carried", "evacuated", "flown", "moved", "rushed", "sent", "taken"})
+_DYING: Final = frozenset({"die", "died", "dies", "dying"})
+"""What victims do "on the way to Orzan", to its hospital."""
 _SPEAKING: Final = frozenset(
     {
         "activist", "activists", "administration", "authorities", "bureau", "chief", "clinic", "command", "committee",
@@ -42,6 +47,15 @@ _SPEAKING: Final = frozenset(
     }
 )  # fmt: skip
 """Who gives a number from where he is: "doctors in Orzan treated 26 people"."""
+_CARED: Final = frozenset(
+    {
+        "admitted", "awaited", "brought", "buried", "counted", "counting", "examined", "found", "gave", "got",
+        "mourned", "operated", "pulled", "put", "puts", "raised", "received", "receiving", "recorded", "recovered",
+        "registered", "retrieved", "revised", "saved", "saw", "struggled", "took", "transferred", "treat", "treated",
+        "treating", "treats", "worked",
+    }
+)  # fmt: skip
+"""What those do who care for the victims of what happened elsewhere, or count them."""
 _SPOKE: Final = frozenset({"speaking", "speaks", "spoke"})
 _STATES: Final = frozenset(
     {"borders", "feeds", "has", "houses", "is", "lie", "lies", "remains", "serves", "stands", "was"}
@@ -67,6 +81,15 @@ def is_landmark(name: Span) -> bool:
     if last in _BESIDE or (last == "from" and bool(_MEASURES & set(before))):
         return True
     return before[-1:] == ["of"] and bool(_BEARINGS & set(before[-_NEAR:-1]))
+
+
+def is_on_road(name: Span) -> bool:
+    """Tell whether a name tells on which road something happens: "a bomb went off on the way to Orzan"."""
+    before = [word.lower_ for word in name.doc[max(0, name.start - _BEFORE) : name.start]]
+    if _opening(before) not in _WAYS | _BETWEEN:
+        return False
+    road = next((word for word in _above(name.root) if word.lower_ in _ROADS), None)
+    return road is not None and road.head.lower_ not in _DYING
 
 
 def _opening(before: list[str]) -> str:
@@ -107,10 +130,27 @@ def _is_speakers(name: Span, top: Token) -> bool:
     if any(_says(word, top) for word in above):
         return True
     if name.root.dep_ in _NOMINAL and any(w.lower_ in _SPEAKING for w in name.doc[name.end : name.end + 2]):
+        return _is_theirs(above[-1])
+    return any(word.lower_ in _SPEAKING for word in above[1 : _NEAR + 1]) and _cares(above[-1], name)
+
+
+def _cares(word: Token, name: Span) -> bool:
+    """Tell whether somebody cares for victims or tells of them: of "police in Orzan shot two" Orzan is the place."""
+    if word.dep_ == "nsubj" and _tells(word.head):
         return True
-    people = any(word.lower_ in _SPEAKING for word in above[1 : _NEAR + 1])
-    acts = above[-1].dep_ in {"ROOT", "root", "parataxis"} or above[-1].dep_.startswith("nsubj")
-    return people and acts and above[-1].dep_ != "nsubj:pass"
+    after = name.doc[name.end : name.end + _NEAR]
+    return word.dep_ in {"nsubj", "ROOT", "root", "parataxis"} and any(_tells(verb) for verb in after)
+
+
+def _is_theirs(word: Token) -> bool:
+    """Tell whether a town's police, doctors or hospital care for victims, and are not who act or are hit."""
+    if word.dep_.startswith("obl"):
+        return _tells(word.head) or word.head.lower_ in _DYING | _BROUGHT
+    return _tells(word.head) if word.dep_ == "nsubj" else word.dep_ not in {"obj", "nsubj:pass"}
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lower_ in _CARED or verb.lower_ in _SPOKE or verb.lower_ in verbs_of_saying()
 
 
 def _above(top: Token) -> Iterator[Token]:

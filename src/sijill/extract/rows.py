@@ -9,15 +9,25 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.calendar_words import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Span
 
     from sijill.extract.words import Page
 
 _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
 _ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?: | )\d")
-
-
+_DATES: Final = (
+    MONTHS
+    | WEEKDAYS
+    | frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
+    | frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
+    | frozenset({"ramadan", "spring", "summer", "autumn", "winter", "today", "yesterday"})
+)
+"""Words that open the rows of a table by days, months or seasons."""
 _ASKED: Final = 8
 """Rows above, and below, that are asked: tables may be long."""
 _SURELY_PLACES: Final = 2
@@ -61,6 +71,18 @@ def _is_place(page: Page, row: re.Match[str]) -> bool:
 
 
 def _is_named(page: Page, row: re.Match[str]) -> bool:
-    """Tell whether a row opens with a name ("Diyala"), not with what it sums ("Total 318 killed")."""
+    """Tell whether a row opens with a name ("Diyala"), not with what it sums ("Total 318 killed") or its day.
+
+    An army's or a party's row counts its own dead.
+    """
     name = page.doc.char_span(*row.span("name"))
-    return name is not None and all(word.pos_ == "PROPN" for word in name)
+    return name is not None and all(word.pos_ == "PROPN" for word in name) and not (_is_dated(name) or _is_body(name))
+
+
+def _is_dated(name: Span) -> bool:
+    return any(word.lower_ in _DATES or word.lower_.rstrip("s") in WEEKDAYS for word in name)
+
+
+def _is_body(name: Span) -> bool:
+    """Tell whether the reader takes a name for a body's; for a person's it takes many a town's that it never saw."""
+    return any(word.ent_type_ == "ORG" for word in name)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.aside import is_aside, is_landmark
+from sijill.extract.aside import is_aside, is_landmark, is_on_road
 from sijill.extract.words import phrase, sentence_around
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _LEAST: Final = 0.3
 """Probability from which a mention is asked where it points, as a figure or a happening."""
 _ALIKE: Final = 0.4
 """Probability from which another mention tells of the same happening."""
+_ALIKE_OF_OTHERS: Final = 0.8
+"""The same for a mention of others who did it."""
 _THERE: Final = 0.3
 """The same for what a sentence tells that names the town otherwise: it may have happened there."""
 _NOUNS: Final = 2
@@ -72,10 +74,16 @@ class _Sites:
         here = self._pointed(cue)
         if not self._sites or here is None or cue.place is None or cue.place.probability > _SURE:
             return cue
-        town = [name for name in self._names if _same(name.text, self._page.doc[slice(*here)].text)]
-        if not town or any(site in self._sites for site in town) or any(self._is_there(n, index, cue) for n in town):
+        pointed = self._page.doc[slice(*here)]
+        town = [name for name in self._names if _same(name.text, pointed.text)]
+        if (
+            not town
+            or self._is_there(_own_name(pointed), index, cue)
+            or any(site in self._sites for site in town)
+            or any(self._is_there(n, index, cue) for n in town)
+        ):
             return cue
-        site = self._site_of(index, town)
+        site = self._site_of(index, cue, town)
         return _placed(cue, site) if site else cue
 
     def _pointed(self, cue: TriggerCue) -> Words | None:
@@ -87,18 +95,31 @@ class _Sites:
         start, end = sentence_around(self._page.doc, name.start)
         own = start <= cue.start < end
         if is_aside(name):
-            by_site = any(start <= site.start < name.start for site in self._sites)
-            return own and is_landmark(name) and not by_site
+            by_site = any(_is_before(site, name, start) for site in self._sites)
+            return own and (is_landmark(name) or is_on_road(name)) and not by_site
         told = (at for at in self._told.get(start, ()) if at != index)
         return own or any(self._page.reading.same_incident(index, at) >= _THERE for at in told)
 
-    def _site_of(self, index: int, town: Sequence[Span]) -> Pointer | None:
+    def _is_by_others(self, cue: TriggerCue, other: TriggerCue) -> bool:
+        """Tell whether the sentences of two mentions name two who did it."""
+        left, right = self._doer(cue), self._doer(other)
+        return left is not None and right is not None and not _same(left, right)
+
+    def _doer(self, cue: TriggerCue) -> str | None:
+        doer, doc = cue.perpetrator, self._page.doc
+        start, end = sentence_around(doc, cue.start)
+        if doer is None or not doer.holds or not start <= doer.start < end:
+            return None
+        return doc[slice(*phrase(doc, doer.start, doer.end))].text
+
+    def _site_of(self, index: int, cue: TriggerCue, town: Sequence[Span]) -> Pointer | None:
         """Return the site to which most other mentions of a happening point, each as it is like it."""
         found: dict[str, float] = defaultdict(float)
         first: dict[str, Pointer] = {}
         for at, other in self._mentions:
             alike = self._page.reading.same_incident(index, at) if at != index else 0.0
-            there = self._pointed(other) if alike >= _ALIKE else None
+            least = _ALIKE_OF_OTHERS if self._is_by_others(cue, other) else _ALIKE
+            there = self._pointed(other) if alike >= least else None
             if there is None or other.place is None:
                 continue
             name = self._page.doc[slice(*there)].text
@@ -106,6 +127,19 @@ class _Sites:
                 found[name] += alike
                 first.setdefault(name, other.place)
         return first[max(found, key=lambda name: found[name])] if found else None
+
+
+def _is_before(site: Span, name: Span, start: int) -> bool:
+    """Tell whether a site stands between where a sentence starts and a name, no full stop that syntax missed after."""
+    if not start <= site.start < name.start:
+        return False
+    return all(word.text != "." for word in name.doc[site.end : name.start])
+
+
+def _own_name(pointed: Span) -> Span:
+    """Return the name in the words that a cue points to, whether the reader takes it for a place's or not."""
+    names = [word.i for word in pointed if word.pos_ == "PROPN"]
+    return pointed.doc[names[0] : names[-1] + 1] if names else pointed
 
 
 def _sites(names: Sequence[Span]) -> list[Span]:

@@ -75,8 +75,9 @@ _SINCE = re.compile(r"since (?:\w+ ){2}", re.IGNORECASE)
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SAID = frozenset({"claim_responsibility", "condemn", "demand", "deny", "threaten"})
 """Happenings that are words: what a report tells in the plain past that somebody said is its news."""
-_PEOPLE = frozenset({None, "people", "persons", "person", "men", "man", "others"})
-"""Words by which who flees is nobody in particular: of "Syrians" the reader's "civilian" is kept."""
+_IN_NEED = frozenset({"affected", "displaced"})
+_PEOPLE = frozenset({"", "people", "persons", "person", "men", "man", "others"})
+"""Words by which who flees or starves is nobody in particular: of "Syrians" the reader's "civilian" is kept."""
 _BESIDE_WOMEN = re.compile(
     r"\bm[ae]n,? and (?:[\w-]+ ){0,2}wom[ae]n\b|\bwom[ae]n,? and (?:[\w-]+ ){1,2}m[ae]n\b", re.IGNORECASE
 )
@@ -275,8 +276,8 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
 
 
 def _says_nothing(figure: Figure, clause: str) -> bool:
-    """Tell whether nothing told of people says that they are civilians, as a people that flees or a siege's are."""
-    if figure.measure == "affected" or (figure.measure == "displaced" and figure.victims not in _PEOPLE):
+    """Tell whether nothing says that people are civilians, as of "Syrians" that they flee or starve does."""
+    if figure.measure in _IN_NEED and (figure.victims or "").lower().removeprefix("the ") not in _PEOPLE:
         return False
     if "civilian" in clause.lower() or _BESIDE_WOMEN.search(clause):
         return False

@@ -68,23 +68,41 @@ def _is_nobody(figure: Figure) -> bool:
 
 
 def _of_the_dead(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
-    """Return a claim about some "of the dead" with what the dead were said to be right before."""
+    """Return a claim about some "of the dead" with what the dead were said to be right before, by the same source."""
     figure = claim.figure
     if figure is None or figure.category != "unspecified" or not is_anybody(figure.victims):
         return claim
     if _OF_THE_DEAD.match(text, claim.anchor.span.end) is None:
         return claim
-    whole = next((w for w in _before(claim, claims) if (w.count.low or 0) > (figure.count.low or 0)), None)
-    return claim if whole is None or whole.category in _VAGUE else _as(claim, figure, whole.category)
+    wholes = [w for w in _before(claim, claims) if w.figure and (w.figure.count.low or 0) > (figure.count.low or 0)]
+    named = {w.figure.category for w in wholes if w.figure}
+    if len(named) != 1 or named & _VAGUE or not _is_of_one_source(claim, wholes[0]):
+        return claim
+    return _as(claim, figure, named.pop())
 
 
-def _before(claim: Claim, claims: Sequence[Claim]) -> list[Figure]:
-    """Return the figures of a claim's measure told shortly before it, the nearest first."""
+def _is_of_one_source(claim: Claim, whole: Claim) -> bool:
+    """Tell whether who speaks of some of the dead is who spoke of all: whom an army calls a foe, residents may not.
+
+    What the report itself calls the dead holds for all that others add, and those whom anybody calls civilians are
+    taken for civilians in all that is told of the happening.
+    """
+    if whole.figure is not None and whole.figure.category == "civilian" and whole.incident == claim.incident:
+        return True
+    return claim.source.worded is None or whole.source.worded is None or _said(claim) <= _said(whole)
+
+
+def _said(claim: Claim) -> set[str]:
+    """Return the words of a claim's source: "the source" is the one that was "a source at Orzan police"."""
+    return set((claim.source.worded or "").lower().split()) - {"a", "an", "the"}
+
+
+def _before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of figures of a claim's measure told shortly before it, the nearest first."""
     start = claim.anchor.span.start
-    near = [c for c in claims if c.figure is not None and start - _REACH < c.anchor.span.start < start]
-    near.sort(key=lambda c: -c.anchor.span.start)
     own = claim.figure.measure if claim.figure is not None else None
-    return [c.figure for c in near if c.figure is not None and c.figure.measure == own]
+    near = [c for c in claims if c.figure is not None and start - _REACH < c.anchor.span.start < start]
+    return sorted((c for c in near if c.figure and c.figure.measure == own), key=lambda c: -c.anchor.span.start)
 
 
 def _as(claim: Claim, figure: Figure, category: str) -> Claim:
