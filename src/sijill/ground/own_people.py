@@ -82,8 +82,7 @@ def _may_have(speaker: str, people: str) -> bool:
 
 def _clause(doc: Doc, char: int, told: int) -> list[Token]:
     """Return the words of a number's sentence up to it, from who speaks where that stands before it."""
-    found = doc.char_span(char, char + 1, alignment_mode="expand")
-    number = found[0]
+    number = next(word for word in doc if word.idx + len(word) > char)
     return [word for word in number.sent if word.i <= number.i and (word.idx >= told or told > char)]
 
 
