@@ -84,7 +84,7 @@ a DET 4 det
 {whom} NOUN 2 {link}
 . PUNCT 2 punct
 {own} PRON 7 nmod:poss
-head NOUN 11 nsubj
+{office} NOUN 11 nsubj
 , PUNCT 9 punct
 Ali PROPN 7 appos
 Dhore PROPN 9 flat
@@ -93,11 +93,9 @@ said VERB 11 ROOT
 """
 
 
-def beside(
-    own: str, who: str, verb: str, whom: str, *, tag: str = "NOUN", role: str = "nsubj", link: str = "obj"
-) -> list[str]:
-    rows = BESIDE.format(own=own, who=who, verb=verb, whom=whom, tag=tag, role=role, link=link)
-    return list(bodies(tree(rows), 9, 11))
+def beside(own: str, who: str, verb: str, whom: str, **other: str) -> list[str]:
+    said = {"tag": "NOUN", "role": "nsubj", "link": "obj", "office": "head"} | other
+    return list(bodies(tree(BESIDE.format(own=own, who=who, verb=verb, whom=whom, **said)), 9, 11))
 
 
 @pytest.mark.parametrize(
@@ -158,3 +156,17 @@ def test_two_sides_that_fought_have_no_leader_in_common() -> None:
     said VERB 10 ROOT
     """)
     assert not list(bodies(doc, 8, 10))
+
+
+@pytest.mark.parametrize(
+    ("whom", "office", "sure"),
+    [
+        ("town", "spokesman", True),
+        ("town", "head", False),
+        ("base", "spokesman", True),
+        ("base", "commander", False),
+        ("ministry", "spokesman", False),
+    ],
+)
+def test_a_town_has_a_head_and_no_spokesman(whom: str, office: str, *, sure: bool) -> None:
+    assert bool(beside("Its", "army", "attacked", whom, office=office)) is sure

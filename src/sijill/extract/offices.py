@@ -56,6 +56,24 @@ _OWN_NOTHING: Final = frozenset(
     | {"violence", "week", "weekend", "winter", "year", "yesterday"}
 )
 """Nouns that stand beside a verb and have neither a head nor a spokesman."""
+_SPOKESMEN: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_MUTE: Final = frozenset(
+    {
+        "area",
+        "barracks",
+        "base",
+        "camp",
+        "capital",
+        "checkpoint",
+        "city",
+        "district",
+        "house",
+        "market",
+        "mosque",
+        "outpost",
+    }
+    | {"post", "province", "region", "road", "school", "street", "suburb", "town", "village"}
+)
 
 
 def bodies(doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -108,7 +126,13 @@ def _may_be_anothers(own: Token, subject: Token) -> bool:
         return True
     if subject.dep_ == "nsubj" and several and verb.lower_ in words()["fighting"]:
         return True
-    return verb.lower_ not in verbs_of_saying() and any(_may_own(word, several=several) for word in _beside(verb))
+    others = (word for word in _beside(verb) if own.head.lower_ not in _SPOKESMEN or not _is_mute(word))
+    return verb.lower_ not in verbs_of_saying() and any(_may_own(word, several=several) for word in others)
+
+
+def _is_mute(word: Token) -> bool:
+    """Tell whether a word is for a place, which may have a head but no spokesman."""
+    return word.lower_ in _MUTE or word.ent_type_ == "LOC"
 
 
 def _beside(verb: Token) -> Iterator[Token]:
