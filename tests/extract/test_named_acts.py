@@ -310,3 +310,77 @@ a DET 5 det
 )
 def test_who_hits_a_mine_sets_it_off(who: str, verb: str, kind: str, what: str, act: str | None) -> None:
     assert armed_act(tree(MET.format(who=who, verb=verb, kind=kind, what=what))[2:3]) == act
+
+
+AT_A_MINE = """
+{whose} DET 1 det
+{who} NOUN 2 {role}
+{verb} VERB 2 ROOT
+{onto} ADP 5 {case}
+{det} DET 5 det
+{what} NOUN 2 {link}
+"""
+
+
+def act_at_a_mine(
+    who: str, verb: str, det: str, what: str = "mine", onto: str = "", *, role: str = "nsubj"
+) -> str | None:
+    case, link = ("case", "obl") if onto else ("advmod", "obj")
+    rows = AT_A_MINE.format(
+        whose="The", who=who, verb=verb, det=det, what=what, onto=onto or "then", role=role, case=case, link=link
+    )
+    return armed_act(tree(rows)[2:3])
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "det"),
+    [
+        ("Militants", "struck", "the"),
+        ("bandits", "hit", "the"),
+        ("company", "struck", "the"),
+        ("rebels", "hit", "a"),
+        ("Gunmen", "struck", "a"),
+        ("Attackers", "hit", "a"),
+        ("strike", "hit", "a"),
+    ],
+)
+def test_a_mine_that_is_raided_does_not_go_off(who: str, verb: str, det: str) -> None:
+    assert act_at_a_mine(who, verb, det) is None
+
+
+@pytest.mark.parametrize("who", ["vehicle", "patrol", "boat", "convoy", "farmers", "soldiers"])
+def test_a_mine_on_the_way_goes_off(who: str) -> None:
+    assert act_at_a_mine(who, "struck", "a") == "remote_explosive_ied"
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "det", "what", "onto"),
+    [
+        ("Militants", "struck", "the", "landmine", ""),
+        ("rebels", "stepped", "a", "mine", "on"),
+        ("Fighters", "triggered", "the", "mine", ""),
+        ("gunmen", "ran", "the", "mine", "over"),
+    ],
+)
+def test_attackers_set_off_what_can_only_be_an_explosive(who: str, verb: str, det: str, what: str, onto: str) -> None:
+    assert act_at_a_mine(who, verb, det, what, onto) == "remote_explosive_ied"
+
+
+def test_rebels_who_are_hit_by_a_mine_raid_none() -> None:
+    assert act_at_a_mine("rebels", "hit", "a", onto="by", role="nsubj:pass") == "remote_explosive_ied"
+
+
+def test_what_struck_somebody_near_a_mine_was_no_mine() -> None:
+    assert act_at_a_mine("truck", "struck", "a", onto="near") is None
+
+
+def test_attackers_raid_the_mine_in_the_second_of_two_verbs_too() -> None:
+    doc = tree("""
+    Attackers NOUN 1 nsubj
+    came VERB 1 ROOT
+    and CCONJ 3 cc
+    hit VERB 1 conj
+    a DET 5 det
+    mine NOUN 3 obj
+    """)
+    assert armed_act(doc[3:4]) is None

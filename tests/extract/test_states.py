@@ -3,6 +3,7 @@
 import pytest
 import spacy
 from spacy.tokens import Doc
+from trees import tree
 
 from sijill.extract.states import is_state
 
@@ -55,3 +56,33 @@ def test_a_toll_is_a_figure_and_no_happening(word: str, *, state: bool) -> None:
 @pytest.mark.parametrize(("read", "state"), [("air_drone_strike", True), ("other", False)])
 def test_a_burial_is_not_the_act_before_it(read: str, *, state: bool) -> None:
     assert is_state(sentence("families", "buried")[2:3], read) is state
+
+
+BURIED = """
+{who} NOUN 1 nsubj
+buried VERB 1 ROOT
+{how} ADV 1 advmod
+{whose} {tag} 4 {link}
+{whom} NOUN 1 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "how", "whose", "whom", "state"),
+    [
+        ("Militants", "alive", "12", "civilians", False),
+        ("Neighbours", "alive", "12", "civilians", False),
+        ("Militants", "there", "12", "women", False),
+        ("Soldiers", "there", "12", "women", False),
+        ("Soldiers", "there", "12", "comrades", True),
+        ("Rebels", "there", "20", "bodies", True),
+        ("Rebels", "there", "their", "men", True),
+        ("Families", "there", "12", "people", True),
+    ],
+)
+def test_who_is_buried_alive_or_by_armed_people_is_no_dead_of_before(
+    who: str, how: str, whose: str, whom: str, *, state: bool
+) -> None:
+    tag, link = ("PRON", "nmod:poss") if whose == "their" else ("NUM", "nummod")
+    doc = tree(BURIED.format(who=who, how=how, whose=whose, whom=whom, tag=tag, link=link))
+    assert is_state(doc[1:2], "attack") is state

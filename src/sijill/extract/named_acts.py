@@ -26,6 +26,10 @@ _AGENTS: Final = frozenset({"nsubj", "obl:agent"})
 _OBJECTS: Final = frozenset({"obj", "nsubj:pass"})
 _WITH: Final = frozenset({"by", "using", "with"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_SHARING: Final = _CLAUSES | {"advcl", "conj", "xcomp"}
+"""What a clause without a subject of its own is to the one whose subject it shares."""
+_ONTO: Final = frozenset({"across", "against", "by", "into", "on", "onto", "over"})
+_HITTING: Final = frozenset({"hit", "hits", "hitting", "strikes", "struck", "striking"})
 
 
 @cache
@@ -114,8 +118,41 @@ def _meets_a_mine(verb: Token) -> bool:
     """Tell whether somebody or a vehicle hit a mine: not a mine where something is dug, nor one that jets hit."""
     if verb.lower_ not in words()["meeting_mines"] or any(token.lower_ in _flying() for token in verb.subtree):
         return False
-    met = [child for child in verb.children if child.lower_ in words()["mines"] and child.dep_ in {"obj", "obl"}]
-    return any(mine.lower_ not in {"mine", "mines"} or not any(_qualifiers(mine)) for mine in met)
+    met = [child for child in verb.children if child.lower_ in words()["mines"] and _is_met(child)]
+    return any(mine.lower_ not in {"mine", "mines"} or _goes_off(verb, mine) for mine in met)
+
+
+def _is_met(mine: Token) -> bool:
+    """Tell whether a mine is what was hit, trodden on or run into, not where something else happened."""
+    cases = {child.lower_ for child in mine.children if child.dep_ == "case"}
+    return mine.dep_ == "obj" or (mine.dep_ == "obl" and not _ONTO.isdisjoint(cases))
+
+
+def _goes_off(verb: Token, mine: Token) -> bool:
+    """Tell whether a "mine" is no place of work: neither "a gold mine", nor "the mine" that bandits struck."""
+    if any(_qualifiers(mine)):
+        return False
+    if mine.dep_ != "obj" or verb.lower_ not in _HITTING:
+        return True
+    known = any(child.dep_ == "nmod:poss" or child.lower_ == "the" for child in mine.children)
+    return not known and words()["attackers"].isdisjoint(word.lower_ for doer in _doers(verb) for word in _name(doer))
+
+
+def _name(doer: Token) -> Iterator[Token]:
+    """Yield a noun with the rest of its name: "Boko Haram", not the rebels of "the rebels' truck"."""
+    yield doer
+    yield from (child for child in doer.children if child.dep_ == "flat")
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb, or of the verb that it is joined to or depends on where it has none."""
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own or verb.head.i == verb.i or verb.dep_ not in _SHARING:
+        yield from own
+    elif verb.dep_ in _CLAUSES:
+        yield verb.head
+    else:
+        yield from _doers(verb.head)
 
 
 def _flying() -> frozenset[str]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.introductions import LONGEST, meant
+from sijill.extract.named_acts import words
+from sijill.extract.people import is_role, singular
 from sijill.extract.words import sentence_around, subtree
+from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,47 @@ _LONGEST_OFFICE: Final = 10
 _FARTHEST: Final = 3
 """Sentences back to what "its" means."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OTHERS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "obl:arg"})
+_SHARING: Final = frozenset({"advcl", "conj", "xcomp"})
+_PLURALS: Final = frozenset({"children", "men", "people", "police", "policemen", "gunmen", "women"})
+_OWN_NOTHING: Final = frozenset(
+    {
+        "afternoon",
+        "attack",
+        "attention",
+        "blame",
+        "claim",
+        "count",
+        "dawn",
+        "day",
+        "dusk",
+        "evening",
+        "fighting",
+        "figure",
+    }
+    | {"fire", "hour", "interview", "midnight", "month", "morning", "news", "night", "noon", "number", "offensive"}
+    | {"operation", "part", "raid", "report", "responsibility", "statement", "strike", "summer", "time", "toll"}
+    | {"violence", "week", "weekend", "winter", "year", "yesterday"}
+)
+"""Nouns that stand beside a verb and have neither a head nor a spokesman."""
+_SPOKESMEN: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_MUTE: Final = frozenset(
+    {
+        "area",
+        "barracks",
+        "base",
+        "camp",
+        "capital",
+        "checkpoint",
+        "city",
+        "district",
+        "house",
+        "market",
+        "mosque",
+        "outpost",
+    }
+    | {"post", "province", "region", "road", "school", "street", "suburb", "town", "village"}
+)
 
 
 def bodies(doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -67,11 +112,47 @@ def _told_of(doc: Doc, own: Token) -> Iterator[str]:
         start, high = sentence_around(doc, start - 1)
         subject = next((word for word in doc[start:high] if _leads(word)), None)
         if subject is not None and subject.pos_ != "PRON":
-            if own.lower_ == "their" or not _are_several(subject):
+            if not _may_be_anothers(own, subject):
                 low, high = subtree(subject)
                 yield str(doc[low : min(high, low + LONGEST)].text)
                 yield from meant(doc, low, high)
             return
+
+
+def _may_be_anothers(own: Token, subject: Token) -> bool:
+    """Tell whether "its" or "their" may mean somebody else than the subject of the sentence before."""
+    verb, several = subject.head, own.lower_ == "their"
+    if any(child.dep_ == "conj" for child in subject.children) or (not several and _are_several(subject)):
+        return True
+    if subject.dep_ == "nsubj" and several and verb.lower_ in words()["fighting"]:
+        return True
+    others = (word for word in _beside(verb) if own.head.lower_ not in _SPOKESMEN or not _is_mute(word))
+    return verb.lower_ not in verbs_of_saying() and any(_may_own(word, several=several) for word in others)
+
+
+def _is_mute(word: Token) -> bool:
+    """Tell whether a word is for a place, which may have a head but no spokesman."""
+    return word.lower_ in _MUTE or word.ent_type_ == "LOC"
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """Yield the words of what a verb, and those joined to it, say of others than their subject."""
+    for child in verb.children:
+        if child.dep_ in _SHARING:
+            yield from _beside(child)
+        elif child.dep_ in _OTHERS and not _is_place(child):
+            yield from child.subtree
+
+
+def _is_place(word: Token) -> bool:
+    return word.dep_.startswith("obl") and word.ent_type_ == "LOC"
+
+
+def _may_own(word: Token, *, several: bool) -> bool:
+    """Tell whether a noun may have an office: one body for "its", people for "their"; no time, number or speech."""
+    if word.pos_ not in {"NOUN", "PROPN"} or word.lower_ in _OWN_NOTHING or word.lower_ in MONTHS | WEEKDAYS:
+        return False
+    return _are_several(word) is several
 
 
 def _leads(word: Token) -> bool:
@@ -79,5 +160,9 @@ def _leads(word: Token) -> bool:
     return word.dep_ in _SUBJECTS and word.head.head.i == word.head.i
 
 
-def _are_several(subject: Token) -> bool:
-    return subject.pos_ == "NOUN" and subject.lower_.endswith("s")
+def _are_several(noun: Token) -> bool:
+    """Tell whether a noun is in the plural: of names only words for people ("Rebels" that begin a sentence)."""
+    if noun.lower_ in _PLURALS:
+        return True
+    named = noun.pos_ == "PROPN" and not is_role(singular(noun))
+    return noun.lower_.endswith("s") and not named

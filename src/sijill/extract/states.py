@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.acts import VIOLENT
+from sijill.extract.named_acts import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -43,5 +44,22 @@ def is_state(trigger: Span, read: str | None = None) -> bool:
 
 
 def _is_burial(word: Token, read: str | None) -> bool:
-    """Tell whether a burial is taken for the act of violence that came before it."""
-    return word.lower_ == "buried" and read in VIOLENT
+    """Tell whether a burial is taken for the act of violence that came before it: not where it is one itself."""
+    return word.lower_ == "buried" and read in VIOLENT and not _is_alive(word) and not _kills(word)
+
+
+def _is_alive(word: Token) -> bool:
+    return any(token.lower_ == "alive" for token in word.subtree)
+
+
+def _kills(word: Token) -> bool:
+    """Tell whether armed people buried somebody whom nothing calls dead or theirs."""
+    armed = words()["armed"] | words()["attackers"]
+    doers = [child for child in word.children if child.dep_ in _DOERS]
+    people = [token for child in word.children if child.dep_ in _DONE_TO for token in child.subtree]
+    theirs = any(token.lower_ in words()["dead"] or token.dep_ == "nmod:poss" for token in people)
+    return bool(people) and not theirs and any(doer.lower_ in armed for doer in doers)
+
+
+_DOERS: Final = frozenset({"nsubj", "obl:agent", "obl"})
+_DONE_TO: Final = frozenset({"obj", "nsubj:pass"})

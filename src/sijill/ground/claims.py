@@ -52,7 +52,7 @@ def ground(
     scoped = covering(
         [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
     )
-    return tuple(told_again([with_own_people(_acted(c, context.country)) for c in scoped], report.text))
+    return tuple(told_again([_owned(_acted(c, context.country), text, reading) for c in scoped], report.text))
 
 
 def _scoped(claim: Claim) -> Claim:
@@ -282,6 +282,13 @@ def _says_nothing(figure: Figure, clause: str) -> bool:
     if "civilian" in clause.lower() or _BESIDE_WOMEN.search(clause):
         return False
     return not is_more(f"{figure.victims or ''} {figure.worded}")
+
+
+def _owned(claim: Claim, text: Text, reading: Reading) -> Claim:
+    """Return a claim with the people whom its source calls its own as the source's."""
+    told = next((e.span.end for e in claim.evidence if e.field == "source"), 0)
+    at = (_cleaned(text, char, 0)[0] for char in (claim.anchor.span.start, told))
+    return with_own_people(claim, reading.doc, *at)
 
 
 def _actor(actor: Actor | None, country: str | None) -> Actor | None:
