@@ -90,3 +90,17 @@ moved VERB 1 ROOT
 house NOUN 1 obj
 """
     assert found(1.0, 1.0, rows) == expected
+
+
+GAME = """
+The DET 1 det
+nurse NOUN 2 nsubj
+left VERB 2 ROOT
+the DET 4 det
+league NOUN 2 obj
+"""
+
+
+def test_a_game_endangers_nobody_but_an_arrest_at_one_may() -> None:
+    assert found(1.0, 1.0, GAME) == []
+    assert found(1.0, 1.0, GAME.replace("left", "fled")) == ["nurse"]

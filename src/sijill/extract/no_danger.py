@@ -1,4 +1,4 @@
-"""Words of fear and of threats that endanger nobody who is named: denied, of no one, or of a robbery that is over."""
+"""Words of fear and of threats that endanger nobody who is named: denied, of no one, of a robbery that is over, or of a game."""
 
 from __future__ import annotations
 
@@ -21,6 +21,21 @@ _ROBBERY: Final = re.compile(
 
 _IF: Final = re.compile(r"\b(?:if|unless|again)\b")
 """Words for what a threat is to prevent, which a robbery has not."""
+
+_GAME: Final = re.compile(
+    r"\b(?:leagues?|referees?|umpires?|midseason|season|matches|tournaments?|championships?|touchline|playoffs?"
+    r"|(?:suspended|banned) for \w+ (?:games|matches))\b",
+    re.IGNORECASE,
+)
+_ARMS: Final = re.compile(
+    r"\b(?:kill|shot|shoot|arrest|detain|tortur|threat|hid(?:e|es|ing)?\b|fle[ed])", re.IGNORECASE
+)
+
+
+def is_of_a_game(statement: Span) -> bool:
+    """Tell whether a sentence is of sport, whose bans endanger nobody, and of no arms, arrest or flight."""
+    text = statement.sent.text
+    return _GAME.search(text) is not None and _ARMS.search(text) is None
 
 
 def is_of_a_robbery(statement: Span) -> bool:

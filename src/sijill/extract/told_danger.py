@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.at_risk import is_at_risk
-from sijill.extract.no_danger import is_denied, is_of_a_robbery
+from sijill.extract.no_danger import is_denied, is_of_a_game, is_of_a_robbery
 from sijill.extract.people import SUBJECT, is_name, is_person, is_plural, whole
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def told_in_danger(doc: Doc, parts: Sequence[tuple[float, float]]) -> Iterator[t
         odds = np.mean([names[t.i] for t in named(head)]) + said[told].sum() / telling.sizes[told].sum()
         if odds > 0 and is_at_risk(head):
             statement = telling.sentences[max(told, key=lambda at: said[at] / telling.sizes[at])]
-            if not is_denied(statement) and not is_of_a_robbery(statement):
+            if not (is_denied(statement) or is_of_a_robbery(statement) or is_of_a_game(statement)):
                 yield head, statement
 
 
