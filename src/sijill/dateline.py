@@ -89,14 +89,23 @@ class DayWords:
         return readings[0] if len(readings) == 1 else None
 
     def likely(self, near: date | None = None) -> date | None:
-        """Return the day, or the likelier of two readings: the one within a week of `near`, else by custom."""
+        """Return the day, or the likelier of two readings: the one within a week of `near`, else by custom.
+
+        Custom tells nothing against a known day to which the other reading is nearer.
+        """
         day = self.day(near)
         if day is not None or not self.readings:
             return day
         close = [each for each in self.readings if near and abs((each - near).days) <= FEW]
         if len(close) == 1:
             return close[0]
-        return self.readings[0] if self.weekday is None and CUSTOMARY.match(self.worded) else None
+        if self.weekday is not None or not CUSTOMARY.match(self.worded) or not self._agrees(near):
+            return None
+        return self.readings[0]
+
+    def _agrees(self, near: date | None) -> bool:
+        """Tell whether no known day speaks against the reading that takes the day first."""
+        return near is None or self.readings[0] == min(self.readings, key=lambda each: abs((each - near).days))
 
 
 def parse_day(words: str) -> DayWords | None:
