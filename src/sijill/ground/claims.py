@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
 
+_WEEK = timedelta(days=7)
 _ABOVE = 3
 """Sentences above a claim whose time may still date it."""
 
@@ -103,6 +105,7 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         if claim.incident and not calendar.is_apart(at[0]) and days and (days.known or days.offset_first is not None):
             shared.setdefault(claim.incident, days)
     words = [(calendar.sentence_at(at[0]), d) for c, d, at in zip(claims, own, where, strict=True) if d and _is_said(c)]
+    words = [(sentence, days) for sentence, days in words if _is_of_this_week(days, day)]
     dated = [
         replace(
             c,
@@ -130,8 +133,15 @@ def _answering(claim: Claim, said: Sequence[tuple[int, Days]], calendar: Calenda
     """Return the days of the words right above that a denial answers: "accused them on Friday. They denied it"."""
     if claim.figure is not None or claim.happening != "deny":
         return None
-    above = [days for sentence, days in said if sentence == calendar.sentence_at(char) - 1 and days.known]
+    above = [days for sentence, days in said if sentence == calendar.sentence_at(char) - 1]
     return replace(above[-1], rule=f"{above[-1].rule} (carried from words above)") if above else None
+
+
+def _is_of_this_week(days: Days, report: date | None) -> bool:
+    """Tell whether days are one day of the week up to the report."""
+    if report is None or days.first is None or days.first != days.last:
+        return False
+    return timedelta() <= report - days.first <= _WEEK
 
 
 def _is_said(claim: Claim) -> bool:
