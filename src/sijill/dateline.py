@@ -20,6 +20,7 @@ NEAREST: Final = 183  # days: a day without a year is the one within half a year
 EUROPEAN: Final = "."  # 04.07.2015 is written where the day stands first; with / or - the order is not known
 CUSTOMARY: Final = re.compile(r"\d\d-\d\d-\d{4}$")  # 04-07-2015 mostly too: a month that stands first takes /
 MONTHS: Final = 12
+FORTNIGHT: Final = 14  # days: a known day that near speaks for a reading
 FEW: Final = 7  # days: a report is stamped within a few of its publication
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,14 +90,23 @@ class DayWords:
         return readings[0] if len(readings) == 1 else None
 
     def likely(self, near: date | None = None) -> date | None:
-        """Return the day, or the likelier of two readings: the one within a week of `near`, else by custom."""
+        """Return the day, or the likelier of two readings: the one within a week of `near`, else by custom.
+
+        Custom tells nothing against a known day within a fortnight of which the other reading lies.
+        """
         day = self.day(near)
         if day is not None or not self.readings:
             return day
         close = [each for each in self.readings if near and abs((each - near).days) <= FEW]
         if len(close) == 1:
             return close[0]
-        return self.readings[0] if self.weekday is None and CUSTOMARY.match(self.worded) else None
+        if self.weekday is not None or not CUSTOMARY.match(self.worded) or not self._agrees(near):
+            return None
+        return self.readings[0]
+
+    def _agrees(self, near: date | None) -> bool:
+        """Tell whether no known day speaks against the reading that takes the day first."""
+        return near is None or all(abs((each - near).days) > FORTNIGHT for each in self.readings[1:])
 
 
 def parse_day(words: str) -> DayWords | None:

@@ -96,6 +96,8 @@ def test_other_dates_of_the_report_tell_which_figure_is_the_month(text: str, day
         ("10-08-2016", None, DAY),
         ("08-10-2016", date(2016, 8, 12), DAY),
         ("10-08-2016", date(2016, 2, 1), DAY),
+        ("10-08-2016", date(2016, 10, 20), None),
+        ("10-08-2016", date(2016, 9, 1), DAY),
         ("6-09-2016", date(2016, 9, 16), None),
         ("Fri 10-08-2016", None, None),
     ],

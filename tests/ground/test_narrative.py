@@ -329,3 +329,16 @@ def test_words_with_a_day_of_their_own_are_of_that_day() -> None:
     text = "The rebels threatened on Saturday to shell the port after an attack on Thursday that killed nine people."
     claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "threaten" and not c.figure)
     assert (claim.days.first, claim.days.last) == (date(2016, 7, 9), date(2016, 7, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Taliban on Friday accused the army of killing six farmers. The army denied the charge.", 8),
+        ("Soldiers killed six farmers near Farah on Friday. The army denied the charge.", 12),
+        ("Nine men were killed in an ambush in June. Senegal blamed rebels. The rebels denied any role.", 12),
+    ],
+)
+def test_a_denial_is_of_the_day_of_the_words_that_it_answers(text: str, day: int) -> None:
+    claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "deny" and not c.figure)
+    assert (claim.days.first, claim.days.last) == (date(2016, 7, day), date(2016, 7, day))

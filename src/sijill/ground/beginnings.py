@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sijill.ground.narrative import Dated
     from sijill.values import Days
 
-_COMPLETES: Final = re.compile(r"\s*,?\s*(?P<by>when|with)\b[^,.;:]*\Z")
+_COMPLETES: Final = re.compile(r"\s*,?\s*(?P<by>when|with|(?:after|during|in) which)\b[^,.;:]*\Z")
 _BEGAN: Final = "began|broke out|erupted|flared(?: up)?|got under ?way|started"
 _WORDS: Final = r"(?:\s+(?!and\b|but\b)[\w'\u2019-]+)"
 _DAYLESS: Final = rf"(?!\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b){_WORDS}"
@@ -68,7 +68,7 @@ def _is_told_by(time: Dated, doc: Doc, token: Token) -> bool:
     completes = _COMPLETES.match(text_of(doc)[time.span.end : token.idx])
     if completes is None or doc[time.token].is_sent_start:
         return False
-    return completes["by"] == "when" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(text_of(doc))))
+    return completes["by"] != "with" or bool(re.search(rf"\b(?:{_BEGAN})\b", time.span.of(text_of(doc))))
 
 
 def goes_on(time: Dated, doc: Doc, token: Token, report: date | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sijill.ground.actors import actor_of, category_of_people, group_of_people, is_anybody, is_more
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sijill.model import Actor, Claim, Figure, Place, Report, Text
     from sijill.reading import Reading
 
+_WEEK = timedelta(days=7)
 _ABOVE = 3
 """Sentences above a claim whose time may still date it."""
 
@@ -100,11 +102,16 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
     found = zip(claims, where, pointed, said, strict=True)
     own = [_as_said(_own_days(c, calendar, at, day, p), on, day) for c, at, p, on in found]
     shared: dict[str, Days] = {}
-    for claim, days in zip(claims, own, strict=True):
-        if claim.incident and days and (days.known or days.offset_first is not None):
+    for claim, days, at in zip(claims, own, where, strict=True):
+        if claim.incident and not calendar.is_apart(at[0]) and days and (days.known or days.offset_first is not None):
             shared.setdefault(claim.incident, days)
+    words = [(calendar.sentence_at(at[0]), d) for c, d, at in zip(claims, own, where, strict=True) if d and _is_said(c)]
+    words = [(sentence, days) for sentence, days in words if _is_of_this_week(days, day)]
     dated = [
-        replace(c, days=d or _shared(c, shared) or _fallback(c, calendar, at[0], day))
+        replace(
+            c,
+            days=d or _answering(c, words, calendar, at[0]) or _shared(c, shared) or _fallback(c, calendar, at[0], day),
+        )
         for c, d, at in zip(claims, own, where, strict=True)
     ]
     ran = [_running(c, text, calendar, day) for c in dated]
@@ -121,6 +128,21 @@ def _as_said(days: Days | None, said: date | None, report: date | None) -> Days 
 def _shared(claim: Claim, shared: Mapping[str, Days]) -> Days | None:
     """Return the days of another mention of a claim's happening; words about it are said after it."""
     return None if _is_said(claim) else shared.get(claim.incident or "")
+
+
+def _answering(claim: Claim, said: Sequence[tuple[int, Days]], calendar: Calendar, char: int) -> Days | None:
+    """Return the days of the words right above that a denial answers: "accused them on Friday. They denied it"."""
+    if claim.figure is not None or claim.happening != "deny":
+        return None
+    above = [days for sentence, days in said if sentence == calendar.sentence_at(char) - 1]
+    return replace(above[-1], rule=f"{above[-1].rule} (carried from words above)") if above else None
+
+
+def _is_of_this_week(days: Days, report: date | None) -> bool:
+    """Tell whether days are one day of the week up to the report."""
+    if report is None or days.first is None or days.first != days.last:
+        return False
+    return timedelta() <= report - days.first <= _WEEK
 
 
 def _is_said(claim: Claim) -> bool:
@@ -146,7 +168,7 @@ def _lasting(claim: Claim, text: Text, calendar: Calendar, report: Report) -> Cl
     said = text.text[slice(*clause)]
     if claim.figure is None:
         return going_on(claim, said, char - clause[0], day)
-    claim = calendar.ended(claim, clause)
+    claim = calendar.ended(claim, clause, char)
     return claim if calendar.is_dated(*clause) else lasting_years(lasting(claim, said, day), said, day)
 
 
@@ -175,7 +197,7 @@ def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], 
     """Return the time that the reader points to, None where it is that of a picture from the files or of another."""
     words = next((e.span for e in claim.evidence if e.field == "days"), None)
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
-    if pointed is None or calendar.shows_a_file_picture(pointed, at[0]):
+    if pointed is None or calendar.is_of_other_words(pointed, at[0]) or calendar.shows_a_file_picture(pointed, at[0]):
         return None
     below = pointed.sentence - calendar.sentence_at(at[0])
     news = claim.days.rule != "until" and not _is_toll(claim)

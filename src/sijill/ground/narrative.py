@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
-from sijill.ground.compared import is_compared, tells_nothing
+from sijill.ground.compared import is_compared, tells_nothing, told_of
 from sijill.ground.days import days_of, find_times
-from sijill.ground.ended import ended
+from sijill.ground.ended import counted_after, ended
+from sijill.ground.telling import said_by
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
 from sijill.values import Days
@@ -49,7 +50,8 @@ class Dated:
     """A time expression of the cleaned text, with its days, first token and the verb that governs it.
 
     `bound` to its own clause where another clause completes it ("five days after he was arrested") or it only says
-    what something is compared with ("the worst since the truce began in May").
+    what something is compared with ("the worst since the truce began in May"). `within` is the clause that alone is
+    dated by a time of the latter kind: "the worst since May, when gunmen killed 20".
     """
 
     span: Span
@@ -59,6 +61,7 @@ class Dated:
     sentence: int
     reporting: bool
     bound: bool = False
+    within: Span | None = None
 
 
 class Calendar:
@@ -86,15 +89,18 @@ class Calendar:
         inside = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         if inside is None or not len(inside):
             return None
-        before, worded = self._text[self._starts[self.sentence_at(span.start)] : span.start], span.of(self._text)
-        compared = is_compared(before, worded)
-        if compared and tells_nothing(worded):
+        start, end = self.sentence(self.sentence_at(span.start))
+        before = self._doc.char_span(start, span.start, alignment_mode="contract")
+        compared = before is not None and is_compared(before, span.of(self._text))
+        within = told_of(span, self._text, end) if compared else None
+        if compared and within is None and tells_nothing(span.of(self._text)):
             return None
         verb = _verb_above(inside.root)
         days = days_of(span.of(self._text), published=self._published, tense=_tense(verb))
         return Dated(
             span=span, days=days, token=inside.start, verb=verb.i, sentence=self.sentence_at(span.start),
             reporting=verb.lower_ in times_of_saying(), bound=compared or _is_completed(self._text, span),
+            within=within,
         )  # fmt: skip
 
     def happened(self, time: Dated, char: int) -> Dated:
@@ -173,9 +179,11 @@ class Calendar:
         before, after = self._text.rfind(". ", start, char), self._text.find(". ", char, end)
         return (start if before < 0 else before + 1), (end if after < 0 else after)
 
-    def ended(self, claim: Claim, clause: tuple[int, int]) -> Claim:
-        """Return a toll of what its clause says has ended as one up to its end."""
-        return ended(claim, clause, [t for t in self._times if clause[0] <= t.span.start < clause[1]], self._doc)
+    def ended(self, claim: Claim, clause: tuple[int, int], char: int) -> Claim:
+        """Return a toll of what its clause says has ended as one up to its end, or of what came after from there."""
+        here = [t for t in self._times if clause[0] <= t.span.start < clause[1]]
+        claim = counted_after(claim, clause[0], here, self._doc, self._published)
+        return ended(claim, clause, here, self._doc, char)
 
     def is_dated(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a time that stands beside no word of saying."""
@@ -187,15 +195,29 @@ class Calendar:
         inside = self._doc.char_span(char, max(end, char + 1), alignment_mode="expand")
         if inside is None or not len(inside):
             return None
-        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
-        return _best(here, inside.root) if here else None
+        apart = self._apart(char)
+        here = [t for t in self._times if t.sentence == self.sentence_at(char) and t.within is None]
+        here = [t for t in here if apart is None or apart.span.end <= t.span.start]
+        return (_best(here, inside.root) if here else None) or apart
+
+    def _apart(self, char: int) -> Dated | None:
+        """Return the time of a clause that tells what happened at the time that its sentence compares with."""
+        return next((t for t in self._times if t.within and t.within.start <= char < t.within.end), None)
+
+    def is_apart(self, char: int) -> bool:
+        """Tell whether a character's clause is not of its sentence's own time: "the worst since May, when 20 died"."""
+        return self._apart(char) is not None
+
+    def is_of_other_words(self, time: Dated, char: int) -> bool:
+        """Tell whether a time dates one clause alone, in which a character does not stand."""
+        return time.within is not None and not time.within.start <= char < time.within.end
 
     def said_on(self, char: int, end: int) -> date | None:
         """Return the day before the report on which somebody says what some words tell: "said on Friday that"."""
         token = self._token_at(char, end)
         if token is None or self._published is None:
             return None
-        above = _verbs_above(token)
+        above = said_by(token)
         here = (t for t in self._times if t.verb in above and t.reporting and abs(t.token - t.verb) <= _BESIDE)
         days = (t.days.last for t in here if t.days.first == t.days.last and t.sentence == self.sentence_at(char))
         return next((day for day in days if day is not None and day < self._published), None)
@@ -244,7 +266,7 @@ class Calendar:
         for what is counted over a stretch too: "500 died last year. Troops arrested 40 across the region" is news.
         """
         here = self.sentence_at(char)
-        above = (t for t in self._times if here - sentences <= t.sentence < here and not t.reporting)
+        above = (t for t in self._times if here - sentences <= t.sentence < here and not (t.reporting or t.within))
         near = [t for t in above if _goes_on(t.days) and not self._is_after(t)]
         near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None
