@@ -1,4 +1,4 @@
-"""Words of fear and of threats that endanger nobody who is named: denied, of no one, of a robbery that is over, or of a game."""
+"""Fear and threats that endanger nobody who is named: denied, of no one, of a robbery that is over, or of a game."""
 
 from __future__ import annotations
 
