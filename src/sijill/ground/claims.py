@@ -15,10 +15,11 @@ from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering
 from sijill.ground.headline import below_headline
 from sijill.ground.lasting import going_on, lasting, lasting_years
-from sijill.ground.narrative import Calendar, days_of_claim, report_days, running, until_report
+from sijill.ground.narrative import Calendar, days_of_claim
 from sijill.ground.no_place import instead, is_no_place
 from sijill.ground.own_people import with_own_people
 from sijill.ground.places import report_context, resolve_together
+from sijill.ground.to_the_report import report_days, running, until_report
 from sijill.ground.told_again import told_again
 from sijill.values import Days
 

@@ -11,14 +11,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sijill.ground.beginnings import days_of_the_beginning, goes_on, has_ended, is_begun, is_perfect, until
+from sijill.ground.beginnings import days_of_the_beginning, goes_on, is_begun, is_perfect, until
 from sijill.ground.compared import is_compared, tells_nothing, told_of
 from sijill.ground.days import days_of, find_times
 from sijill.ground.ended import counted_after, ended
 from sijill.ground.telling import said_by
+from sijill.ground.to_the_report import until_report
 from sijill.ground.told import completing, counted_from_told
 from sijill.saying import times_of_saying
-from sijill.values import Days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sijill.model import Claim
-    from sijill.values import Span
+    from sijill.values import Days, Span
 
 _FAR = 40
 """Words beyond which a time of the same sentence no longer dates a claim by nearness alone."""
@@ -324,43 +324,6 @@ def _tense(verb: Token) -> str:
     """Return "future" where the verb stands with will, would or to, "past" otherwise."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"}}
     return "future" if helpers & (_WILL | {"to"}) else "past"
-
-
-def report_days(published: date | None, rule: str) -> Days:
-    """Return the report's own day, or the day before an unknown anchor where there is no publication day."""
-    if published is None:
-        return Days(anchor="publication", rule=rule)
-    return Days(first=published, last=published, precision=1, rule=rule)
-
-
-def until_report(days: Days, published: date | None) -> Days:
-    """Close an open last day of a running total with the publication day."""
-    if published is None or days.last is not None or (days.first is not None and days.first > published):
-        return days
-    return replace(days, last=published)
-
-
-_WEEK = re.compile(r"(?:the )?(?:last|past|previous) (?:week|weekend)")
-
-
-def running(days: Days, text: str, published: date | None, *, total: bool = True) -> Days:
-    """Let a running total that is dated by a beginning ("the war began in 2011") run from there to the report.
-
-    A month or a year that the text does not call a beginning ("killed 20,000 people in 2013") keeps its end; so does a
-    week of which it is told what happened in it ("tensions began last week, with snipers firing on funerals"), where
-    the figure is no `total` and no perfect tells what has been done since.
-    """
-    if _WEEK.fullmatch((days.worded or "").lower()) and not total and not is_perfect(text):
-        return days
-    if published is None or days.first is None or days.last is None or days.last >= published or not days.worded:
-        return days
-    begun = re.search(rf"\b(?:{_BEGINNINGS})\b[^.]{{0,90}}{re.escape(days.worded)}", text, re.IGNORECASE)
-    if begun is None or (not total and has_ended(text[begun.end() :])):
-        return days
-    return replace(days, last=published, rule=f"{days.rule}; a running total goes on to the report")
-
-
-_BEGINNINGS = "since|beg[aiu]n|beginning|starte?d?|starting|erupted|broke out|outbreak|onset|flared|launched"
 
 
 def days_of_claim(claim: Claim, calendar: Calendar, char: int, end: int, published: date | None) -> Days | None:
