@@ -19,3 +19,18 @@ import sijill
 def test_those_who_were_harmed_or_only_allege_it_are_not_blamed(text: str, blamed: str | None) -> None:
     [claim] = [claim for claim in sijill.read(text) if claim.figure]
     assert (claim.perpetrator.worded if claim.perpetrator else None) == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Libya's government said 60 missiles struck the capital, killing at least 31 people.", None),
+        ("Hamas said rockets struck the port, wounding four people.", None),
+        ("The army said it killed 40 militants in Idlib on Monday.", "The army"),
+        ("The ministry said its strikes killed 40 militants near Homs on Monday.", "The ministry"),
+        ("The army said troops killed five gunmen in Sirte.", "troops"),
+    ],
+)
+def test_who_says_what_another_did_is_not_blamed_for_it(text: str, blamed: str | None) -> None:
+    [claim] = [claim for claim in sijill.read(text) if claim.figure]
+    assert (claim.perpetrator.worded if claim.perpetrator else None) == blamed
