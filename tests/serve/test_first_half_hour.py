@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "guides" / "first-half-hour.md").read_text(encoding="utf-8")
 PATIENCE = 600  # seconds
-HALF_A_SENTENCE = "The number of people whose death we can document by name is 34"
+HALF_A_LIST = "5 women - 9 children"
 BASH = shutil.which("bash") or "/bin/bash"
 
 pytestmark = pytest.mark.slow
@@ -139,17 +139,19 @@ def what_is_contested(browser: httpx.Client) -> tuple[str, str]:
 
 
 def correct_what_was_misread(browser: httpx.Client, market: str) -> None:
-    """Follow the account of nine children to its claim, and correct its source."""
+    """Follow the account of five women to its claim, and correct whom it counts."""
     page = browser.get(f"/incidents/{market}").text
-    rows = [row for row in page.split("<tr")[1:] if HALF_A_SENTENCE in row and "9 children" in row]
-    report, claim = re.findall(r'href="/reports/(\w+)#[cm]-(\w+)"', rows[0])[0]
+    (row,) = [row for row in page.split("<tr")[1:] if HALF_A_LIST in row]
+    report, claim = re.findall(r'href="/reports/(\w+)#[cm]-(\w+)"', row)[0]
     assert f'id="m-{claim}"' in browser.get(f"/reports/{report}").text
-    told = {"words": "the Orontes Monitor", "kind": "monitor", "reason": "the bulletin is the monitor's own"}
-    form = {"act": "correct", "field": "source", **told, "seen": "0"}
+    told = {"words": "women", "reason": "the children have a line of their own"}
+    form = {"act": "correct", "field": "victims", **told, "seen": "0"}
     corrected = browser.post(f"/claims/{claim}/reviews", data=form).text
-    assert "the Orontes Monitor (monitor)" in corrected
-    assert "the bulletin is the monitor" in corrected
-    assert HALF_A_SENTENCE not in browser.get(f"/incidents/{market}").text.split("Accounts")[1]
+    assert "5 killed, women (civilian)" in corrected
+    assert "the children have a line of their own" in corrected
+    accounts = browser.get(f"/incidents/{market}").text.partition("Accounts")[2]
+    assert "5 women (civilian)" in accounts
+    assert HALF_A_LIST not in accounts
 
 
 def merge_and_undo(browser: httpx.Client, market: str, clash: str) -> None:
