@@ -104,3 +104,8 @@ league NOUN 2 obj
 def test_a_game_endangers_nobody_but_an_arrest_at_one_may() -> None:
     assert found(1.0, 1.0, GAME) == []
     assert found(1.0, 1.0, GAME.replace("left", "fled")) == ["nurse"]
+
+
+@pytest.mark.parametrize("word", ["season", "matches"])
+def test_words_of_sport_that_have_other_senses_spare_nobody(word: str) -> None:
+    assert found(1.0, 1.0, GAME.replace("league", word)) == ["nurse"]

@@ -23,7 +23,7 @@ _IF: Final = re.compile(r"\b(?:if|unless|again)\b")
 """Words for what a threat is to prevent, which a robbery has not."""
 
 _GAME: Final = re.compile(
-    r"\b(?:leagues?|referees?|umpires?|midseason|season|matches|tournaments?|championships?|touchline|playoffs?"
+    r"\b(?:leagues?|referees?|umpires?|tournaments?|championships?|touchline|playoffs?"
     r"|(?:suspended|banned) for \w+ (?:games|matches))\b",
     re.IGNORECASE,
 )
