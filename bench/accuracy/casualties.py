@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bench.accuracy.intervals import Measured
     from bench.accuracy.parts import Row
     from bench.accuracy.reading import Read
+    from sijill.model import Claim
 
 PITF_SAMPLE = 250
 ISAF_SAMPLE = 200
@@ -62,8 +63,9 @@ def part(name: str, folder: Path) -> Part:
         "incident figures, so that a coded 0 is never right. *Counted*: `export --format main`, without fighters; "
         "nobody where nobody is told of. *Of those in the text*: only answers whose number the text holds.",
         "isaf": "Exact numbers of ISAF's press releases, without those in any training data. *By its scorer*: the "
-        "largest figure of each happening, summed. *Counted*: what Sijill makes of each, summed. Which claims "
-        "tell of one happening is as the register has it once the releases are linked, so as every export gives it.",
+        "largest figure of each happening, summed, so that a leader and two others are two. *Counted*: the least that "
+        "Sijill counts of each, summed: they are three; numbers of a period are left out. Which claims tell of one "
+        "happening is as the register has it once the releases are linked, so as every export gives it.",
     }
     return Part(name=name, measure=lambda whole: measure(name, folder, whole=whole), about=about[name])
 
@@ -121,21 +123,29 @@ def main_totals(read: Read) -> dict[str, int | None]:
 
 
 def release_totals(read: Read, vague: dict[str, int]) -> dict[str, int]:
-    """Return by measure the sum over the happenings of a release, each counted once; running totals left out.
+    """Return by measure the least sum over the happenings of a release, each counted once.
 
-    A vague word stands for what the set's annotator took it for.
+    Running totals and numbers of a period are left out, as in every toll. A vague word that bounds nothing stands for
+    what the set's annotator took it for.
     """
     homes: defaultdict[str, list[Member]] = defaultdict(list)
     for claim in read[1]:
-        if claim.figure and claim.figure.scope != "cumulative":
+        if claim.figure and claim.figure.scope == "incident":
             homes[claim.incident or claim.id].append(Member(claim=claim, report_name=read[0].name))
     sums: defaultdict[str, int] = defaultdict(int)
     for members in homes.values():
         main = main_of(members)
+        words = {m.claim.id: word_of(m.claim) for m in members}
         for total in main.totals if main else ():
-            word = (total.amount.vague or "").lower()
-            sums[total.measure] += vague.get(word, 1) if word else total.amount.stated or 0
+            said = [words[id_] for id_ in total.amount.claims if words[id_]]
+            sums[total.measure] += (total.amount.low or 0) + sum(vague.get(word, 1) for word in said)
     return dict(sums)
+
+
+def word_of(claim: Claim) -> str:
+    """Return the vague word of a claim's figure that bounds nothing ("multiple"), an empty one where there is none."""
+    count = claim.figure.count if claim.figure else None
+    return (count.vague or "").lower() if count and count.low is None else ""
 
 
 def holds(text: str, number: int) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sijill.detect.labels import FIGURES, NAMES
 from sijill.detect.paths import Edges
-from sijill.detect.spans import LEAST_PROBABILITY, candidates, likeliest_spans
+from sijill.detect.spans import LEAST_PROBABILITY, candidates, likeliest_spans, with_unsure
 
 
 def scores(tags: tuple[str, ...], rows: list[dict[str, float]]) -> np.ndarray:
@@ -47,6 +47,18 @@ def test_a_figure_right_after_another_is_its_own() -> None:
     rows = [{"B-killed": 0.9}, {"B-injured": 0.9}]
     found = candidates(scores(FIGURES, rows), FIGURES)
     assert [(one.start, one.end, one.kind) for one in found] == [(0, 1, "killed"), (1, 2, "injured")]
+
+
+def test_an_unsure_word_is_given_where_no_other_touches_it() -> None:
+    rows = [{"O": 0.9, "B-detained": 0.1}, {"O": 1.0}, {"B-killed": 0.9}, {"O": 1.0}]
+    found = with_unsure(scores(FIGURES, rows), FIGURES)
+    assert [(one.start, one.end, one.kind) for one in found] == [(0, 1, "detained"), (2, 3, "killed")]
+
+
+def test_an_unsure_word_takes_nothing_from_the_figure_beside_it() -> None:
+    rows = [{"O": 0.9, "B-injured": 0.1}, {"I": 0.9}, {"I": 0.9}, {"O": 1.0}]
+    found = with_unsure(scores(FIGURES, rows), FIGURES)
+    assert [(one.start, one.end) for one in found] == [(1, 3)]
 
 
 @given(st.lists(st.lists(st.floats(-30, 30, width=32), min_size=12, max_size=12), min_size=1, max_size=20))

@@ -1,37 +1,8 @@
 """What the words of a figure are."""
 
 import pytest
-from trees import tree
 
 import sijill
-from sijill.extract.figures import single
-
-CAPTURED = """
-They PRON 1 nsubj
-captured VERB 1 ROOT
-{article} DET 3 det
-commander NOUN 1 obj
-"""
-
-
-def test_one_person_whom_a_tagged_verb_befell_is_counted_by_the_article() -> None:
-    found = single(tree(CAPTURED.format(article="a"))[1])
-    assert found is not None
-    assert found.text == "a"
-
-
-def test_a_verb_without_an_article_behind_it_counts_nobody() -> None:
-    assert single(tree(CAPTURED.format(article="the"))[1]) is None
-
-
-@pytest.mark.parametrize("several", ["group", "village", "number"])
-def test_what_is_no_person_is_not_counted_as_one(several: str) -> None:
-    assert single(tree(CAPTURED.format(article="a").replace("commander", several))[1]) is None
-
-
-def test_a_number_stands_for_itself() -> None:
-    doc = tree("Ten NUM 1 nummod\nmen NOUN 2 nsubj\nfled VERB 2 ROOT")
-    assert single(doc[0]) is None
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from sijill.detect.judge import Judge, Judged
 from sijill.detect.network import Network
 from sijill.detect.paths import Edges
 from sijill.detect.pieces import NEWLINE, SHAPES
-from sijill.detect.spans import Found, candidates, likeliest_spans
+from sijill.detect.spans import Found, candidates, likeliest_spans, with_unsure
 from sijill.detect.tokens import tokenize, words_and_gaps
 from sijill.errors import DataError
 from sijill.reading import NumberCue, Pointer, Reading, TriggerCue
@@ -100,7 +100,7 @@ class Reader:
         self, out: Outputs, words: Sequence[int], starts: tuple[int, ...], forms: Sequence[str]
     ) -> tuple[tuple[NumberCue, ...], tuple[TriggerCue, ...], Alike]:
         """Return the numbers, the triggers, and which of them (numbers first) tell of one incident."""
-        figures = candidates(out.words["figures"], labels.FIGURES)
+        figures = with_unsure(out.words["figures"], labels.FIGURES)
         triggers = candidates(out.words["triggers"], labels.TRIGGERS)
         firsts = [one.start for one in (*figures, *triggers)]
         kinds = [False] * len(figures) + [True] * len(triggers)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_PROBABILITY: Final = 0.2
 """Cues less likely than this are not given at all."""
+LEAST_ALONE: Final = 0.05
+"""The same for a number's single word: a verb that one person met ("arrested a leader") may be tagged so unsurely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,11 @@ def candidates(scores: Floats, tags: Sequence[str], least: float = LEAST_PROBABI
             kind = tags[firsts[int(chances[at, firsts].argmax())]].partition("-")[2]
             found.append(Found(at, at + 1, kind, float(1 - outside[at] if not touching else begins[at])))
     return found
+
+
+def with_unsure(scores: Floats, tags: Sequence[str]) -> list[Found]:
+    """Return the candidates, and the less likely ones of a single word that no other touches, in order."""
+    found = candidates(scores, tags)
+    taken = {at for one in found for at in range(one.start - 1, one.end + 1)}
+    unsure = (one for one in candidates(scores, tags, LEAST_ALONE) if one.end - one.start == 1)
+    return sorted([*found, *(one for one in unsure if one.start not in taken)], key=lambda one: one.start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.acts import VIOLENT, weighed_together
+from sijill.extract.alone import article_of
 from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
@@ -16,6 +17,7 @@ from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import is_animal, is_family, is_population, is_rescued, is_spared, is_year
 from sijill.extract.doers import is_doer
 from sijill.extract.figures import (
+    LEAST_ALONE,
     LEAST_BORNE_OUT,
     LEAST_FIGURE,
     LEAST_KIND,
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-8"
+EXTRACTOR: Final = "sijill-9"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -101,7 +103,9 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
     if cue.probability >= LEAST_FIGURE:
         return True
     number = page.doc[cue.start : cue.end].root
-    return cue.probability >= LEAST_BORNE_OUT and measure_of(number) == cue.measure
+    article = article_of(number)
+    least = LEAST_BORNE_OUT if article is None else LEAST_ALONE
+    return cue.probability >= least and measure_of(article or number) == cue.measure
 
 
 def _is_figure(page: Page, cue: NumberCue) -> bool:

@@ -32,6 +32,8 @@ def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence
     if cue.victims and cue.victims.holds and sentence.start <= cue.victims.start < sentence.end:
         around += [cue.victims.start, cue.victims.end - 1]
     first, last = min([first, *around]), max([last, *(t + 1 for t in around)])
+    if first > sentence.start and page.doc[first - 1].lower_ == "also":
+        first -= 1  # it tells that what is counted comes on top of what was told
     low, high = page.chars(max(first, sentence.start), min(last, sentence.end))
     return page.evidence_at("claim", min(low, start), max(high, end))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.alone import article_of
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
@@ -21,8 +22,6 @@ from sijill.model import Actor, Claim, Figure, Place
 from sijill.values import Days
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sijill.extract.sources import Voices
     from sijill.extract.words import Page
     from sijill.model import Evidence, Source
@@ -33,6 +32,8 @@ LEAST_FIGURE = 0.65
 """Probability from which a tagged number is a figure."""
 LEAST_BORNE_OUT = 0.4
 """The same where the word that governs the number names what the reader tagged."""
+LEAST_ALONE = 0.05
+"""The same where the reader tagged the verb that befell one person ("arrested a leader"), and its word names that."""
 LEAST_TRIGGER = 0.6
 """Probability from which a tagged trigger tells of a happening."""
 LEAST_PEACEFUL = 0.85
@@ -51,6 +52,11 @@ _NEXT_COUNTED: Final = re.compile(
     r",? (?:and|alongside|along with|as well as) (?:an?|another|one|two|\d+)\b", re.IGNORECASE
 )
 """Where people end whom another number or article counts."""
+_NEXT_MANY: Final = re.compile(
+    r",? (?:and|alongside|along with|as well as) (?:several|numerous|multiple|many|dozens|others?|more)\b",
+    re.IGNORECASE,
+)
+"""Where one person ends beside whom others stand."""
 
 _NO_PLACES = MONTHS | WEEKDAYS
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""
@@ -58,29 +64,13 @@ _NO_PLACES = MONTHS | WEEKDAYS
 
 def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     """Return the characters of the whole number phrase around a cue, inside its sentence."""
-    article = single(page.doc[cue.start : cue.end].root)
+    article = article_of(page.doc[cue.start : cue.end].root)
     start, end = page.chars(article.i, article.i + 1) if article is not None else page.chars(cue.start, cue.end)
     sentence = page.sentence(cue.start)
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
     if low < sentence.start_char or high <= start:
         return start, end  # "eight" in "12 and eight" is no part of the phrase before it
     return latest(page.text.text, low, high), high
-
-
-_SEVERAL = frozenset(
-    {"group", "number", "dozen", "couple", "pair", "handful", "score", "gang", "crowd", "family", "unit", "convoy"}
-    | {"village", "town", "city", "base", "post", "airport", "camp", "area", "district", "position", "checkpoint"}
-)
-"""What "a" counts as one without being one person."""
-
-
-def single(tagged: Token) -> Token | None:
-    """Return the article of the one person whom a tagged verb befell ("captured a commander"), None for a number."""
-    if tagged.pos_ != "VERB" or has_number_words(tagged.text):
-        return None
-    people = (child for child in tagged.children if child.dep_ in {"obj", "nsubj:pass"})
-    alone = (one for one in people if one.lower_ not in _SEVERAL and all(c.dep_ != "conj" for c in one.children))
-    return next((word for one in alone for word in one.children if word.lower_ in {"a", "an"}), None)
 
 
 def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> Claim:
@@ -118,7 +108,11 @@ def _counted_alone(victims: str | None, count: CountRange) -> str | None:
 
     Where the people begin with a number of their own it is a total that they make up ("seven: four men and a girl").
     """
-    if victims is None or count.low is None or count.low <= 1 or has_number_words(victims.split()[0]):
+    if victims is None or count.low is None:
+        return victims
+    if count.low == 1:
+        return _NEXT_MANY.split(victims)[0] or victims
+    if count.low < 1 or has_number_words(victims.split()[0]):
         return victims
     return _NEXT_COUNTED.split(victims)[0] or victims
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.alone import article_of
 from sijill.extract.numbers import phrase_at
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def one_each(page: Page, cues: Iterable[Numbered]) -> list[Numbered]:
 
 
 def _whole(page: Page, cue: NumberCue) -> tuple[int, int]:
-    """Return the number phrase of a cue, its own words where the phrase leaves them out ("12 and eight")."""
-    start, end = page.chars(cue.start, cue.end)
+    """Return the number phrase of a cue, its own words where the phrase leaves them out ("12 and eight").
+
+    That of a tagged verb is the article of the one whom it befell.
+    """
+    article = article_of(page.doc[cue.start : cue.end].root)
+    start, end = page.chars(cue.start, cue.end) if article is None else page.chars(article.i, article.i + 1)
     low, high = phrase_at(page.text.text, start, end)
     return (low, high) if start < high else (start, end)
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.incident import Main, Total
 from sijill.model import MEASURES
-from sijill.reconcile.entries import amount_of, entry_of, people
+from sijill.reconcile.added import adds_to, of_others
+from sijill.reconcile.entries import amount_of, entry_of
 from sijill.reconcile.ranges import ROUNDS
 from sijill.reconcile.statements import summed
 
@@ -61,13 +62,18 @@ def _flaws(entry: Entry) -> tuple[bool, bool, bool]:
 
 def _amounts(lead: Entry, entries: Sequence[Entry]) -> tuple[Amount, Amount]:
     """Return the total, and the total without people who are said to be fighters (the same where none are)."""
-    whole_numbers = [e for e in entries if not any(_flaws(e))]
+    whole_numbers = [e for e in entries if not any(_flaws(e)) or _is_on_top(e, entries)]
     unarmed = [e for e in whole_numbers if e.family not in FIGHTERS]
     first = lead_of(unarmed) if lead.family in FIGHTERS and unarmed else lead
     apart = total_of(first, unarmed)
     if first.family == "all":
         apart = without(apart, fighters_within(first, entries))
     return total_of(lead, whole_numbers), apart
+
+
+def _is_on_top(entry: Entry, entries: Iterable[Entry]) -> bool:
+    _, running, _ = _flaws(entry)
+    return not running and any(adds_to(entry, other) for other in entries)
 
 
 def total_of(lead: Entry, others: Sequence[Entry]) -> Amount:
@@ -92,12 +98,17 @@ def beside(lead: Entry, others: Iterable[Entry]) -> list[Entry]:
     at = [e.id for e in ordered].index(lead.id)
     chain = [lead]
     for other in ordered[at + 1 :]:
-        if 0 < other.rank[1] - chain[-1].rank[1] <= BESIDE and _joins(other, chain, lead):
+        if _is_near(chain[-1], other, chain) and _joins(other, chain, lead):
             chain.append(other)
     for other in reversed(ordered[:at]):
-        if 0 < chain[0].rank[1] - other.rank[1] <= BESIDE and _joins(other, chain, lead):
+        if _is_near(other, chain[0], chain) and _joins(other, chain, lead):
             chain.insert(0, other)
     return chain
+
+
+def _is_near(first: Entry, second: Entry, chain: Sequence[Entry]) -> bool:
+    """Tell whether two figures stand side by side, or the second of them comes on top of one told of."""
+    return 0 < second.rank[1] - first.rank[1] <= BESIDE or any(adds_to(second, one) for one in (first, *chain))
 
 
 def _place(entry: Entry) -> tuple[int, str]:
@@ -105,13 +116,16 @@ def _place(entry: Entry) -> tuple[int, str]:
     return entry.rank[1], entry.id
 
 
-def _joins(other: Entry, chain: Iterable[Entry], lead: Entry) -> bool:
-    return all(_of_others(other, e) for e in chain) and _counted_alike(lead, other)
+def _joins(other: Entry, chain: Sequence[Entry], lead: Entry) -> bool:
+    """Tell whether a figure counts people besides all of a chain."""
+    on_top = any(_adds(other, one) for one in chain)
+    if not all(of_others(other, one) or _adds(other, one) for one in chain):
+        return False
+    return lead.claim.incident == other.claim.incident if on_top else _counted_alike(lead, other)
 
 
-def _of_others(a: Entry, b: Entry) -> bool:
-    theirs, ours = people(a.figure.victims), people(b.figure.victims)
-    return bool(theirs and ours) and not theirs & ours
+def _adds(a: Entry, b: Entry) -> bool:
+    return adds_to(a, b) or adds_to(b, a)
 
 
 def _counted_alike(lead: Entry, other: Entry) -> bool:

@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.incident import Amount
+from sijill.reconcile.added import TOGETHER, adds_to, of_others, of_own_kind
 from sijill.reconcile.entries import Entry, amount_of, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-
-TOGETHER = 80
-"""Code points within which two numbers stand side by side: "seven soldiers, five rebels and three civilians"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def statement_of(entries: Sequence[Entry]) -> Statement:
     ordered = sorted(entries, key=lambda e: (e.rank, e.id))
     current = [e for e in ordered if "earlier" not in e.marks]
     told = _told_apart(current or ordered)
-    whole, families, soft = _wholes(told)
+    whole, families, soft = _wholes(_on_top(told))
     first = ordered[0]
     return Statement(
         key=first.key,
@@ -82,14 +80,19 @@ def _lone(entry: Entry) -> Statement:
 class Told:
     """Entries that give one number of the same people; the last of them speaks for all."""
 
-    last: Entry
+    entries: tuple[Entry, ...]
     amount: Amount
     soft: bool
 
     @property
+    def last(self) -> Entry:
+        """The entry that stands last in time and text."""
+        return self.entries[-1]
+
+    @property
     def number(self) -> int:
         """The number named, 0 for words that bound nothing."""
-        return self.last.stated or 0
+        return self.amount.stated or 0
 
 
 def _told_apart(entries: Iterable[Entry]) -> list[Told]:
@@ -110,17 +113,37 @@ def _one(entries: list[Entry]) -> Told:
     if len(entries) > 1:
         claims = tuple(sorted(e.id for e in entries))
         amount = replace(amount, claims=claims, hedged=all(e.claim.certainty == "hedged" for e in entries))
-    return Told(last, amount, all(e.soft for e in entries))
+    return Told(tuple(entries), amount, all(e.soft for e in entries))
+
+
+def _on_top(told: Sequence[Told]) -> list[Told]:
+    """Return what is told with the numbers that come on top of others added where both are of one kind or none."""
+    found: list[Told] = []
+    for one in sorted(told, key=lambda t: (t.entries[0].rank, t.entries[0].id)):
+        at = next((i for i, t in enumerate(found) if _comes_on_top(one, t)), None)
+        if at is None:
+            found.append(one)
+            continue
+        if found[at].last.family in {one.last.family, "all"}:
+            found[at] = replace(found[at], amount=summed((found[at].amount, one.amount)) or one.amount)
+        if found[at].last.family != one.last.family:
+            found.append(replace(one, soft=False))
+    return found
+
+
+def _comes_on_top(one: Told, other: Told) -> bool:
+    if other.soft or not of_own_kind(one.last, other.last):
+        return False
+    return any(adds_to(entry, before) for entry in one.entries for before in other.entries)
 
 
 def _coordinated(a: Entry, b: Entry) -> bool:
     """Tell whether two figures stand side by side and are of different people or places."""
+    if adds_to(b, a) or adds_to(a, b):
+        return True
     if abs(a.rank[1] - b.rank[1]) > TOGETHER or "part" in a.marks or "part" in b.marks:
         return False
-    theirs, ours = people(a.figure.victims), people(b.figure.victims)
-    if theirs and ours and not theirs & ours:
-        return True
-    return a.family != "all" and _elsewhere(a, b)
+    return of_others(a, b) or (a.family != "all" and _elsewhere(a, b))
 
 
 def _elsewhere(a: Entry, b: Entry) -> bool:
