@@ -82,6 +82,31 @@ bodies NOUN 4 obj
     assert found(1.0, 1.0, rows.replace("cleaners", "houses")) == []
 
 
+def test_somebody_brought_in_by_according_to_may_be_in_danger() -> None:
+    rows = """
+Fifteen NUM 1 nsubj
+died VERB 1 ROOT
+according VERB 5 case
+to ADP 2 fixed
+an DET 5 det
+orderly NOUN 1 obl
+"""
+    assert found(1.0, 1.0, rows) == ["orderly"]
+    assert found(1.0, 1.0, rows.replace("an DET", "the DET")) == []
+
+
+def test_who_stands_beside_a_name_is_known_by_it() -> None:
+    rows = """
+{word} PROPN 1 nsubj
+left VERB 1 ROOT
+, PUNCT 0 punct
+a DET 4 det
+broker NOUN {head} appos
+"""
+    assert found(1.0, 1.0, rows.format(word="Yesenia", head=0)) == ["Yesenia"]
+    assert found(1.0, 1.0, rows.format(word="It", head=1)) == ["broker"]
+
+
 @pytest.mark.parametrize(("word", "expected"), [("Yesenia", ["Yesenia"]), ("CROMWELL", [])])
 def test_a_capitalised_subject_that_is_tagged_no_name_may_be_in_danger(word: str, expected: list[str]) -> None:
     rows = f"""

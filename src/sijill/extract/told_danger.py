@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _ANYBODY: Final = frozenset({"witness", "official", "source", "resident"})
 _MEETS: Final = frozenset({*SUBJECT, "obj", "iobj", "obl:agent"})
+_BRINGS: Final = frozenset({"obl", "nmod", "appos", "conj", "root", "ROOT", "parataxis"})
+_NEW: Final = frozenset({"a", "an", "another"})
 _OF_A_NAME: Final = frozenset({"flat", "compound", "nmod:desc", "amod", "det"})
 
 
@@ -54,7 +56,7 @@ def candidates(doc: Doc) -> list[Token]:
     for token in _of_kind(doc, "PROPN"):  # "Yesenia", which the reader did not take for a name
         if token.dep_ in SUBJECT and not token.ent_type_ and token.is_title and is_name(token):
             names.setdefault(token.text, token)
-    roles = (noun for noun in _of_kind(doc, "NOUN") if noun.dep_ in _MEETS and _is_somebody(noun))
+    roles = (noun for noun in _of_kind(doc, "NOUN") if _is_told_of(noun) and _is_somebody(noun))
     ones = (number for number in _of_kind(doc, "NUM") if number.dep_ in SUBJECT and _is_one_of(number))
     return list({head.i: head for head in chain(names.values(), roles, ones)}.values())
 
@@ -67,6 +69,14 @@ def _of_kind(doc: Doc, kind: str) -> Iterator[Token]:
 def _is_one_of(number: Token) -> bool:
     """Tell whether a number is one of several people: "One of the cleaners"."""
     return number.lower_ == "one" and any(child.dep_ == "nmod" and is_person(child) for child in number.children)
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Tell whether a noun does or meets something, or brings somebody in: "according to an orderly", "P., a broker"."""
+    if noun.dep_ in _MEETS:
+        return True
+    brought = any(child.dep_ == "det" and child.lower_ in _NEW for child in noun.children)
+    return brought and noun.dep_ in _BRINGS and not is_name(noun.head)
 
 
 def _is_somebody(noun: Token) -> bool:
