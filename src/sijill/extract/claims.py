@@ -46,7 +46,7 @@ from sijill.extract.sources import Voices
 from sijill.extract.spoken import with_own_place
 from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
-from sijill.extract.together import sharing_scope
+from sijill.extract.together import sharing_scope, told_apart, told_as_one
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
 from sijill.extract.words import Page
@@ -77,7 +77,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     voices = Voices(page)
     kept = weighed_together(page, _kept(page))
     claims = with_doubts(page, [_claim(page, cue, voices) for _, cue in kept])
-    keyed = _with_incidents(reading, [index for index, _ in kept], claims)
+    keyed = _with_incidents(page, kept, claims)
     spoken = _spoken(cue for _, cue in kept)
     told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(page, cue, spoken)]
     ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
@@ -186,13 +186,18 @@ def _named_act(page: Page, cue: TriggerCue) -> str | None:
     return "deny" if denies else plain_act(trigger, happening) or happening
 
 
-def _with_incidents(reading: Reading, indexes: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+def _with_incidents(page: Page, kept: Sequence[tuple[int, TriggerCue]], claims: Sequence[Claim]) -> list[Claim]:
     """Give claims about one happening one key; period and cumulative figures have none."""
+    alike = page.reading.alike
     single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
-    asked = [indexes[n] for n in single]
-    rows = np.array([reading.alike[at] for at in asked], dtype=float).reshape(len(asked), len(reading.alike))
+    asked = [kept[n][0] for n in single]
+    rows = np.array([alike[at] for at in asked], dtype=float).reshape(len(asked), len(alike))[:, np.array(asked, int)]
+    cues = [kept[n][1] for n in single]
+    for likeness, pairs in ((0.0, told_apart(page, cues)), (1.0, told_as_one(page, cues))):
+        for a, b in pairs:
+            rows[a, b] = rows[b, a] = likeness
     keyed = list(claims)
-    for members in group(rows[:, np.array(asked, dtype=int)]):
+    for members in group(rows):
         chosen = [single[m] for m in members]
         key = _key(claims[chosen[0]])
         for n in chosen:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sijill.extract.words import subtree
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sijill.extract.words import Page
     from sijill.model import Evidence
     from sijill.reading import TriggerCue
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 30
 """Most words that a quoted clause takes in on either side of its number or trigger."""
 
+_COUNTING = frozenset({"nummod", "det", "amod"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"case", "mark", "fixed"})
 _REASONS = frozenset({"because", "fearing"})
 
@@ -26,7 +30,7 @@ def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence
     first, last = cue.start, cue.end
     sentence = page.sentence(cue.start)
     verb = _governor(page, cue)
-    around = [cue.start, cue.end - 1]
+    around = [cue.start, cue.end - 1, _first_joined(page.doc[cue.start : cue.end].root)]
     if sentence.start <= verb < sentence.end and abs(verb - cue.start) <= _LONGEST:
         around.append(verb)
     if cue.victims and cue.victims.holds and sentence.start <= cue.victims.start < sentence.end:
@@ -36,6 +40,19 @@ def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence
         first -= 1  # it tells that what is counted comes on top of what was told
     low, high = page.chars(max(first, sentence.start), min(last, sentence.end))
     return page.evidence_at("claim", min(low, start), max(high, end))
+
+
+def _first_joined(number: Token) -> int:
+    """Return the first word of the people to whom those of a number are joined ("a commander and four others").
+
+    It is the number's own where they are joined to nobody near.
+    """
+    people = number.head if number.dep_ in _COUNTING else number
+    if people.dep_ != "conj" or people.head.pos_ not in _NOUNS:
+        return int(number.i)
+    words = (token for token in people.head.subtree if not token.is_punct)
+    first = min((int(token.i) for token in words), default=int(number.i))
+    return first if number.i - first <= _LONGEST else int(number.i)
 
 
 def _governor(page: Page, cue: TriggerCue) -> int:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sijill.model import Claim, Figure
 
 _BEFORE: Final = re.compile(
-    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|which)|comprising|most of them)\b[^.]*$", re.IGNORECASE
+    r"\b(?:including|among (?:them|whom|those|the (?:dead|killed|wounded|injured|victims|casualties|detained|arrested))"
+    r"|of (?:them|whom|which)|comprising|most of them)\b[^.]*$",
+    re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s+of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
 _MARKING: Final = frozenset({"including", "comprising"})
