@@ -53,8 +53,14 @@ def told_as_one(page: Page, cues: Sequence[TriggerCue]) -> list[tuple[int, int]]
     """Return pairs of numbers that are told together, and so of one happening, if both are of any."""
     numbers = [(at, cue) for at, cue in enumerate(cues) if isinstance(cue, NumberCue)]
     groups = _told_together(page, [cue for _, cue in numbers])
-    pairs = [*(pair for members in groups for pair in pairwise(members)), *_told_again(page, [c for _, c in numbers])]
-    return [(numbers[a][0], numbers[b][0]) for a, b in pairs]
+    again = _told_again(page, [cue for _, cue in numbers])
+    together = [
+        (a, b)
+        for members in groups
+        for a, b in pairwise(members)
+        if _is_part(page, numbers[b][1]) or _is_one_place(page, numbers[a][1], numbers[b][1])
+    ]
+    return [(numbers[a][0], numbers[b][0]) for a, b in (*together, *again)]
 
 
 def told_apart(page: Page, cues: Sequence[TriggerCue]) -> list[tuple[int, int]]:
@@ -65,7 +71,7 @@ def told_apart(page: Page, cues: Sequence[TriggerCue]) -> list[tuple[int, int]]:
         for (at, first), (other, second) in pairwise(numbers)
         if not _is_one_place(page, first, second)
         and page.sentence(first.start).start == page.sentence(second.start).start
-        and not is_part(page, *page.chars(second.start, second.end))
+        and not _is_part(page, second)
     ]
 
 
@@ -107,15 +113,21 @@ def _told_together(page: Page, cues: Sequence[NumberCue]) -> list[list[int]]:
 def _is_told_with(page: Page, first: NumberCue, second: NumberCue) -> bool:
     """Tell whether two numbers are of one enumeration, or of the dead and the wounded of one sentence and place."""
     a, b = (page.doc[cue.start : cue.end].root for cue in (first, second))
-    if is_part(page, *page.chars(second.start, second.end)) and a.sent.start == b.sent.start:
+    if _is_part(page, second) and a.sent.start == b.sent.start:
         return True
-    if not _is_one_place(page, first, second):
-        return False
     if first.measure == second.measure and _enumeration(article_of(a) or a).i == _enumeration(article_of(b) or b).i:
         return True
-    if not {first.measure, second.measure} <= _CASUALTIES or _is_running(first) != _is_running(second):
+    if (
+        not _is_one_place(page, first, second)
+        or not {first.measure, second.measure} <= _CASUALTIES
+        or _is_running(first) != _is_running(second)
+    ):
         return False
     return a.sent.start == b.sent.start and not _PARTED.search(page.doc[a.i : b.i].text) and b.idx - a.idx <= _NEAR
+
+
+def _is_part(page: Page, cue: NumberCue) -> bool:
+    return is_part(page, *page.chars(cue.start, cue.end))
 
 
 def _is_running(cue: NumberCue) -> bool:

@@ -12,7 +12,7 @@ from sijill.ground.actors import actor_of, category_of_people, group_of_people, 
 from sijill.ground.ahead import FURTHER, tells_of_another
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
-from sijill.ground.covering import covering
+from sijill.ground.covering import covering, of_a_country
 from sijill.ground.headline import below_headline
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim
@@ -53,7 +53,8 @@ def ground(
     home = Homeland(report=report, text=text, names=spelled)
     placed = [_countrywide(c, home, calendar) for c in placed]
     scoped = covering(
-        [_scoped(c) for c in placed], lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0])
+        [of_a_country(_scoped(c)) for c in placed],
+        lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0]),
     )
     return tuple(told_again([_owned(_acted(c, context.country), text, reading) for c in scoped], report.text))
 

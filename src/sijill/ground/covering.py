@@ -15,6 +15,34 @@ if TYPE_CHECKING:
 
 REGION: Final = 4
 """UCDP's where_prec from which a place is a first-level unit or more."""
+COUNTRY: Final = 6
+"""The same for a country."""
+_TALLIED: Final = frozenset({"activist", "monitor", "opposition"})
+"""Sources that add up what many places tell them."""
+_MANY: Final = frozenset(
+    {"attack", "excessive_force_against_protesters", "protest_with_intervention", "peaceful_protest"}
+    | {"violent_demonstration", "other"}
+)
+"""Happenings that go on in many places of a country at once, where a bomb or an air strike is one."""
+
+
+def of_a_country(claim: Claim) -> Claim:
+    """Make the dead and wounded whom activists or monitors count in a whole country figures of a period.
+
+    "Activists said security forces killed 13 protesters in Syria on Friday" covers the killings of many places.
+    """
+    figure, place = claim.figure, claim.place
+    if figure is None or figure.scope != "incident" or place is None or not _is_whole_country(place):
+        return claim
+    several = (figure.count.low or 0) > 1 and figure.measure in {"killed", "injured"}
+    if not several or claim.happening not in _MANY or claim.source.kind not in _TALLIED or figure.part_of:
+        return claim
+    return replace(claim, figure=replace(figure, scope="period"), incident=None)
+
+
+def _is_whole_country(place: Place) -> bool:
+    """Tell whether a place is worded as a country itself, not as a spot of which only the country is known."""
+    return (place.precision or 0) >= COUNTRY and place.name is not None and place.worded in place.name
 
 
 def covering(claims: Sequence[Claim], sentence_of: Callable[[Claim], int]) -> list[Claim]:
