@@ -27,7 +27,7 @@ def read(text: str, *, published: date | str | None = None, outlet: str | None =
     lies ahead. It masks nobody: a source's `protected` says who is to be.
 
     >>> import sijill
-    >>> text = "BEIRUT - Shelling killed at least 22 civilians in Idlib on Monday, the Observatory said."
+    >>> text = "BEIRUT - A shell killed at least 22 civilians in Idlib on Monday, the Observatory said."
     >>> claim = next(c for c in sijill.read(text, published="2016-08-10") if c.figure)
     >>> claim.figure.measure, claim.figure.count.low, claim.figure.count.high
     ('killed', 22, None)

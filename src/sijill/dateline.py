@@ -234,8 +234,14 @@ def _stands_apart(head: str, span: Span, line: str, title_end: int) -> bool:
 def _is_wire_stamp(head: str, end: int, line: str) -> bool:
     """Tell whether a day without a year stands in a wire's dateline: "ATHENS, March 11 (Reuters) -", "May 2: "."""
     if not line.strip():
-        return head[end : end + 1] == ":"
+        return head[end : end + 1] == ":" and sum(_heads_an_item(head, day) for day in _DAY_WORDS.finditer(head)) == 1
     return bool(_PLACE_BEFORE.search(line)) and bool(_WIRE_AFTER.match(head, end))
+
+
+def _heads_an_item(head: str, day: re.Match[str]) -> bool:
+    """Tell whether a day opens its line before a colon: where two do, they head the items of a bulletin."""
+    opens = not head[head.rfind("\n", 0, day.start()) + 1 : day.start()].strip()
+    return opens and head[day.end() : day.end() + 1] == ":"
 
 
 def _follows_a_name(words: DayWords, before: str) -> bool:

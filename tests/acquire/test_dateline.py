@@ -54,6 +54,12 @@ def test_a_day_in_a_sentence_is_no_stamp(text: str) -> None:
     assert find_dateline(text) is None
 
 
+def test_days_that_head_the_items_of_a_bulletin_are_no_stamps() -> None:
+    items = "Monday 6 June: A mine killed three.\n\nWednesday 8 June: Two were wounded."
+    assert find_dateline(items) is None
+    assert find_dateline(items.split("\n")[0]) is not None
+
+
 def test_a_day_that_follows_the_headline_is_a_stamp() -> None:
     text = "Strike kills 15 10 Aug 2016 An air strike killed 15 civilians"
     assert find_dateline(text) is None

@@ -56,3 +56,8 @@ def test_the_people_of_one_are_not_those_beside_them() -> None:
     first = next(claim.figure for claim in sijill.read(text, published="2012-08-10") if claim.figure)
     assert first.victims is not None
     assert first.victims.endswith("Taliban leader")
+
+
+def test_a_thing_that_was_seized_is_no_person() -> None:
+    text = "Iran's Revolutionary Guards detained a foreign vessel in the Gulf on Monday, state television said."
+    assert not [claim for claim in sijill.read(text, published="2012-08-10") if claim.figure]

@@ -133,3 +133,39 @@ def test_others_without_and_are_not_added() -> None:
     one = told("SOHR", "A", "commander", category="armed_group")
     clause = ("A commander said that ", " other fighters were killed")
     assert total(one, told("SOHR", "four", "fighters", category="armed_group", clause=clause)) == 4
+
+
+def test_others_behind_a_person_set_off_come_on_top_of_the_person() -> None:
+    whole = told("SOHR", "Ten", "people")
+    one = told("SOHR", "a", "commander", category="armed_group", at=35)
+    clause = ("Ten people were killed in the raid, a commander and ", " others")
+    rest = told("SOHR", "nine", "others", clause=clause)
+    assert total(whole, one, rest) == 10
+    assert lead(whole, one, rest) == 10
+
+
+def test_a_whole_is_not_added_to_the_parts_that_come_to_it() -> None:
+    whole = told("SOHR", "five", "members of one family", category="civilian")
+    father = told("SOHR", "a", "father", category="civilian", at=32)
+    children = told("SOHR", "four", "children", category="civilian", at=45)
+    assert total(whole, father, children) == 5
+
+
+def test_others_of_no_kind_arrested_with_some_are_counted_with_them() -> None:
+    officers = told(None, "four", "officers", category="state_forces", measure="detained")
+    rest = told(None, "35", "others", measure="detained", clause=("four officers and ", " others over the plot"))
+    assert total(officers, rest, measure="detained") == 39
+
+
+def test_those_who_were_also_included_are_a_part() -> None:
+    whole = told("SOHR", "Eight", "Palestinians")
+    part = told("SOHR", "two", "women", category="civilian", at=60, clause=("Those killed also included ", " women"))
+    assert total(whole, part) == 8
+
+
+def test_as_many_again_elsewhere_are_added() -> None:
+    here = told("army", "four", "soldiers", category="state_forces", place="Abyan")
+    there = told(
+        "army", "four", "soldiers", category="state_forces", place="Shabwa", at=60, clause=("also killed ", " soldiers")
+    )
+    assert total(here, there) == 8

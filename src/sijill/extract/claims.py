@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.average_link import group
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.alone import article_of
 from sijill.extract.blamed import rightly_blamed
@@ -34,19 +35,19 @@ from sijill.extract.governors import is_denial
 from sijill.extract.headcounts import is_headcount
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
-from sijill.extract.incidents import group
 from sijill.extract.measures import beside, measure_of
 from sijill.extract.named_acts import plain_act
 from sijill.extract.numbers import has_number_words
 from sijill.extract.one_clause import told_once
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
+from sijill.extract.people import is_person
 from sijill.extract.sites import at_sites
 from sijill.extract.sources import Voices
 from sijill.extract.spoken import with_own_place
 from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
-from sijill.extract.together import sharing_scope, told_apart, told_as_one
+from sijill.extract.together import sharing_scope, told_as_one
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
 from sijill.extract.words import Page
@@ -104,7 +105,7 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
         return True
     number = page.doc[cue.start : cue.end].root
     article = article_of(number)
-    least = LEAST_BORNE_OUT if article is None else LEAST_ALONE
+    least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure
 
 
@@ -193,9 +194,8 @@ def _with_incidents(page: Page, kept: Sequence[tuple[int, TriggerCue]], claims: 
     asked = [kept[n][0] for n in single]
     rows = np.array([alike[at] for at in asked], dtype=float).reshape(len(asked), len(alike))[:, np.array(asked, int)]
     cues = [kept[n][1] for n in single]
-    for likeness, pairs in ((0.0, told_apart(page, cues)), (1.0, told_as_one(page, cues))):
-        for a, b in pairs:
-            rows[a, b] = rows[b, a] = likeness
+    for a, b in told_as_one(page, cues):
+        rows[a, b] = rows[b, a] = 1.0
     keyed = list(claims)
     for members in group(rows):
         chosen = [single[m] for m in members]

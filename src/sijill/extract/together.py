@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.alone import article_of
-from sijill.extract.numbers import count_of, phrase_at
 from sijill.extract.parts import is_part
 from sijill.reading import Choice, NumberCue
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from sijill.extract.words import Page
     from sijill.reading import TriggerCue
 
-_CASUALTIES: Final = frozenset({"killed", "injured", "killed_or_injured"})
+_CASUALTIES: Final = frozenset({"killed", "injured"})
 _PARTED: Final = re.compile(r";|\n|\bwhile\b", re.IGNORECASE)
 _NEAR: Final = 200
 """Characters within which the dead and the wounded of one sentence are of one happening: in annotated reports those of
@@ -32,8 +31,6 @@ _NEAR: Final = 200
 _SURE: Final = 0.8
 _BACK: Final = 3
 """Numbers back to which one that is told together with another is looked for."""
-_RARE: Final = 10
-"""Number from which another of the same size is the same, where no place tells them apart."""
 _BOTH_SIDES: Final = re.compile(
     r"[\w\s'\u2019-]{0,40}?\b(?:on|from) (?:both|all|the two|either) sides?\b", re.IGNORECASE
 )
@@ -53,44 +50,12 @@ def told_as_one(page: Page, cues: Sequence[TriggerCue]) -> list[tuple[int, int]]
     """Return pairs of numbers that are told together, and so of one happening, if both are of any."""
     numbers = [(at, cue) for at, cue in enumerate(cues) if isinstance(cue, NumberCue)]
     groups = _told_together(page, [cue for _, cue in numbers])
-    again = _told_again(page, [cue for _, cue in numbers])
-    together = [
-        (a, b)
+    return [
+        (numbers[a][0], numbers[b][0])
         for members in groups
         for a, b in pairwise(members)
         if _is_part(page, numbers[b][1]) or _is_one_place(page, numbers[a][1], numbers[b][1])
     ]
-    return [(numbers[a][0], numbers[b][0]) for a, b in (*together, *again)]
-
-
-def told_apart(page: Page, cues: Sequence[TriggerCue]) -> list[tuple[int, int]]:
-    """Return pairs of the dead or wounded whom one sentence counts in two places, no part of one another."""
-    numbers = [(at, cue) for at, cue in enumerate(cues) if isinstance(cue, NumberCue) and cue.measure in _CASUALTIES]
-    return [
-        (at, other)
-        for (at, first), (other, second) in pairwise(numbers)
-        if not _is_one_place(page, first, second)
-        and page.sentence(first.start).start == page.sentence(second.start).start
-        and not _is_part(page, second)
-    ]
-
-
-def _told_again(page: Page, cues: Sequence[NumberCue]) -> list[tuple[int, int]]:
-    """Return pairs of one number of one measure in one place: a headline's toll and the text's."""
-    last: dict[tuple[str, int], int] = {}
-    pairs = []
-    for at, cue in enumerate(cues):
-        value = count_of(page.text.text[slice(*phrase_at(page.text.text, *page.chars(cue.start, cue.end)))]).value or 0
-        before = last.get((cue.measure, value))
-        if before is not None and value > 1 and _is_again(page, cues[before], cue, value):
-            pairs.append((before, at))
-        last[cue.measure, value] = at
-    return pairs
-
-
-def _is_again(page: Page, first: NumberCue, second: NumberCue, value: int) -> bool:
-    here, there = _place(page, first), _place(page, second)
-    return here == there if here and there else value >= _RARE
 
 
 def _place(page: Page, cue: TriggerCue) -> str:
@@ -119,8 +84,8 @@ def _is_told_with(page: Page, first: NumberCue, second: NumberCue) -> bool:
         return True
     if (
         not _is_one_place(page, first, second)
-        or not {first.measure, second.measure} <= _CASUALTIES
-        or _is_running(first) != _is_running(second)
+        or {first.measure, second.measure} != _CASUALTIES
+        or _are_of_two_scopes(first, second)
     ):
         return False
     return a.sent.start == b.sent.start and not _PARTED.search(page.doc[a.i : b.i].text) and b.idx - a.idx <= _NEAR
@@ -130,9 +95,10 @@ def _is_part(page: Page, cue: NumberCue) -> bool:
     return is_part(page, *page.chars(cue.start, cue.end))
 
 
-def _is_running(cue: NumberCue) -> bool:
-    """Tell whether a number is surely a running toll: "23 were killed, pushing the death toll to 4,600"."""
-    return cue.scope[0].label == "cumulative" and cue.scope[0].probability >= _SURE
+def _are_of_two_scopes(first: NumberCue, second: NumberCue) -> bool:
+    """Tell whether two numbers are surely of two scopes: "23 were killed, pushing the death toll to 4,600"."""
+    here, there = first.scope[0], second.scope[0]
+    return here.label != there.label and min(here.probability, there.probability) >= _SURE
 
 
 def _is_one_place(page: Page, a: TriggerCue, b: TriggerCue) -> bool:

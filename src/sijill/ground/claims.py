@@ -17,6 +17,7 @@ from sijill.ground.headline import below_headline
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim
 from sijill.ground.no_place import instead, is_no_place
+from sijill.ground.one_happening import with_keys
 from sijill.ground.own_people import with_own_people
 from sijill.ground.places import report_context, resolve_together
 from sijill.ground.to_the_report import report_days, running, until_report
@@ -41,6 +42,13 @@ def ground(
     claims: Sequence[Claim], report: Report, text: Text, reading: Reading, gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Return the claims with their days, places and actors resolved as far as the report and the lists allow."""
+    return tuple(with_keys(grounded(claims, report, text, reading, gazetteer), text, reading))
+
+
+def grounded(
+    claims: Sequence[Claim], report: Report, text: Text, reading: Reading, gazetteer: Gazetteer
+) -> list[Claim]:
+    """Return the claims resolved, of the happenings that the reader takes them for."""
     names = _names(text, reading)
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
@@ -56,7 +64,7 @@ def ground(
         [of_a_country(_scoped(c)) for c in placed],
         lambda c: calendar.sentence_at(_cleaned(text, c.anchor.span.start, 0)[0]),
     )
-    return tuple(told_again([_owned(_acted(c, context.country), text, reading) for c in scoped], report.text))
+    return list(told_again([_owned(_acted(c, context.country), text, reading) for c in scoped], report.text))
 
 
 def _scoped(claim: Claim) -> Claim:

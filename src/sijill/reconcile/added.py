@@ -20,6 +20,11 @@ _DEFINITE: Final = re.compile(
 )
 """People told of before to whom others are joined: "the leader and an associate"."""
 
+_SET_OFF: Final = re.compile(
+    r"[,:;\u2013\u2014-]\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
+)
+"""People set off and counted: ", a commander"."""
+
 
 def adds_to(entry: Entry, before: Entry) -> bool:
     """Tell whether a number counts people beside those of one before it.
@@ -46,17 +51,16 @@ def of_others(a: Entry, b: Entry) -> bool:
     return bool(theirs and ours) and not theirs & ours
 
 
-def of_own_kind(entry: Entry, before: Entry) -> bool:
-    """Tell whether a number that comes on top of another is told of by kind, or both by none.
-
-    "A policeman and three others" gives three of no kind, who are left to be the rest of a whole.
-    """
-    return entry.family != "all" or before.family == "all"
-
-
 def _in_one_clause(entry: Entry, before: Entry) -> bool:
-    start = entry.claim.evidence[0].span.start
-    return start <= before.rank[1] and entry.rank[1] - before.rank[1] <= TOGETHER
+    """Tell whether a number stands behind another in its clause, with no third one set off between the two.
+
+    "Ten people died, a commander and nine others": the nine come on top of the commander, not of the ten.
+    """
+    clause = entry.claim.evidence[0]
+    if clause.span.start > before.rank[1] or entry.rank[1] - before.rank[1] > TOGETHER:
+        return False
+    between = clause.quote[before.rank[1] - clause.span.start : entry.rank[1] - clause.span.start]
+    return _SET_OFF.search(between) is None
 
 
 def _joined_to_word_for(entry: Entry, before: Entry) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.incident import Amount
-from sijill.reconcile.added import TOGETHER, adds_to, of_others, of_own_kind
+from sijill.reconcile.added import TOGETHER, adds_to, of_others
 from sijill.reconcile.entries import Entry, amount_of, people
 
 if TYPE_CHECKING:
@@ -117,24 +117,33 @@ def _one(entries: list[Entry]) -> Told:
 
 
 def _on_top(told: Sequence[Told]) -> list[Told]:
-    """Return what is told with the numbers that come on top of others added where both are of one kind or none."""
+    """Return what is told with the numbers that come on top of others added to them.
+
+    Those of one kind are one number then; those of no kind make a whole with the ones that they come on top of.
+    """
     found: list[Told] = []
     for one in sorted(told, key=lambda t: (t.entries[0].rank, t.entries[0].id)):
-        at = next((i for i, t in enumerate(found) if _comes_on_top(one, t)), None)
+        at = next((i for i, t in reversed(list(enumerate(found))) if _comes_on_top(one, t)), None)
         if at is None:
             found.append(one)
             continue
-        if found[at].last.family in {one.last.family, "all"}:
-            found[at] = replace(found[at], amount=summed((found[at].amount, one.amount)) or one.amount)
-        if found[at].last.family != one.last.family:
+        base, both = found[at], summed((found[at].amount, one.amount)) or one.amount
+        if one.last.family in {base.last.family, "all"}:
+            found[at : at + 1] = [replace(one, amount=both, soft=False), *_kept(base, one)]
+        elif base.last.family == "all":
+            found[at : at + 1] = [replace(base, amount=both), replace(one, soft=False)]
+        else:
             found.append(replace(one, soft=False))
     return found
 
 
+def _kept(base: Told, one: Told) -> list[Told]:
+    """Return the people of a kind that others of no kind come on top of: they are counted by their kind as well."""
+    return [base] if base.last.family != one.last.family else []
+
+
 def _comes_on_top(one: Told, other: Told) -> bool:
-    if other.soft or not of_own_kind(one.last, other.last):
-        return False
-    return any(adds_to(entry, before) for entry in one.entries for before in other.entries)
+    return not other.soft and any(adds_to(entry, before) for entry in one.entries for before in other.entries)
 
 
 def _coordinated(a: Entry, b: Entry) -> bool:
@@ -190,9 +199,15 @@ def _family(told: list[Told]) -> Amount:
     """Return the largest number of a family, or the sum of those side by side that are of different people."""
     largest = max(told, key=_order)
     together = max((_side_by_side(t, told) for t in told), key=lambda ts: (sum(t.number for t in ts), _order(ts[0])))
-    if sum(t.number for t in together) > largest.number:
+    if sum(t.number for t in together) > largest.number and not _are_parts_of(largest, together):
         return summed(t.amount for t in together) or largest.amount
     return largest.amount
+
+
+def _are_parts_of(whole: Told, together: Sequence[Told]) -> bool:
+    """Tell whether some numbers are one and those that come to it: "five: a father and four children"."""
+    parts = [t.number for t in together if t is not whole]
+    return len(parts) > 1 and len(parts) < len(together) and sum(parts) == whole.number
 
 
 def _side_by_side(first: Told, told: Iterable[Told]) -> list[Told]:

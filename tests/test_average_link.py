@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.extract.incidents import group
+from sijill.average_link import group
 
 
 def test_mentions_that_are_alike_are_one_happening_and_the_rest_stand_alone() -> None:
