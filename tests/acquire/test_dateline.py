@@ -57,7 +57,7 @@ def test_a_day_in_a_sentence_is_no_stamp(text: str) -> None:
 def test_days_that_head_the_items_of_a_bulletin_are_no_stamps() -> None:
     items = "Monday 6 June: A mine killed three.\n\nWednesday 8 June: Two were wounded."
     assert find_dateline(items) is None
-    assert find_dateline(items.split("\n")[0]) is not None
+    assert find_dateline(items.split("\n", maxsplit=1)[0]) is not None
 
 
 def test_a_day_that_follows_the_headline_is_a_stamp() -> None:
