@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Span
 from trees import tree, trees
 
 from sijill.extract.hidden_people import Hider, hidden_people, hider_at, hiders
+from sijill.extract.no_danger import is_a_place
+from sijill.extract.widened import widened
 from sijill.extract.words import Page
 from sijill.model import Report, Text
 from sijill.reading import Reading
@@ -101,3 +104,32 @@ def test_a_kunya_alone_is_nobody(words: str, *, known: bool) -> None:
     head = tree("Karim PROPN 0 ROOT")[0]
     hider = Hider(head=head, start=5, end=6, name="Abu Omar al-Homsi", hidings=())
     assert (hider_at(said, 0, len(said), [hider]) is hider) is known
+
+
+WHO = """
+A DET 1 det
+clerk NOUN 2 nsubj
+left VERB 2 ROOT
+. PUNCT 2 punct
+One NUM 5 nummod
+trader NOUN 12 nsubj
+who PRON 7 nsubj
+gave VERB 12 parataxis
+his PRON 9 nmod:poss
+name NOUN 7 obj
+as ADP 11 case
+Omar PROPN 7 obl
+spoke VERB 12 ROOT
+"""
+
+
+def test_who_gives_a_name_in_a_clause_with_who_is_meant_alone() -> None:
+    doc = tree(WHO)
+    assert [head.text for head in widened(doc[6:12], [doc[5]], by_fear=False)] == ["trader"]
+
+
+def test_a_town_that_a_report_names_again_and_again_is_a_place() -> None:
+    doc = tree("Jisr PROPN 1 nsubj\nfell VERB 1 ROOT\nJisr PROPN 1 obj\nJisr PROPN 1 obl\nOmar PROPN 1 obj")
+    doc.ents = [Span(doc, 0, 1, "PER"), Span(doc, 2, 3, "LOC"), Span(doc, 3, 4, "LOC"), Span(doc, 4, 5, "PER")]
+    assert is_a_place(doc[0])
+    assert not is_a_place(doc[4])

@@ -14,6 +14,7 @@ from sijill.extract.anonymity import Hiding, hidings
 from sijill.extract.endangered import endangered
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
+from sijill.extract.no_danger import is_a_place
 from sijill.extract.of_all import of_all
 from sijill.extract.people import KUNYA, PERSONAL, RELATIVE, SUBJECT, is_name, is_open, is_plural, speaks
 from sijill.extract.told_danger import told_in_danger
@@ -144,7 +145,7 @@ def _heads(doc: Doc, hiding: Hiding) -> list[Token]:
     if span is None or not len(span):
         return []
     if hiding.how == "danger":
-        return endangered(span)
+        return [head for head in endangered(span) if not is_a_place(head)]
     heads = hiders_of(doc, span.start, span.end, by_fear=hiding.how == "fear") or _named(span, hiding)
     found = [head for head in heads if _hides(head, hiding)]
     if not heads and hiding.how == "asked" and not is_sure_of_the_open(span):

@@ -60,3 +60,10 @@ def is_of_nobody(statement: Span) -> bool:
     if first.lower_ in {"fears", "fear"} and first.pos_ == "NOUN" and first.i > 0:
         return first.nbor(-1).lower_ in _UNPOSSESSED
     return first.lower_ == "feared" and any(c.dep_ == "aux:pass" for c in first.children)
+
+
+def is_a_place(head: Token) -> bool:
+    """Tell whether a report names a place by a word again and again: "the Jisr al-Shughour resident"."""
+    own = next((entity.text for entity in head.doc.ents if entity.start <= head.i < entity.end), None)
+    places = (entity.text for entity in head.doc.ents if entity.label_ == "LOC")
+    return own is not None and sum(name == own for name in places) > 1

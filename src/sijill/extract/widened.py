@@ -114,9 +114,11 @@ def _in_sentence(statement: Span) -> list[Token]:
 
 def _meant_too(statement: Span, found: list[Token]) -> Iterator[Token]:
     """Yield the subjects before a statement whom its pronouns may mean as well; none for "a lawyer, who asked"."""
-    told = {t.lower_ for t in statement.doc[statement.sent.start : statement.end]} & PERSONAL
+    of_one = statement[0].lower_ == "who" or any(_tells_of(statement, head) for head in found)
+    end = statement.start if of_one else statement.end  # in "who gave his name as Omar" he is known
+    told = {t.lower_ for t in statement.doc[statement.sent.start : end]} & PERSONAL
     ones = told & (SHE | HE)
-    if not ones and any(_tells_of(statement, head) for head in found):
+    if not ones and of_one:
         return
     if ones & SHE and ones & HE:
         ones = set()
