@@ -3,6 +3,7 @@
 import pytest
 from trees import tree
 
+import sijill
 from sijill.extract.counted import (
     bodies_or_dying,
     is_animal,
@@ -165,3 +166,9 @@ def test_who_was_saved_from_danger_was_not_released(people: str, rescued: bool) 
     {people} NOUN 1 obj
     """
     assert is_rescued(tree(saved)[2]) is rescued
+
+
+def test_billions_are_no_people() -> None:
+    text = "There were thousands of Libyans killed and billions of Libyan assets lost, he said."
+    figures = [claim.figure.worded for claim in sijill.read(text, published="2011-04-26") if claim.figure]
+    assert figures == ["thousands"]

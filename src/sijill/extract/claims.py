@@ -15,7 +15,7 @@ from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
-from sijill.extract.counted import is_animal, is_family, is_population, is_rescued, is_spared, is_year
+from sijill.extract.counted import is_animal, is_family, is_of_money, is_population, is_rescued, is_spared, is_year
 from sijill.extract.doers import is_doer
 from sijill.extract.figures import (
     LEAST_ALONE,
@@ -114,7 +114,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     number = page.doc[cue.start : cue.end].root
     if number.pos_ in _NO_NUMBERS and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
         return False
-    if any(counts(number) for counts in (is_population, is_animal, is_year, is_family)):
+    if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False
     if is_headcount(number, cue.measure) or is_doer(number, cue.measure):
         return False

@@ -64,6 +64,11 @@ def is_year(number: Token) -> bool:
     return number.dep_ != "nummod" and _YEAR.fullmatch(number.text) is not None and before in _DATING
 
 
+def is_of_money(number: Token) -> bool:
+    """Tell whether a number is larger than any of people told of: "billions of Libyan assets were lost"."""
+    return number.lower_ in {"billion", "billions", "trillion", "trillions"}
+
+
 def is_family(number: Token) -> bool:
     """Tell whether a number counts the family that people were of: "11 members of one family", "from one family"."""
     family = counted(number)
