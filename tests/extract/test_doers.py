@@ -20,6 +20,7 @@ def figures(text: str) -> list[tuple[str, str]]:
         "The force was engaged by three armed insurgents attempting to flee.",
         "Ten people have been named as suspects in the bombing.",
         "The assault was carried out by a group of approximately 30-40 soldiers.",
+        "As many as 11 soldiers will be charged over the deaths of prisoners in Bagram, the army said.",
     ],
 )
 def test_who_did_it_or_holds_an_office_is_no_figure(text: str) -> None:
@@ -30,6 +31,7 @@ def test_who_did_it_or_holds_an_office_is_no_figure(text: str) -> None:
     ("text", "found"),
     [
         ("Two officers were convicted of killing four protesters.", [("four", "killed")]),
+        ("Two men who killed a policeman in Lahore were sentenced to life on Monday.", [("a", "killed")]),
         ("The village was attacked by dozens of militiamen, who killed 17 people.", [("17", "killed")]),
         ("Three generals were sacked and two were jailed after the coup attempt.", [("two", "detained")]),
     ],

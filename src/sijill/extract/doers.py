@@ -6,6 +6,7 @@ counts four and not the convicted.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.counted import counted
@@ -27,6 +28,8 @@ _COURT: Final = frozenset(
     {"convicted", "acquitted", "indicted", "charged", "accused", "prosecuted", "tried"}
     | {"responsible", "accountable", "guilty"}
 )
+_SENTENCED: Final = frozenset({"sentenced", "jailed", "imprisoned"})
+_BEING: Final = frozenset({"will", "would", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "to"})
 _HELD: Final = frozenset({"detained", "released", "abducted", "displaced"})
 """Measures of people whom a court may hold or free: being charged does not speak against them."""
 _HARMED: Final = frozenset({"killed", "injured", "killed_or_injured"})
@@ -44,10 +47,24 @@ _SUSPECTS: Final = frozenset({"suspects", "suspect", "perpetrators", "attackers"
 def is_doer(number: Token, measure: str) -> bool:
     """Tell whether a number that was tagged with a measure counts those who did something, or hold an office."""
     people = counted(number)
+    if _harmed_and_judged(people):
+        return measure not in _HELD
     if any(word.lower_ in _HARMED_WORDS for word in (number, *people.subtree)):
         return False
     charged = measure not in _HELD and _is_charged(people)
     return charged or _attacked(people) or _holds_office(_first_of_row(people))
+
+
+def _harmed_and_judged(people: Token) -> bool:
+    """Tell whether people harmed others and are judged for it ("two men who killed a policeman were sentenced")."""
+    verb = people.head
+    clauses = (child for child in people.children if child.dep_ == "acl:relcl" and words().get(child.lower_) in _HARMED)
+    harmed = any(any(c.dep_ == "obj" for c in clause.children) and not _is_suffered(clause) for clause in clauses)
+    return harmed and verb.lower_ in _COURT | _SENTENCED and _is_said_of(people) and not _comes_to_harm(verb)
+
+
+def _is_suffered(verb: Token) -> bool:
+    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
 
 
 def _first_of_row(people: Token) -> Token:
@@ -83,11 +100,21 @@ def _is_said_of(people: Token) -> bool:
 
 def _is_charged(people: Token) -> bool:
     """Tell whether people are charged with something or answer for it, and nothing more."""
-    verb = people.head
-    charged = verb.lower_ in _COURT and _is_said_of(people)
+    told = _told_of(people)
+    verb = people.head if told is None else told
+    charged = verb.lower_ in _COURT and (told is not None or _is_said_of(people))
     named = people.dep_ in _THINGS_DONE and verb.lower_ in _NAMED
     as_suspects = named and any(word.lower_ in _SUSPECTS for word in verb.subtree if word.i > verb.i)
     return (charged or as_suspects) and not _comes_to_harm(verb)
+
+
+def _told_of(people: Token) -> Token | None:
+    """Return the verb of a court said right behind people, by words alone: "as many as 11 will be" misleads parsers."""
+    after = people.doc[people.i + 1 : people.sent.end]
+    being = list(takewhile(lambda word: word.lower_ in _BEING, after))
+    verb = people.i + 1 + len(being)
+    told = people.doc[verb] if being and verb < people.sent.end else None
+    return told if told is not None and told.lower_ in _COURT else None
 
 
 def _comes_to_harm(verb: Token) -> bool:

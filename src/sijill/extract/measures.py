@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from sijill.extract.answering import crime_against
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
 from sijill.extract.fates import fate, predicate
 from sijill.extract.measure_words import words
@@ -93,6 +94,9 @@ def _plainly(tagged: str, number: Token) -> str | None:
     Bodies, "drowned" and "tortured to death" are of the dead, "taken hostage" of the abducted, "are missing" of the
     missing.
     """
+    crime = crime_against(number)
+    if crime is not None:
+        return crime
     after = " ".join(word.lower_ for word in _told(number))
     if bodies_or_dying(number) or "to death" in after:
         return "killed"
