@@ -55,6 +55,8 @@ def scope(
         ("Clashes killed 30 people over the weekend.", "30"),
         ("Attacks have killed 30 people since 2014.", "30"),
         ("It began last week, with snipers firing repeatedly on marches and funerals, killing about 30 people.", "30"),
+        ("Two policemen were shot dead on Wednesday, making it 14 this week, police said.", "14"),
+        ("The blast killed three, bringing the toll to at least 25 in three days, medics said.", "25"),
     ],
 )
 def test_people_harmed_over_a_land_or_a_stretch_of_days_are_of_a_period(sentence: str, number: str) -> None:
@@ -93,6 +95,7 @@ def test_people_harmed_over_a_land_or_a_stretch_of_days_are_of_a_period(sentence
         ("Across the country, a bomb killed four people at a market.", "four"),
         ("In the last 24 hours, a bomb has killed nine people in Jalalabad.", "nine"),
         ("Shelling has killed four people since 5 a.m.", "four"),
+        ("Six more bodies were found on Friday, bringing the death toll from the blast to 32.", "32"),
     ],
 )
 def test_people_harmed_in_one_happening_are_not(sentence: str, number: str) -> None:

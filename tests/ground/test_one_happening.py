@@ -70,3 +70,24 @@ def test_a_lone_claim_keeps_its_key() -> None:
     report = report_from_text("Gunmen killed a judge.", name="text", options=Options())
     cleaned = clean(report)
     assert with_keys([claim], cleaned, load_tools().reader.read(cleaned.text)) == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people were killed in Homs on Monday, after 14 were killed in the city on Sunday, activists said.",
+        "Troops shot dead four protesters in Daraa on Friday. On Thursday they had killed six there, residents said.",
+        "Clashes killed 20 people in Aden on Monday and 15 on Tuesday, medics said.",
+    ],
+)
+def test_the_dead_of_two_days_that_are_told_are_of_two_happenings(text: str) -> None:
+    first, second = keys(text)
+    assert first != second
+
+
+def test_the_day_on_which_a_toll_is_told_makes_no_other_happening() -> None:
+    text = (
+        "The death toll of the bombing in Homs on Saturday has risen to 112, a monitor said Sunday. "
+        "The bomb killed 98 residents on Saturday, the monitor said."
+    )
+    assert len(set(keys(text))) == 1

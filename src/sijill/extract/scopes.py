@@ -102,6 +102,18 @@ _RUNNING: Final = re.compile(
     r"|more than|over|some) )?\Z",
     re.IGNORECASE,
 )
+_ABOUT: Final = r"(?:(?:about|almost|around|at least|nearly|more than|over|some) )?"
+_TOTAL: Final = r"(?:(?:it|that)|the [^.;,]{0,60}?\b(?:count|number|tally|toll|total)\b[^.;,]{0,60}?)"
+_COMING_TO: Final = re.compile(
+    rf"\b(?:mak(?:es|ing) {_TOTAL} {_ABOUT}|(?:br(?:ings|inging|ought)|tak(?:es|ing)) {_TOTAL} to {_ABOUT})\Z",
+    re.IGNORECASE,
+)
+_SO_FAR: Final = re.compile(
+    rf"[^.;,]{{0,40}}?\b(?:this (?:week|month|year)\b|in (?:(?:the )?(?:last|past) )?\w+ (?:days|weeks|months|years)\b"
+    rf"|{_SINCE})",
+    re.IGNORECASE,
+)
+"""What a number that others are added to runs over: "two were shot, making it 14 this week"."""
 _LEAST_TOTAL: Final = 0.2
 """Share that the reader gives to "cumulative" from which a running total is one."""
 
@@ -124,7 +136,7 @@ def _covers_a_period(before: str, after: str) -> bool:
     """Tell whether words around a number spread its people over a land or a stretch of days."""
     if _ONE_ACT.search(before.rpartition(";")[2]) or _ONE_ACT.search(re.split(r"[;.]", after)[0]):
         return False
-    if _BEFORE.search(before) or _AGAIN.search(before):
+    if _BEFORE.search(before) or _AGAIN.search(before) or (_COMING_TO.search(before) and _SO_FAR.match(after)):
         return True
     said = _COVERING.match(after)
     if said is None or any(other.search(said["people"]) for other in (_ONE_EVENT, _NEXT_ACT, _OF_ITS_OWN)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sijill.ground.beginnings import days_of_the_beginning, goes_on, is_begun, is_perfect, until
+from sijill.ground.beside import said_beside
 from sijill.ground.compared import is_compared, tells_nothing, told_of
 from sijill.ground.days import days_of, find_times
 from sijill.ground.ended import counted_after, ended
@@ -253,6 +254,13 @@ class Calendar:
         here = (t for t in self._times if t.sentence == self.sentence_at(char) and not t.reporting and not t.bound)
         here = (t for t in here if verb.pos_ == "VERB" and t.verb == verb.i)
         return next((t for t in here if _FROM_NOW.search(t.days.rule or "")), None)
+
+    def corrected(self, pointed: Dated, char: int, end: int) -> Dated:
+        """Return the time that stands with the verb of some words, where it is surer than that pointed to."""
+        token = self._token_at(char, end)
+        verb = _verb_above(token) if token is not None else None
+        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        return (said_beside(here, verb, pointed) if verb is not None else None) or pointed
 
     def at(self, char: int, end: int) -> Dated | None:
         """Return the time that some characters are, or are part of; the longest where there are several."""
