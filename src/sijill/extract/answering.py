@@ -30,7 +30,7 @@ _HARM: Final = frozenset({"killed", "injured", "killed_or_injured", "abducted"})
 
 
 def crime_against(number: Token) -> str | None:
-    """Return the measure of a crime whose victims a number counts, where its sentence names it right behind who answers.
+    """Return the measure of a crime whose victims a number counts, where it is named right behind who answers for it.
 
     The words stand in one row: who answers ("accused"), "of", the crime ("killing", "the murder of"), the number.
     """

@@ -29,7 +29,9 @@ _COURT: Final = frozenset(
     | {"responsible", "accountable", "guilty"}
 )
 _SENTENCED: Final = frozenset({"sentenced", "jailed", "imprisoned"})
-_BEING: Final = frozenset({"will", "would", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "to"})
+_BEING: Final = frozenset(
+    {"will", "would", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "to"}
+)
 _HELD: Final = frozenset({"detained", "released", "abducted", "displaced"})
 """Measures of people whom a court may hold or free: being charged does not speak against them."""
 _HARMED: Final = frozenset({"killed", "injured", "killed_or_injured"})

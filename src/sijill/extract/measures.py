@@ -72,7 +72,7 @@ def settled(tagged: str, number: Token) -> str:
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
     those who were killed there were killed.
     """
-    plain = _plainly(tagged, number)
+    plain = crime_against(number) or _plainly(tagged, number)
     if plain is not None:
         return plain
     told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
@@ -94,9 +94,6 @@ def _plainly(tagged: str, number: Token) -> str | None:
     Bodies, "drowned" and "tortured to death" are of the dead, "taken hostage" of the abducted, "are missing" of the
     missing.
     """
-    crime = crime_against(number)
-    if crime is not None:
-        return crime
     after = " ".join(word.lower_ for word in _told(number))
     if bodies_or_dying(number) or "to death" in after:
         return "killed"
