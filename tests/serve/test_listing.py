@@ -126,10 +126,17 @@ def test_what_a_table_leaves_out_is_said(sijill: Sijill) -> None:
     assert "not shown" not in sijill("claims").err
 
 
+@pytest.mark.parametrize(("word", "measure"), [("arrested", "detained"), ("wounded", "injured"), ("kiled", "killed")])
+def test_a_word_of_reports_is_told_the_measure_that_it_names(sijill: Sijill, word: str, measure: str) -> None:
+    ran = sijill("figures", "--measure", word)
+    assert ran.status == 2
+    assert f"did you mean '{measure}'?" in ran.err
+
+
 def test_nothing_found_is_said_and_is_no_error(sijill: Sijill) -> None:
     ran = sijill("claims", "--country", "FR")
     assert (ran.status, ran.out) == (0, "")
-    assert "nothing in the register answers to this" in ran.err
+    assert "nothing in the register answers to this: it holds 3 reports and" in ran.err
     assert sijill("claims", "--country", "FR", "--jsonl").out == ""
 
 

@@ -80,19 +80,26 @@ def listed(found: Iterator[StoredClaim], book: "Register", listing: Listing) -> 
     form, masks = listing.form, Masks(book, unmasked=listing.unmasked)
     shown = map(masks.shown, islice(found, listing.most))
     if form == "table":
-        print_table(shown, left_out=found)
+        print_table(shown, book, left_out=found)
     elif form == "csv":
         machine.write_table(COLUMNS, map(row_of, shown), machine.standard_output())
     else:
         WRITERS[form](map(row_of, shown), machine.standard_output())
 
 
-def print_table(shown: Iterator[StoredClaim], *, left_out: Iterator[StoredClaim]) -> None:
+def nothing(book: "Register") -> str:
+    """Return what is said where no claim passes: what the register holds, which may be other claims than asked for."""
+    counts = book.counts()
+    held = f"{counted(counts.reports, 'report')} and {counted(counts.claims, 'claim')}"
+    return f"{NOTHING}: it holds {held}; {'sijill claims lists them' if counts.claims else 'sijill read adds reports'}"
+
+
+def print_table(shown: Iterator[StoredClaim], book: "Register", *, left_out: Iterator[StoredClaim]) -> None:
     """Print a table, or say that there is nothing to show."""
     console = Console(highlight=False)
     table = claims_table(shown, width=console.width)
     if not table.row_count:
-        say(NOTHING, style="yellow")
+        say(nothing(book), style="yellow")
         return
     console.print(table)
     more = sum(1 for _ in left_out)
@@ -108,13 +115,13 @@ def grouped(found: Iterator[StoredClaim], book: "Register", listing: Listing) ->
         raise UsageError(msg)
     groups = by_happening(found)
     if form == "table":
-        print_groups(islice(groups, listing.limit or None), masks)
+        print_groups(islice(groups, listing.limit or None), book, masks)
     else:
         documents = (group_document(group, masks) for group in islice(groups, listing.most))
         WRITERS[form](documents, machine.standard_output())
 
 
-def print_groups(groups: Iterator[Group], masks: Masks) -> None:
+def print_groups(groups: Iterator[Group], book: "Register", masks: Masks) -> None:
     """Print one block a happening, or say that there is none."""
     console, report_id = Console(highlight=False), None
     for group in groups:
@@ -123,4 +130,4 @@ def print_groups(groups: Iterator[Group], masks: Masks) -> None:
             console.print(report_line(group, masks))
         console.print(block(group, masks))
     if report_id is None:
-        say(NOTHING, style="yellow")
+        say(nothing(book), style="yellow")

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -18,12 +18,22 @@ Form = Literal["table", "csv", "json", "jsonl"]
 ROWS_SHOWN = 200  # a table's rows where no --limit is given; what is left out is said
 
 
-def one_of(known: Sequence[str]) -> Callable[[str | None], str | None]:
-    """Return a check that a value is one of the known ones."""
+def measure_words() -> Mapping[str, str]:
+    """Return the measure that each word of reports names."""
+    from sijill.extract.measure_words import words
+
+    return words()
+
+
+def one_of(
+    known: Sequence[str], meant_by: Callable[[], Mapping[str, str]] = dict
+) -> Callable[[str | None], str | None]:
+    """Return a check that a value is one of the known ones; `meant_by` gives what other words mean."""
 
     def checked(value: str | None) -> str | None:
         if value is not None and value not in known:
-            near = get_close_matches(value, known, n=1)
+            word = meant_by().get(value.lower())
+            near = [word] if word else get_close_matches(value, known, n=1)
             meant = f"did you mean {near[0]!r}? " if near else ""
             msg = f"{value!r} is not known: {meant}It is one of {', '.join(known)}"
             raise typer.BadParameter(msg)
@@ -41,7 +51,7 @@ def day(value: str | date) -> date:
         raise typer.BadParameter(msg) from None
 
 
-MEASURE = typer.Option(metavar="MEASURE", callback=one_of(MEASURES), help="killed, injured, detained ...")
+MEASURE = typer.Option(metavar="MEASURE", callback=one_of(MEASURES, measure_words), help="killed, injured, detained ...")
 Measure = Annotated[str | None, MEASURE]
 Category = Annotated[
     str | None, typer.Option(metavar="CATEGORY", callback=one_of(CATEGORIES), help="Victims: civilian ...")
