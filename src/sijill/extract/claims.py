@@ -38,6 +38,7 @@ from sijill.extract.in_turn import in_turn
 from sijill.extract.measures import beside, measure_of
 from sijill.extract.named_acts import plain_act
 from sijill.extract.numbers import has_number_words
+from sijill.extract.one_by_one import one_by_one
 from sijill.extract.one_clause import told_once
 from sijill.extract.pairs import one_each
 from sijill.extract.parts import with_parts
@@ -57,6 +58,8 @@ from sijill.reading import NumberCue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
@@ -66,6 +69,7 @@ EXTRACTOR: Final = "sijill-9"
 
 _NO_NUMBERS: Final = frozenset({"ADP", "ADV", "CCONJ"})
 """Parts of speech of what stands before a number ("only two", "stands at 220") and alone is none."""
+_NUMBERS: Final = frozenset({"number", "total", "count", "toll", "handful", "majority", "half", "rest"})
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 _OF_ANOTHER: Final = frozenset({"claim_responsibility", "condemn", "deny"})
 _NEAR: Final = 2
@@ -88,7 +92,7 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
-    once = one_each(page, enumerate(reading.numbers))
+    once = one_each(page, one_by_one(page.doc, enumerate(reading.numbers)))
     counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
     first = len(reading.numbers)
@@ -112,7 +116,7 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
-    if number.pos_ in _NO_NUMBERS and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
+    if _names_no_number(number) and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
         return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False
@@ -122,6 +126,12 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))
+
+
+def _names_no_number(word: Token) -> bool:
+    """Tell whether a word that is no number word counts nobody: "only", or one person without an article ("woman")."""
+    one = word.pos_ == "NOUN" and not word.lower_.endswith("s") and word.lower_ not in _NUMBERS
+    return word.pos_ in _NO_NUMBERS or one
 
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:

@@ -58,6 +58,8 @@ _NEXT_MANY: Final = re.compile(
 )
 """Where one person ends beside whom others stand."""
 
+_BETWEEN: Final = frozenset({",", "and", "plus", "&"})
+"""Words between two people who are counted one by one."""
 _NO_PLACES = MONTHS | WEEKDAYS
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""
 
@@ -79,7 +81,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     shared = shared_fields(page, cue, voices)
     scope = scope_of(page, cue, start, end)
     count = count_of(page.text.text[start:end])
-    victims = _counted_alone(pointed(page, cue.victims), count)
+    victims = _counted_alone(_up_to_next(page, cue, count), count)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(
         report_id=page.report_id,
@@ -101,6 +103,19 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         confidence=confidence_of("figure", cue.probability),
         extractor=extractor,
     )
+
+
+def _up_to_next(page: Page, cue: NumberCue, count: CountRange) -> str | None:
+    """Return the people of a number, those of one person up to whom the next number counts: "a soldier and a boy"."""
+    pointer = cue.victims
+    if pointer is None or not pointer.holds or count.low != 1:
+        return pointed(page, pointer)
+    start, end = phrase(page.doc, pointer.start, pointer.end)
+    others = (n.start for n in page.reading.numbers if n.measure == cue.measure and n.probability >= LEAST_FIGURE)
+    end = min((at for at in others if max(start, cue.end) < at < end), default=end)
+    while end > start + 1 and page.doc[end - 1].lower_ in _BETWEEN:
+        end -= 1
+    return words(page.doc, start, end)
 
 
 def _counted_alone(victims: str | None, count: CountRange) -> str | None:

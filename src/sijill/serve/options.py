@@ -51,7 +51,9 @@ def day(value: str | date) -> date:
         raise typer.BadParameter(msg) from None
 
 
-MEASURE = typer.Option(metavar="MEASURE", callback=one_of(MEASURES, measure_words), help="killed, injured, detained ...")
+MEASURE = typer.Option(
+    metavar="MEASURE", callback=one_of(MEASURES, measure_words), help="killed, injured, detained ..."
+)
 Measure = Annotated[str | None, MEASURE]
 Category = Annotated[
     str | None, typer.Option(metavar="CATEGORY", callback=one_of(CATEGORIES), help="Victims: civilian ...")
