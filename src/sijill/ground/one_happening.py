@@ -7,6 +7,7 @@ their keys; a figure of a period or a running total has none.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
@@ -46,6 +47,12 @@ _WORDS: Final = frozenset(
 )
 """Happenings that are done with words."""
 _LEAST: Final = 1e-6
+_AFTERMATH: Final = re.compile(
+    r"\b(?:bur(?:y|ied|ial)|funerals?|laid to rest|mourn(?:ed|ing)?"
+    r"|(?:of|from|to) (?:\w+ )?(?:burns|injuries|wounds)|body|bodies|corpses?|remains)\b",
+    re.IGNORECASE,
+)
+"""What is told of the dead of an earlier day."""
 _BEFORE: Final = 24
 """Characters before a time in which a verb of saying stands."""
 OTHER_DAYS: Final = -4.0
@@ -162,9 +169,9 @@ def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> NDArray
 
 
 def _is_dated(claim: Claim, text: Text, starts: Sequence[int]) -> bool:
-    """Tell whether a time of a claim's own sentence dates it, and not the day on which it was said ("said Sunday")."""
+    """Tell whether a time of a claim's own sentence dates it: not when it was said ("said Sunday") or the dead buried."""
     time = next((e.span.start for e in claim.evidence if e.field == "days"), None)
-    if time is None:
+    if time is None or _AFTERMATH.search(claim.evidence[0].quote):
         return False
     at, when = (bisect_left(text.offsets, char) for char in (claim.anchor.span.start, time))
     before = text.text[max(0, when - _BEFORE) : when].lower().removesuffix("on ").split()
