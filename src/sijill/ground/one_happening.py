@@ -169,7 +169,7 @@ def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> NDArray
 
 
 def _is_dated(claim: Claim, text: Text, starts: Sequence[int]) -> bool:
-    """Tell whether a time of a claim's own sentence dates it: not when it was said ("said Sunday") or the dead buried."""
+    """Tell whether a time of a claim's own sentence dates it, and not when it was said or the dead were buried."""
     time = next((e.span.start for e in claim.evidence if e.field == "days"), None)
     if time is None or _AFTERMATH.search(claim.evidence[0].quote):
         return False
