@@ -94,5 +94,8 @@ def test_the_day_on_which_a_toll_is_told_makes_no_other_happening() -> None:
 
 
 def test_the_day_of_a_burial_makes_no_other_happening() -> None:
-    text = "Gunmen killed the governor and seven others on Thursday. Three of his guards were buried on Friday."
+    text = (
+        "Gunmen killed the governor and seven others on Thursday. "
+        "Three of his guards were buried on Friday, police said."
+    )
     assert len(set(keys(text))) == 1
