@@ -21,11 +21,15 @@ _ANSWERING: Final = frozenset(
     | {"wanted", "arrested", "detained", "imprisoned", "held", "complicit", "cleared"}
 )
 _BINDING: Final = frozenset({"of", "for", "in", "over", "with"})
-_BETWEEN: Final = frozenset(
+_FILLING: Final = frozenset(
     {"a", "an", "the", "at", "least", "about", "some", "up", "to", "more", "than", "over", "nearly", "almost", "around"}
     | {"allegedly", "connection", "relation", "involvement", "mass", "as", "many"}
 )
 """Words that may stand between the verb or noun of a crime and those before and behind it."""
+_CRIMES: Final = frozenset(
+    {"abduction", "abductions", "assassination", "assassinations", "death", "deaths", "killings", "massacre"}
+    | {"massacres", "murder", "murders"}
+)
 _HARM: Final = frozenset({"killed", "injured", "killed_or_injured", "abducted"})
 
 
@@ -34,13 +38,13 @@ def crime_against(number: Token) -> str | None:
 
     The words stand in one row: who answers ("accused"), "of", the crime ("killing", "the murder of"), the number.
     """
-    before = _without(_BETWEEN, list(number.doc[number.sent.start : number.i])[::-1])
-    before = _without(_BETWEEN, before[1:]) if before and before[0].lower_ == "of" else before
+    before = _without(_FILLING, list(number.doc[number.sent.start : number.i])[::-1])
+    before = _without(_FILLING, before[1:]) if before and before[0].lower_ == "of" else before
     measure = words().get(before[0].lower_) if before else None
-    if measure not in _HARM or not before[0].lower_.endswith(("ing", "ings", "er", "ers", "ion", "deaths", "re")):
+    if measure not in _HARM or not (before[0].lower_.endswith("ing") or before[0].lower_ in _CRIMES):
         return None
-    behind = _without(_BETWEEN, before[1:])
-    bound = list(takewhile(lambda word: word.lower_ in _BINDING | _BETWEEN, behind))
+    behind = _without(_FILLING, before[1:])
+    bound = list(takewhile(lambda word: word.lower_ in _BINDING | _FILLING, behind))
     answers = behind[len(bound) : len(bound) + 1]
     return measure if bound and answers and answers[0].lower_ in _ANSWERING else None
 

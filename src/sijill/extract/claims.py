@@ -69,7 +69,6 @@ EXTRACTOR: Final = "sijill-10"
 
 _NO_NUMBERS: Final = frozenset({"ADP", "ADV", "CCONJ"})
 """Parts of speech of what stands before a number ("only two", "stands at 220") and alone is none."""
-_NUMBERS: Final = frozenset({"number", "total", "count", "toll", "handful", "majority", "half", "rest"})
 _HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
 _OF_ANOTHER: Final = frozenset({"claim_responsibility", "condemn", "deny"})
 _NEAR: Final = 2
@@ -130,7 +129,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
 
 def _names_no_number(word: Token) -> bool:
     """Tell whether a word that is no number word counts nobody: "only", or one person without an article ("woman")."""
-    one = word.pos_ == "NOUN" and not word.lower_.endswith("s") and word.lower_ not in _NUMBERS
+    one = word.pos_ == "NOUN" and is_person(word) and not word.lower_.endswith("s")
     return word.pos_ in _NO_NUMBERS or one
 
 

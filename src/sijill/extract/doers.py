@@ -49,8 +49,8 @@ _SUSPECTS: Final = frozenset({"suspects", "suspect", "perpetrators", "attackers"
 def is_doer(number: Token, measure: str) -> bool:
     """Tell whether a number that was tagged with a measure counts those who did something, or hold an office."""
     people = counted(number)
-    if _harmed_and_judged(people):
-        return measure not in _HELD
+    if measure not in _HELD and _harmed_and_judged(people):
+        return True
     if any(word.lower_ in _HARMED_WORDS for word in (number, *people.subtree)):
         return False
     charged = measure not in _HELD and _is_charged(people)
@@ -61,8 +61,13 @@ def _harmed_and_judged(people: Token) -> bool:
     """Tell whether people harmed others and are judged for it ("two men who killed a policeman were sentenced")."""
     verb = people.head
     clauses = (child for child in people.children if child.dep_ == "acl:relcl" and words().get(child.lower_) in _HARMED)
-    harmed = any(any(c.dep_ == "obj" for c in clause.children) and not _is_suffered(clause) for clause in clauses)
+    harmed = any(any(_is_whom(c) for c in clause.children) and not _is_suffered(clause) for clause in clauses)
     return harmed and verb.lower_ in _COURT | _SENTENCED and _is_said_of(people) and not _comes_to_harm(verb)
+
+
+def _is_whom(word: Token) -> bool:
+    """Tell whether a word is whom a verb before it harms, and no "whom" that stands for those before the verb."""
+    return word.dep_ == "obj" and word.i > word.head.i
 
 
 def _is_suffered(verb: Token) -> bool:
@@ -111,7 +116,13 @@ def _is_charged(people: Token) -> bool:
 
 
 def _told_of(people: Token) -> Token | None:
-    """Return the verb of a court said right behind people, by words alone: "as many as 11 will be" misleads parsers."""
+    """Return the verb of a court right behind people with whom a sentence begins, by words alone.
+
+    "As many as 11 will be charged" misleads parsers; people behind another verb ("who killed 12 were convicted") may be
+    whom it harmed.
+    """
+    if any(word.pos_ in {"VERB", "AUX"} for word in people.doc[people.sent.start : people.i]):
+        return None
     after = people.doc[people.i + 1 : people.sent.end]
     being = list(takewhile(lambda word: word.lower_ in _BEING, after))
     verb = people.i + 1 + len(being)

@@ -58,7 +58,7 @@ _NEXT_MANY: Final = re.compile(
 )
 """Where one person ends beside whom others stand."""
 
-_BETWEEN: Final = frozenset({",", "and", "plus", "&", "her", "his", "their"})
+_BETWEEN: Final = frozenset({",", "and", "or", "plus", "&", "her", "his", "their"})
 """Words between people who are counted one by one, or one and several: "a woman and her two sons"."""
 _NO_PLACES = MONTHS | WEEKDAYS
 """Months and days that the reader points to as places; towns of such names are too rare to be meant."""

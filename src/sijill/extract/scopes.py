@@ -113,6 +113,7 @@ _SO_FAR: Final = re.compile(
     rf"|{_SINCE})",
     re.IGNORECASE,
 )
+_OF_ONE_ACT: Final = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 """What a number that others are added to runs over: "two were shot, making it 14 this week"."""
 _LEAST_TOTAL: Final = 0.2
 """Share that the reader gives to "cumulative" from which a running total is one."""
@@ -136,7 +137,7 @@ def _covers_a_period(before: str, after: str) -> bool:
     """Tell whether words around a number spread its people over a land or a stretch of days."""
     if _ONE_ACT.search(before.rpartition(";")[2]) or _ONE_ACT.search(re.split(r"[;.]", after)[0]):
         return False
-    if _BEFORE.search(before) or _AGAIN.search(before) or (_COMING_TO.search(before) and _SO_FAR.match(after)):
+    if _BEFORE.search(before) or _AGAIN.search(before) or _is_sum_so_far(before, after):
         return True
     said = _COVERING.match(after)
     if said is None or any(other.search(said["people"]) for other in (_ONE_EVENT, _NEXT_ACT, _OF_ITS_OWN)):
@@ -147,6 +148,12 @@ def _covers_a_period(before: str, after: str) -> bool:
     if told is None:
         return _DONE.search(before) is not None and len(said["people"]) < _PEOPLE
     return len(said["people"]) - told < _PEOPLE - _NEARER
+
+
+def _is_sum_so_far(before: str, after: str) -> bool:
+    """Tell whether others are added up to a number for some time, by no one act ("the toll of the blast")."""
+    total = _COMING_TO.search(before)
+    return total is not None and _OF_ONE_ACT.search(total[0]) is None and _SO_FAR.match(after) is not None
 
 
 def _is_done_once(before: str) -> bool:

@@ -210,7 +210,8 @@ def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], 
     pointed = calendar.at(*_cleaned(text, words.start, words.end)) if words else None
     if pointed is None or calendar.is_of_other_words(pointed, at[0]) or calendar.shows_a_file_picture(pointed, at[0]):
         return None
-    pointed = calendar.corrected(pointed, *at)
+    if claim.figure is None or claim.figure.scope == "incident":
+        pointed = calendar.corrected(pointed, *at)
     below = pointed.sentence - calendar.sentence_at(at[0])
     news = claim.days.rule != "until" and not _is_toll(claim)
     if news and below >= FURTHER and tells_of_another(reading, at[0], calendar.sentence(pointed.sentence)):

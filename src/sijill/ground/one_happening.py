@@ -7,7 +7,6 @@ their keys; a figure of a period or a running total has none.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.average_link import group
-from sijill.saying import times_of_saying
+from sijill.ground.told_apart import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -47,17 +46,9 @@ _WORDS: Final = frozenset(
 )
 """Happenings that are done with words."""
 _LEAST: Final = 1e-6
-_AFTERMATH: Final = re.compile(
-    r"\b(?:bur(?:y|ied|ial)|funerals?|laid to rest|mourn(?:ed|ing)?"
-    r"|(?:of|from|to) (?:\w+ )?(?:burns|injuries|wounds)|body|bodies|corpses?|remains)\b",
-    re.IGNORECASE,
-)
-"""What is told of the dead of an earlier day."""
-_BEFORE: Final = 24
-"""Characters before a time in which a verb of saying stands."""
-OTHER_DAYS: Final = -4.0
+_OTHER_DAYS: Final = -4.0
 """Log odds of two claims that are told to be of different days, whatever speaks for one happening: of such pairs in the
-annotated reports, 39 of 3,426 are of one."""
+annotated reports, 24 of 2,332 are of one."""
 
 
 @cache
@@ -78,7 +69,7 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
     odds = np.zeros((len(keyed), len(keyed)))
     for name, relation in relations([claims[at] for at in keyed], text, reading):
         odds += weight[name] * relation
-    odds[told_apart([claims[at] for at in keyed], text, reading)] = OTHER_DAYS
+    odds[told_apart([claims[at] for at in keyed], text, reading)] = _OTHER_DAYS
     for members in group(1 / (1 + np.exp(-odds)), same):
         first = claims[keyed[members[0]]]
         for member in members:
@@ -153,30 +144,6 @@ def _other_days(claims: Sequence[Claim]) -> NDArray[np.bool_]:
     first = np.array([_ordinal(claim.days.first or claim.days.last) for claim in claims])
     last = np.array([_ordinal(claim.days.last or claim.days.first) for claim in claims])
     return np.asarray((first[:, None] > last) | (last[:, None] < first))
-
-
-def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> NDArray[np.bool_]:
-    """Tell of any two claims whether their own sentences date them, and to days of which none is shared.
-
-    Two figures with the same number are not told apart: a toll may be told with the day that it was told on.
-    """
-    starts = [sentence.start_char for sentence in reading.doc.sents]
-    dated = np.array([_is_dated(claim, text, starts) for claim in claims], np.bool_)
-    measures = _codes(claim.figure.measure if claim.figure else None for claim in claims)
-    numbers = _codes(claim.figure.count.value if claim.figure else None for claim in claims)
-    same = _equal(measures) & _equal(numbers)
-    return np.asarray(_other_days(claims) & dated[:, None] & dated & ~same)
-
-
-def _is_dated(claim: Claim, text: Text, starts: Sequence[int]) -> bool:
-    """Tell whether a time of a claim's own sentence dates it, and not when it was said or the dead were buried."""
-    time = next((e.span.start for e in claim.evidence if e.field == "days"), None)
-    if time is None or _AFTERMATH.search(claim.evidence[0].quote):
-        return False
-    at, when = (bisect_left(text.offsets, char) for char in (claim.anchor.span.start, time))
-    before = text.text[max(0, when - _BEFORE) : when].lower().removesuffix("on ").split()
-    said = bool(before) and before[-1] in times_of_saying()
-    return bisect_right(starts, at) == bisect_right(starts, when) and not said
 
 
 def _ordinal(day: date | None) -> float:
