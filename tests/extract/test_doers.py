@@ -32,6 +32,9 @@ def test_who_did_it_or_holds_an_office_is_no_figure(text: str) -> None:
     [
         ("Two officers were convicted of killing four protesters.", [("four", "killed")]),
         ("Two men who killed a policeman in Lahore were sentenced to life on Monday.", [("a", "killed")]),
+        ("The men who shot dead three policemen were convicted on Monday.", [("three", "killed")]),
+        ("Those behind the attack that killed 12 people have been indicted by a grand jury.", [("12", "killed")]),
+        ("Five policemen whom the militants killed were sentenced by a sharia court.", [("Five", "killed")]),
         ("The village was attacked by dozens of militiamen, who killed 17 people.", [("17", "killed")]),
         ("Three generals were sacked and two were jailed after the coup attempt.", [("two", "detained")]),
     ],

@@ -95,6 +95,7 @@ def test_people_harmed_over_a_land_or_a_stretch_of_days_are_of_a_period(sentence
         ("Across the country, a bomb killed four people at a market.", "four"),
         ("In the last 24 hours, a bomb has killed nine people in Jalalabad.", "nine"),
         ("Shelling has killed four people since 5 a.m.", "four"),
+        ("Another body was found, taking the number of people killed in the bombing to 42 this week.", "42"),
         ("Six more bodies were found on Friday, bringing the death toll from the blast to 32.", "32"),
     ],
 )

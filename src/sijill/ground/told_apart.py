@@ -82,7 +82,7 @@ def _of_one_toll(claims: Sequence[Claim], first: Ends, last: Ends) -> Pairs:
     """Tell of any two claims whether they are figures that may be of one toll, told with several days.
 
     They are where one is a part of another figure, where both have one number, or where a third one is the sum of the
-    two or spans the days of both.
+    two, makes one of them up to the other, or spans the days of both.
     """
     figures = [claim.figure for claim in claims]
     parts = np.array([figure is not None and figure.part_of is not None for figure in figures])
@@ -101,8 +101,8 @@ def _number(claim: Claim) -> int:
 
 def _of_one(numbers: NDArray[np.int64], first: Ends, last: Ends) -> Pairs:
     """Tell of any two figures of one measure whether their numbers are one, or a third one holds both."""
-    sums = numbers[:, None] + numbers
-    one = (numbers[:, None] == numbers) | np.isin(sums, numbers)
+    sums, rest = numbers[:, None] + numbers, np.abs(numbers[:, None] - numbers)
+    one = (rest == 0) | np.isin(sums, numbers) | np.isin(rest, numbers)
     for whole in np.flatnonzero(first < last):
         inside = (first >= first[whole]) & (last <= last[whole])
         one |= inside[:, None] & inside & (numbers[whole] >= sums)
