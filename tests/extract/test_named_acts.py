@@ -3,7 +3,7 @@
 import pytest
 from trees import tree
 
-from sijill.extract.named_acts import act_above, armed_act, plain_act, words
+from sijill.extract.named_acts import absent, act_above, armed_act, plain_act, words
 
 STRUCK = """
 {weapon} NOUN 1 nsubj
@@ -384,3 +384,66 @@ def test_attackers_raid_the_mine_in_the_second_of_two_verbs_too() -> None:
     mine NOUN 3 obj
     """)
     assert armed_act(doc[3:4]) is None
+
+
+def test_a_deal_is_an_agreement_and_talks_about_it_are_not() -> None:
+    deal = tree("""
+    an DET 2 det
+    evacuation NOUN 2 compound
+    deal NOUN 2 ROOT
+    """)
+    assert plain_act(deal[2:3], "demand") == "agreement"
+    assert plain_act(deal[1:2], "demand") is None
+    assert plain_act(deal[2:3], "threaten") is None
+
+
+def test_who_pulls_out_regains_no_territory() -> None:
+    army = tree("""
+    army NOUN 1 nsubj
+    pulled VERB 1 ROOT
+    out ADP 1 compound:prt
+    """)
+    assert plain_act(army[1:3], "government_regains_territory") == "non_violent_transfer_of_territory"
+    assert plain_act(army[1:3], "armed_clash") is None
+
+
+@pytest.mark.parametrize(("goods", "act"), [("weapons", "aid"), ("food", "aid"), ("bombs", None)])
+def test_goods_that_planes_drop_strike_nobody(goods: str, act: str | None) -> None:
+    dropped = tree(f"""
+    Planes NOUN 1 nsubj
+    dropped VERB 1 ROOT
+    {goods} NOUN 1 obj
+    """)
+    assert plain_act(dropped[1:2], "air_drone_strike") == act
+
+
+@pytest.mark.parametrize(
+    ("did", "rest", "act"),
+    [
+        ("ransacked", "yesterday", "looting_property_destruction"),
+        ("set", "ablaze", "looting_property_destruction"),
+        ("set", "up", None),
+    ],
+)
+def test_looting_is_no_protest(did: str, rest: str, act: str | None) -> None:
+    doc = tree(f"""
+    It PRON 1 nsubj
+    {did} VERB 1 ROOT
+    {rest} ADJ 1 advmod
+    """)
+    assert plain_act(doc[1:2], "protest_with_intervention") == act
+    assert plain_act(doc[1:2], "demand") is None
+
+
+def test_what_a_crowd_chants_is_a_protest() -> None:
+    crowd = tree("""
+    They PRON 1 nsubj
+    chanted VERB 1 ROOT
+    """)
+    assert plain_act(crowd[1:2], "demand") == "peaceful_protest"
+    assert plain_act(crowd[1:2], "condemn") is None
+
+
+def test_a_report_that_names_no_gas_and_no_suicide_tells_of_neither() -> None:
+    assert absent("a huge explosion shook the city, where planes had been seen") == {"chemical_weapon", "suicide_bomb"}
+    assert absent("chlorine was dropped by helicopters before the bomber blew himself up") == frozenset()

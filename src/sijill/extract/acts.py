@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.measure_words import words as measure_words
-from sijill.extract.named_acts import act_above, armed_act
+from sijill.extract.named_acts import absent, act_above, armed_act
 from sijill.model import HAPPENINGS
 from sijill.reading import Choice, NumberCue
 
@@ -51,6 +51,8 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
 
     A cue keeps its own choices, only their order and probabilities change, but for an act that its own words name.
     """
+    gone = absent(page.text.text.lower())
+    kept = [(index, _without(gone, cue)) for index, cue in kept]
     shares = np.array([_shares(page, cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
     violent = [_first(row) in VIOLENT for row in shares]
     named = [_named(page, cue) if acts else None for (_, cue), acts in zip(kept, violent, strict=True)]
@@ -62,6 +64,12 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
         (index, replace(cue, happening=_choices(row))) if acts else (index, cue)
         for (index, cue), row, acts in zip(kept, sums, violent, strict=True)
     ]
+
+
+def _without(gone: frozenset[str], cue: TriggerCue) -> TriggerCue:
+    """Return a cue that the reader takes for an act which its report does not tell of without it, if others are left."""
+    left = tuple(choice for choice in cue.happening if choice.label not in gone)
+    return replace(cue, happening=left) if left and cue.happening[0].label in gone else cue
 
 
 def _likeness(page: Page, indexes: Sequence[int]) -> NDArray[np.float64]:

@@ -66,8 +66,9 @@ _CLIMB: Final = 4
 def plain_act(trigger: Span, read: str | None) -> str | None:
     """Return what a trigger names where the reader's choice is another: a siege, a meeting, gas against a crowd.
 
-    A siege takes no territory, and cutting a road neither; tear gas alone is no excessive force; bombing that stopped
-    is no bombing; "we will hunt them" is a threat.
+    A deal is an agreement, a pull-out regains nothing, "weapons drops" strike nobody, and looting is no protest. A siege
+    takes no territory, and cutting a road neither; tear gas alone is no excessive force; bombing that stopped is no
+    bombing; "we will hunt them" is a threat.
     """
     word = trigger.root
     rules = (
@@ -80,14 +81,41 @@ def plain_act(trigger: Span, read: str | None) -> str | None:
         ),
         ("threaten", read in _FIRING and _is_announced(word)),
         ("negotiate", read == "other" and word.lower_ in words()["meetings"]),
+        ("agreement", read in _ASKING and word.pos_ == "NOUN" and word.lower_ in words()["deals"]),
+        (_GIVEN_UP, read == "government_regains_territory" and word.lower_ in words()["giving_up"]),
+        ("aid", read in {"air_drone_strike", "other"} and _hands_over(word)),
+        ("looting_property_destruction", read in _RIOTING and _destroys(trigger)),
+        ("peaceful_protest", read == "demand" and word.lower_ in words()["chanting"]),
     )
     return next((act for act, holds in rules if holds), None)
 
 
+_ASKING: Final = frozenset({"demand", "negotiate", "other"})
+_RIOTING: Final = frozenset({"armed_clash", "attack", "protest_with_intervention", "violent_demonstration"})
+_GIVEN_UP: Final = "non_violent_transfer_of_territory"
 _FIRING: Final = frozenset({"air_drone_strike", "armed_clash", "attack", "shelling_artillery_missile"})
 _TAKING: Final = frozenset({"government_regains_territory", "non_state_actor_overtakes_territory"})
 _VAGUE: Final = frozenset({"agreement", "other"})
 _PROTESTS: Final = frozenset({"violent_demonstration", "protest_with_intervention", "peaceful_protest"})
+
+
+def _hands_over(word: Token) -> bool:
+    """Tell whether a word is of goods that are dropped or sent to somebody: "dropped weapons", "weapons drops"."""
+    given = (child for child in word.children if child.dep_ in _OBJECTS | {"compound"})
+    return word.lower_ in words()["handing_over"] and any(one.lower_ in words()["goods"] for one in given)
+
+
+def _destroys(trigger: Span) -> bool:
+    """Tell whether a trigger is of looting or of setting fire: "ransacked", "set ablaze"."""
+    said = {word.lower_ for word in (*trigger, *trigger.root.children)}
+    lit = not said.isdisjoint(words()["lighting"]) and not said.isdisjoint(words()["fires"])
+    return lit or trigger.root.lower_ in words()["looting"]
+
+
+def absent(report: str) -> frozenset[str]:
+    """Return the acts of which a report, in small letters, holds no word that tells of one."""
+    acts = ("chemical_weapon", "suicide_bomb", "air_drone_strike")
+    return frozenset(act for act in acts if not any(stem in report for stem in words()[act]))
 
 
 def _qualifiers(word: Token) -> Iterator[Token]:
