@@ -67,7 +67,7 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
 
 
 def _without(gone: frozenset[str], cue: TriggerCue) -> TriggerCue:
-    """Return a cue that the reader takes for an act which its report does not tell of without it, if others are left."""
+    """Return a cue that the reader takes for an act which its report does not tell of with its other acts alone."""
     left = tuple(choice for choice in cue.happening if choice.label not in gone)
     return replace(cue, happening=left) if left and cue.happening[0].label in gone else cue
 

@@ -66,7 +66,7 @@ _CLIMB: Final = 4
 def plain_act(trigger: Span, read: str | None) -> str | None:
     """Return what a trigger names where the reader's choice is another: a siege, a meeting, gas against a crowd.
 
-    A deal is an agreement, a pull-out regains nothing, "weapons drops" strike nobody, and looting is no protest. A siege
+    A deal is an agreement, a pull-out regains nothing, "weapons drops" strike nobody, looting is no protest. A siege
     takes no territory, and cutting a road neither; tear gas alone is no excessive force; bombing that stopped is no
     bombing; "we will hunt them" is a threat.
     """
