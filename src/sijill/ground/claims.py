@@ -108,7 +108,7 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
     where = [_cleaned(text, c.anchor.span.start, c.anchor.span.end) for c in claims]
     day = text.dateline_day or report.published
     pointed = [_pointed(c, text, calendar, at, reading) for c, at in zip(claims, where, strict=True)]
-    claims = [_showing(c, p, text, report) for c, p in zip(claims, pointed, strict=True)]
+    claims = [_showing(c, p, text, report, calendar) for c, p in zip(claims, pointed, strict=True)]
     said = [calendar.said_on(*at) for at in where]
     found = zip(claims, where, pointed, said, strict=True)
     own = [_as_said(_own_days(c, calendar, at, day, p), on, day) for c, at, p, on in found]
@@ -221,11 +221,17 @@ def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], 
     return calendar.to_come(pointed, at[0]) if claim.certainty == "hypothetical" else calendar.happened(pointed, at[0])
 
 
-def _showing(claim: Claim, pointed: Dated | None, text: Text, report: Report) -> Claim:
-    """Return a claim whose evidence for its days is the words of its time, where these are not those pointed to."""
+def _showing(claim: Claim, pointed: Dated | None, text: Text, report: Report, calendar: Calendar) -> Claim:
+    """Return a claim whose evidence for its days is the words of its time: others than pointed to, or none."""
     shown = next((e for e in claim.evidence if e.field == "days"), None)
-    span = text.original(pointed.span.start, pointed.span.end) if pointed is not None else None
-    if shown is None or span is None or (shown.span.start < span.end and span.start < shown.span.end):
+    if shown is None:
+        return claim
+    if pointed is None:
+        refused = calendar.at(*_cleaned(text, shown.span.start, shown.span.end)) is not None
+        kept = (e for e in claim.evidence if not (refused and e is shown))
+        return replace(claim, evidence=tuple(kept))
+    span = text.original(pointed.span.start, pointed.span.end)
+    if shown.span.start < span.end and span.start < shown.span.end:
         return claim
     own = replace(shown, span=span, quote=span.of(report.text), rule="the time beside its own verb")
     return replace(claim, evidence=tuple(own if e is shown else e for e in claim.evidence))

@@ -199,6 +199,7 @@ class Calendar:
         apart = self._apart(char)
         here = [t for t in self._times if t.sentence == self.sentence_at(char) and t.within is None]
         here = [t for t in here if apart is None or apart.span.end <= t.span.start]
+        here = [t for t in here if not self.shows_a_file_picture(t, char)]
         return (_best(here, inside.root) if here else None) or apart
 
     def _apart(self, char: int) -> Dated | None:
@@ -236,9 +237,13 @@ class Calendar:
         return time.verb not in _verbs_above(token)
 
     def shows_a_file_picture(self, time: Dated, char: int) -> bool:
-        """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news."""
+        """Tell whether a time is that of a caption elsewhere, long before the report: no picture of its news.
+
+        What follows a caption without a full stop is elsewhere too.
+        """
         day = time.days.last
-        if time.sentence == self.sentence_at(char) or day is None or self._published is None:
+        within = time.sentence == self.sentence_at(char) and char < time.span.end
+        if within or day is None or self._published is None:
             return False
         return (self._published - day).days > _FILE and bool(_CAPTION.match(self._text, time.span.end))
 
