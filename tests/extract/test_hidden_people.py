@@ -8,12 +8,14 @@ import pytest
 from spacy.tokens import Span
 from trees import tree, trees
 
+from sijill.acquire import Options, report_from_text
 from sijill.extract.hidden_people import Hider, hidden_people, hider_at, hiders
 from sijill.extract.no_danger import is_a_place
 from sijill.extract.widened import widened
 from sijill.extract.words import Page
 from sijill.model import Report, Text
 from sijill.reading import Reading
+from sijill.run.pipeline import load_tools, read_report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -133,3 +135,13 @@ def test_a_town_that_a_report_names_again_and_again_is_a_place() -> None:
     doc.ents = [Span(doc, 0, 1, "PER"), Span(doc, 2, 3, "LOC"), Span(doc, 3, 4, "LOC"), Span(doc, 4, 5, "PER")]
     assert is_a_place(doc[0])
     assert not is_a_place(doc[4])
+
+
+def test_where_and_when_a_statement_was_written_hides_nobody() -> None:
+    text = (
+        "PRESS RELEASE\nKabul, 18 March 2016\n\nThe Afghan Human Rights Commission condemns the attack on a wedding "
+        "party in the Nad Ali district of Helmand province on 16 March. The Taliban said in a statement that 20 police "
+        "officers were killed."
+    )
+    report = report_from_text(text, name="text", options=Options())
+    assert read_report(report, load_tools()).hidden == ()

@@ -15,7 +15,16 @@ from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
-from sijill.extract.counted import is_animal, is_family, is_of_money, is_population, is_rescued, is_spared, is_year
+from sijill.extract.counted import (
+    is_animal,
+    is_day,
+    is_family,
+    is_of_money,
+    is_population,
+    is_rescued,
+    is_spared,
+    is_year,
+)
 from sijill.extract.doers import is_doer
 from sijill.extract.figures import (
     LEAST_ALONE,
@@ -116,6 +125,8 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
     number = page.doc[cue.start : cue.end].root
     if _names_no_number(number) and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
+        return False
+    if is_day(page.text.text, number_words(page, cue)[1]):
         return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False

@@ -23,6 +23,11 @@ _BEFORE = 8
 _FAMILIES = frozenset({"family", "household", "clan", "tribe"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *MONTHS})
+_MONTH_BEHIND = re.compile(
+    r" (?:(?:January|February|April|June|July|August|September|October|November|December)\b"
+    r"|(?:March|May),? (?:19|20)\d\d\b)"
+)
+"""A month right behind a number; "march" and "may" are other words too."""
 _FINDING = frozenset({"found", "find", "pulled", "pull", "recovered", "dug", "brought", "rescued", "freed", "kept"})
 _SAVED = frozenset({"save", "saves", "saved", "saving", "rescue", "rescues", "rescued", "rescuing", "spared"})
 _SURVIVING = frozenset({"survive", "survives", "survived", "escape", "escapes", "escaped"})
@@ -62,6 +67,11 @@ def is_year(number: Token) -> bool:
     """Tell whether a number is a year that nothing is counted by: "in 2015 and 13 died"."""
     before = number.nbor(-1).lower_ if number.i > number.sent.start else ""
     return number.dep_ != "nummod" and _YEAR.fullmatch(number.text) is not None and before in _DATING
+
+
+def is_day(text: str, end: int) -> bool:
+    """Tell whether the number that ends at a character of a text is the day of a date: "7 to 13 March 2016"."""
+    return _MONTH_BEHIND.match(text, end) is not None
 
 
 def is_of_money(number: Token) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.alone import article_of
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.certainty import certainty_of
 from sijill.extract.clause import quoted_clause
+from sijill.extract.companions import companions
 from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
@@ -80,7 +81,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     start, end = number_words(page, cue)
     shared = shared_fields(page, cue, voices)
     scope = scope_of(page, cue, start, end)
-    count = count_of(page.text.text[start:end])
+    count = _with_companions(page, cue, count_of(page.text.text[start:end]))
     victims = _counted_alone(_up_to_next(page, cue, count), count)
     number = page.evidence_at("number", start, end, "reader's figure tag")
     return Claim(
@@ -103,6 +104,16 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         confidence=confidence_of("figure", cue.probability),
         extractor=extractor,
     )
+
+
+def _with_companions(page: Page, cue: NumberCue, count: CountRange) -> CountRange:
+    """Return the count of one person with those who are told of as his or hers ("a man and his brother")."""
+    if not count.low == count.high == 1:
+        return count
+    number = page.doc[cue.start : cue.end].root
+    article = article_of(number)
+    others = companions(page.doc, article.i if article is not None else cue.start)
+    return replace(count, value=1 + others, low=1 + others, high=1 + others) if others else count
 
 
 def _up_to_next(page: Page, cue: NumberCue, count: CountRange) -> str | None:

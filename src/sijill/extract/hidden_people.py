@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.anonymity import Hiding, hidings
+from sijill.extract.calendar_words import MONTHS
 from sijill.extract.endangered import endangered
 from sijill.extract.hiders import hiders_of, is_sure_of_the_open, meant_by
 from sijill.extract.lone_names import lone_names, unlengthened
@@ -94,8 +95,9 @@ def hiders(page: Page) -> tuple[Hider, ...]:
         for head in _named_otherwise(page.doc, hiding, found):
             found[head.i] = _told(_hider(page.doc, head), hiding)
     for head in lone_names(page.doc):
-        if hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is None:
-            hider = _hider(page.doc, head)
+        hider = _hider(page.doc, head)
+        known = hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is not None
+        if not known and not _is_dateline(page.doc[hider.start : hider.end]):
             start, end = page.chars(hider.start, hider.end)
             found[head.i] = _told(hider, Hiding(start=start, end=end, how="first_name"))
     for head, said in told_in_danger(page.doc, page.reading.danger):
@@ -103,6 +105,11 @@ def hiders(page: Page) -> tuple[Hider, ...]:
             start, end = page.chars(said.start, said.end)
             found[head.i] = _told(_hider(page.doc, head), Hiding(start=start, end=end, how="danger"))
     return tuple(found[at] for at in sorted(found))
+
+
+def _is_dateline(named: Span) -> bool:
+    """Tell whether words are where and when a report was written: "Kabul, 18 March 2016"."""
+    return any(word.lower_ in MONTHS for word in named) and any(word.is_digit for word in named)
 
 
 def hidden_people(page: Page, found: Iterable[Hider]) -> tuple[HiddenPerson, ...]:

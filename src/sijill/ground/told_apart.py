@@ -1,4 +1,4 @@
-"""Claims of one report that their own sentences tell to be of different days: they are of no one happening.
+"""Claims of one report that are told to be of different days, or of another act: they are of no one happening.
 
 Of such pairs in the annotated reports one in a hundred is of one happening, whatever speaks for one, so that this
 overrules all else. What is told on a day of an earlier happening is left out: what somebody said then, a toll as it
@@ -35,18 +35,45 @@ _OF_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a sentence tells of the dead of an earlier day."""
+_ANOTHER: Final = re.compile(
+    r"\b(?:another|further|second|third|separate|different) (?:[\w-]+ ){0,3}?"
+    r"(?:air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|crash|explosion|firefight"
+    r"|gun battle|incident|mine|missile|raid|rocket|shelling|shooting|strike)(?:e?s)?\b|\belsewhere\b|\bseparately\b",
+    re.IGNORECASE,
+)
+"""What begins another act; none of the 59 such pairs of figures in the annotated reports are of one happening."""
+_AT_ONCE: Final = re.compile(r"\b(?:minutes|moments|seconds|immediately|simultaneous(?:ly)?|same)\b", re.IGNORECASE)
+"""Blasts one right after another, or on one target, may be one attack."""
 _AS_IT_STOOD: Final = re.compile(r"\b(?:as of|by|till|until|up to)(?: late| early)?\s*\Z", re.IGNORECASE)
 _NEAR: Final = 3
 """Words before a time among which a verb of saying makes it that of the saying ("told AFP on Tuesday")."""
 
 
 def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
-    """Tell of any two claims whether their own sentences date them, and to days of which none is shared."""
+    """Tell of any two claims whether their own sentences date them to other days, or tell of another act."""
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
     dated = np.array([_is_dated(claim, text, sentences) for claim in claims], np.bool_)
     first, last = (np.array([_ordinal(day) for day in days]) for days in _ends(claims))
-    apart = (first[:, None] > last) | (last[:, None] < first)
-    return np.asarray(apart & dated[:, None] & dated & ~_of_one_toll(claims, first, last))
+    apart = ((first[:, None] > last) | (last[:, None] < first)) & dated[:, None] & dated
+    return np.asarray((apart | _of_another_act(claims, text, sentences)) & ~_of_one_toll(claims, first, last))
+
+
+def _of_another_act(claims: Sequence[Claim], text: Text, sentences: Sequence[tuple[int, int]]) -> Pairs:
+    """Tell of any two claims whether the sentence of the later one begins to tell of another act, or one elsewhere."""
+    at = [bisect_left(text.offsets, claim.anchor.span.start) for claim in claims]
+    home = np.array([max(0, bisect_right(sentences, (char, len(text.text))) - 1) for char in at], np.int64)
+    ends = [bisect_left(text.offsets, claim.anchor.span.end) for claim in claims]
+    other = np.array(
+        [_begins_another(text.text[sentences[n][0] : end]) for n, end in zip(home, ends, strict=True)], np.bool_
+    )
+    figures = np.array([claim.figure is not None for claim in claims])
+    later = other[:, None] & (home[:, None] > home) & (figures[:, None] | figures)
+    return np.asarray(later | later.T)
+
+
+def _begins_another(before: str) -> bool:
+    found = _ANOTHER.search(before)
+    return found is not None and _AT_ONCE.search(before) is None
 
 
 def _ends(claims: Sequence[Claim]) -> tuple[list[date | None], list[date | None]]:

@@ -46,3 +46,14 @@ def test_demonyms_name_countries() -> None:
 def test_any_text_has_weights_that_add_up_to_one_or_none(text: str) -> None:
     weights = report_context([], text).countries
     assert not weights or sum(weights.values()) == pytest.approx(1.0)
+
+
+def test_a_part_of_a_longer_name_does_not_vote_and_a_demonym_beside_a_town_does() -> None:
+    text = "Air strikes hit a market in the Syrian town of Maarat al-Numan, killing 15 people, residents said."
+    assert "NG" not in report_context([], text).countries
+    assert report_context([], text).country == "SY"
+    assert report_context([], f"BEIRUT - {text}").country == "SY"
+
+
+def test_one_small_town_of_a_name_makes_no_country() -> None:
+    assert report_context([], "The column reached Gadori on Monday.").country is None

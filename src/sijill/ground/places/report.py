@@ -28,6 +28,13 @@ _CAPITALISED = re.compile(
     r"(?:\b(?:al|el|ad|ar|as|ash|az|an|at|ez)[- ])?\b[^\W\d_a-z][\w'\u2019]*"
     r"(?:[- ](?:of|[aeiu][ldnrstz]h?|de|la|[^\W\d_a-z][\w'\u2019]*))*"
 )
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|az|an|at|ez)-", re.IGNORECASE)
+_PART = re.compile(rf"\S {_ARTICLE.pattern}\Z", re.IGNORECASE)
+_OF_A_COUNTRY = re.compile(
+    r"\b([A-Z][a-z]+) (?:(?:border|coastal|northern|southern|eastern|western) )?"
+    r"(?:capital|city|district|governorate|port|province|region|town|village)s?\b"
+)
+"""A demonym that says where a place lies: "the Syrian town of"."""
 VOTE = {COUNTRY: 1.5, UNIT: 2.0, TOWN: 2.0}
 LISTED_VOTE = 2.0
 DEMONYM_VOTE = 0.7
@@ -39,6 +46,8 @@ STANDS_OUT = 0.25
 LEAD = 1.1
 """The report's country has this share of the votes at least, and so many times those of the next; the countries of the
 gold's development part are right oftenest so."""
+LEAST = 1.2
+"""Votes below which no country stands out: a single small town of that name is none."""
 LONGEST = 4  # words in a name
 ROUNDS = 3
 """Times that a report's names are resolved beside one another; chosen on LGL (right within 161 km: 84.2 to 84.7)."""
@@ -52,14 +61,18 @@ def candidates(text: str, gazetteer: Gazetteer | None = None) -> tuple[Span, ...
 
 
 def _known(match: re.Match[str], gazetteer: Gazetteer) -> Iterator[Span]:
-    """Yield the known names in a run of capitalised words."""
+    """Yield the known names in a run of capitalised words; "al-Numan" in "Maarat al-Numan" is none of its own."""
     starts = [m.start() for m in re.finditer(r"(?<![^\s-])\S", match[0])]
     ends = [m.end() for m in re.finditer(r"[^\s-]+", match[0])]
     at = 0
     while at < len(ends):
         longest = min(at + LONGEST, len(ends))
+        whole = _PART.search(match[0], 0, starts[at]) is None and (
+            at == 0 or _ARTICLE.match(match[0], starts[at]) is None
+        )
         found = next(
-            (to for to in range(longest, at, -1) if _votes(match[0][starts[at] : ends[to - 1]], gazetteer)), None
+            (to for to in range(longest, at, -1) if whole and _votes(match[0][starts[at] : ends[to - 1]], gazetteer)),
+            None,
         )
         if found is not None:
             yield Span(start=match.start() + starts[at], end=match.start() + ends[found - 1])
@@ -93,6 +106,8 @@ def report_context(
     for word, times in peoples.items():
         if country := country_of_demonym(word):
             votes[country] += DEMONYM_VOTE * min(times, COUNTED)
+    for country in filter(None, map(country_of_demonym, _OF_A_COUNTRY.findall(text))):
+        votes[country] += LISTED_VOTE
     ballots = [(min(times, COUNTED), _shares(name, book)) for name, times in said.items()]
     return _context(_tally(ballots, votes, _tally(ballots, votes, {})))
 
@@ -139,7 +154,7 @@ def _context(votes: dict[str, float]) -> PlaceContext:
         return PlaceContext()
     weights = {c: v / whole for c, v in sorted(votes.items(), key=lambda item: (-item[1], item[0])) if v > 0}
     first, second, *_ = (*weights, "")
-    leads = weights[first] >= max(STANDS_OUT, LEAD * weights.get(second, 0.0))
+    leads = whole * weights[first] >= LEAST and weights[first] >= max(STANDS_OUT, LEAD * weights.get(second, 0.0))
     return PlaceContext(country=first if leads else None, countries=weights)
 
 
