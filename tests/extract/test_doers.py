@@ -20,6 +20,7 @@ def figures(text: str) -> list[tuple[str, str]]:
         "The force was engaged by three armed insurgents attempting to flee.",
         "Ten people have been named as suspects in the bombing.",
         "The assault was carried out by a group of approximately 30-40 soldiers.",
+        "A court in Belgrade convicted Petrovic and two other former soldiers of murder on Monday.",
         "As many as 11 soldiers will be charged over the deaths of prisoners in Bagram, the army said.",
     ],
 )
@@ -57,6 +58,10 @@ def test_those_to_whom_it_was_done_are(text: str, found: list[tuple[str, str]]) 
         ("The patrol was attacked by four gunmen, who were killed.", [("four", "killed")]),
         ("The bus was attacked by a gang of 12 gunmen, who were shot dead.", [("12", "killed")]),
         ("Four officers who were responsible for the raid were killed on Sunday.", [("Four", "killed")]),
+        (
+            "Gunmen killed a judge and two policemen convicted of bribery in Quetta.",
+            [("a", "killed"), ("two", "killed")],
+        ),
         ("Six people were charged and detained over the attack, police said.", [("Six", "detained")]),
     ],
 )

@@ -53,7 +53,8 @@ def is_doer(number: Token, measure: str) -> bool:
         return True
     if any(word.lower_ in _HARMED_WORDS for word in (number, *people.subtree)):
         return False
-    charged = measure not in _HELD and _is_charged(people)
+    named = _first_of_named(people)
+    charged = measure not in _HELD and (_is_charged(people) or (named is not people and _is_charged(named)))
     return charged or _attacked(people) or _holds_office(_first_of_row(people))
 
 
@@ -77,6 +78,12 @@ def _is_suffered(verb: Token) -> bool:
 def _first_of_row(people: Token) -> Token:
     """Return the people to whom others are joined ("five ministers and 12 generals")."""
     return people.head if people.dep_ == "conj" and people.head.pos_ == "NOUN" else people
+
+
+def _first_of_named(people: Token) -> Token:
+    """Return the one named before others who are joined to him ("convicted Petrovic and two other soldiers")."""
+    joined = people.dep_ == "conj" and people.head.pos_ in {"NOUN", "PROPN"} and people.head.i < people.i
+    return people.head if joined else people
 
 
 def _attacked(people: Token) -> bool:
