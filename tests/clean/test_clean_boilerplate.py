@@ -13,6 +13,18 @@ def read(text: str) -> Text:
     return clean(Report(text=text, name="a", sha256=""))
 
 
+@pytest.mark.parametrize("end", ["\nThis discussion is now closed.", ""])
+def test_what_readers_comment_below_a_report_is_not_its_own(end: str) -> None:
+    comments = (
+        "\nWe welcome comments that advance the story through relevant opinion, anecdotes, links and data."
+        "\nViews expressed in the comments do not represent those of Example."
+        f"\nThey killed thousands.\nHang on, freedom is near!{end}"
+    )
+    found = read(BODY + comments)
+    assert found.text.strip() == BODY
+    assert "readers' comments" in {reason for _, reason in found.skipped}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -97,12 +97,10 @@ _OF_ITS_OWN: Final = re.compile(
 _NEXT_ACT: Final = re.compile(
     r"\band (?:\w+ly )?(?!wound|injur|kill|hurt|detain|arrest|abduct)\w+(?:ed|ing)\b", re.IGNORECASE
 )
-_RUNNING: Final = re.compile(
-    r"\bnumber of [^.;]{0,80}\b(?:at|exceeds|reached|to|(?:now )?stands at)\s+(?:(?:about|almost|around|at least|nearly"
-    r"|more than|over|some) )?\Z",
-    re.IGNORECASE,
-)
 _ABOUT: Final = r"(?:(?:about|almost|around|at least|nearly|more than|over|some) )?"
+_RUNNING: Final = re.compile(
+    rf"\bnumber of [^.;]{{0,80}}\b(?:at|exceeds|reached|to|(?:now )?stands at)\s+{_ABOUT}\Z", re.IGNORECASE
+)
 _TOTAL: Final = r"(?:(?:it|that)|the [^.;,]{0,60}?\b(?:count|number|tally|toll|total)\b[^.;,]{0,60}?)"
 _COMING_TO: Final = re.compile(
     rf"\b(?:mak(?:es|ing) {_TOTAL} {_ABOUT}|(?:br(?:ings|inging|ought)|tak(?:es|ing)) {_TOTAL} to {_ABOUT})\Z",
@@ -113,8 +111,8 @@ _SO_FAR: Final = re.compile(
     rf"|{_SINCE})",
     re.IGNORECASE,
 )
-_OF_ONE_ACT: Final = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 """What a number that others are added to runs over: "two were shot, making it 14 this week"."""
+_OF_ONE_ACT: Final = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 _LEAST_TOTAL: Final = 0.2
 """Share that the reader gives to "cumulative" from which a running total is one."""
 

@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.average_link import group
-from sijill.ground.told_apart import told_apart
+from sijill.ground.told_apart import ordinal, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -141,14 +140,9 @@ def _other_towns(places: Sequence[Place | None]) -> NDArray[np.bool_]:
 
 def _other_days(claims: Sequence[Claim]) -> NDArray[np.bool_]:
     """Tell of any two claims whether no day can be of both; an open end is the other end's day."""
-    first = np.array([_ordinal(claim.days.first or claim.days.last) for claim in claims])
-    last = np.array([_ordinal(claim.days.last or claim.days.first) for claim in claims])
+    first = np.array([ordinal(claim.days.first or claim.days.last) for claim in claims])
+    last = np.array([ordinal(claim.days.last or claim.days.first) for claim in claims])
     return np.asarray((first[:, None] > last) | (last[:, None] < first))
-
-
-def _ordinal(day: date | None) -> float:
-    """Return a day as a number, one that compares with nothing for a day that is not known."""
-    return np.nan if day is None else day.toordinal()
 
 
 def _likeness(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:

@@ -53,7 +53,7 @@ def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
     """Tell of any two claims whether their own sentences date them to other days, or tell of another act."""
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
     dated = np.array([_is_dated(claim, text, sentences) for claim in claims], np.bool_)
-    first, last = (np.array([_ordinal(day) for day in days]) for days in _ends(claims))
+    first, last = (np.array([ordinal(day) for day in days]) for days in _ends(claims))
     apart = ((first[:, None] > last) | (last[:, None] < first)) & dated[:, None] & dated
     return np.asarray((apart | _of_another_act(claims, text, sentences)) & ~_of_one_toll(claims, first, last))
 
@@ -80,7 +80,7 @@ def _ends(claims: Sequence[Claim]) -> tuple[list[date | None], list[date | None]
     return [claim.days.first for claim in claims], [claim.days.last for claim in claims]
 
 
-def _ordinal(day: date | None) -> float:
+def ordinal(day: date | None) -> float:
     """Return a day as a number, one that compares with nothing for a day that is not known."""
     return np.nan if day is None else day.toordinal()
 
