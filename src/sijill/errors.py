@@ -9,6 +9,10 @@ class InputError(SijillError):
     """A report that cannot be read: empty, binary, too large, of an unknown form."""
 
 
+class FaultError(InputError):
+    """A report that is well, and at which Sijill itself failed."""
+
+
 class RegisterError(SijillError):
     """A register that cannot be opened, written or found, or that a newer version made."""
 

@@ -287,3 +287,11 @@ def test_words_with_a_day_of_their_own_are_of_that_day() -> None:
 def test_a_denial_is_of_the_day_of_the_words_that_it_answers(text: str, day: int) -> None:
     claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "deny" and not c.figure)
     assert (claim.days.first, claim.days.last) == (date(2016, 7, day), date(2016, 7, day))
+
+
+def test_what_is_demanded_of_a_day_to_come_is_of_that_day() -> None:
+    claims = sijill.read("The opposition demanded that troops withdraw on 6 April 2017.", published=date(2017, 4, 5))
+    assert {(c.days.first, c.days.last) for c in claims if c.days.known} <= {
+        (date(2017, 4, 6), date(2017, 4, 6)), (date(2017, 4, 5), date(2017, 4, 5))
+    }  # fmt: skip
+    assert claims

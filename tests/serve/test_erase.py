@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Sijill = Callable[..., Ran]
 
-WHY = ("--reason", "consent withdrawn", "--yes", "--author", "Ana")
+WHY = ("--because", "consent withdrawn", "--yes", "--author", "Ana")
 
 
 def bytes_of(register: Path) -> bytes:
@@ -114,7 +114,7 @@ def test_every_text_of_a_revised_report_goes(sijill: Sijill, register: Path, def
 
 def test_a_reason_that_would_keep_the_name_is_refused(sijill: Sijill) -> None:
     assert sijill("erase", "--person", "Alaa", "--reason", "Alaa asked", "--yes").status == 2
-    assert sijill("erase", "004_defectors", "--reason", "004_defectors", "--yes").status == 2
+    assert sijill("erase", "004_defectors", "--because", "004_defectors", "--yes").status == 2
 
 
 def test_what_is_not_there_is_not_erased(sijill: Sijill) -> None:

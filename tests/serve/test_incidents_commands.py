@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -118,5 +119,10 @@ def test_exported_incidents_are_one_a_line_and_name_every_linked_claim(linked: S
     assert len(claims) == len(set(claims)) == 10
 
 
-def test_csv_of_incidents_is_refused_with_advice(linked: Sijill) -> None:
-    assert linked("incidents", "--csv").status == 2
+def test_csv_of_incidents_has_a_row_an_incident_with_the_ranges_of_the_dead_and_the_injured(linked: Sijill) -> None:
+    rows = list(csv.DictReader(linked("incidents", "--csv").out.splitlines()))
+    lines = linked("incidents", "--jsonl").lines()
+    assert [row["incident"] for row in rows] == [line["incident"] for line in lines]
+    for row, line in zip(rows, lines, strict=True):
+        assert row["killed_low"] == str(line["killed"]["low"] or "")
+        assert len(row["reports"].split("; ")) == len({report for report, _ in line["members"]})

@@ -44,6 +44,12 @@ def test_explain_opens_every_number_to_its_sentences(linked: Sijill) -> None:
     assert document["crosscheck_sentences"]
 
 
+def test_a_toll_of_nothing_says_what_the_register_holds(linked: Sijill) -> None:
+    ran = linked("toll", "--place", "Reykjavik")
+    assert "no incident is counted for this" in ran.err
+    assert "no incident is counted" not in linked("toll").err
+
+
 @pytest.mark.parametrize("by", ["day", "month", "place", "source", "category", "perpetrator", "happening", "side"])
 @pytest.mark.parametrize("rule", ["ibc", "airwars", "ucdp", "acled"])
 def test_every_rule_gives_its_lines_by_everything(linked: Sijill, rule: str, by: str) -> None:

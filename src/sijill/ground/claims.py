@@ -197,11 +197,18 @@ def _own_days(
     if pointed is not None and (pointed.days.known or pointed.days.offset_first is not None):
         settled = calendar.settled(pointed, *at)
         if settled is pointed and _is_said(claim) and calendar.is_of_what_is_said(pointed, *at):
-            return replace(pointed.days, last=day, rule=f"{pointed.days.rule}; what was said of it since")
+            return _said_since(pointed.days, day)
         return settled.days if settled is not pointed else _days_pointed(claim, pointed, calendar, at[0], day)
     if claim.days.rule == "until" and day is not None and not said:
         return Days(last=day, rule=_UP_TO)
     return days_of_claim(claim, calendar, *at, day)
+
+
+def _said_since(days: Days, report: date | None) -> Days:
+    """Return the days from something to the report, in which words about it were said; a day to come stays itself."""
+    if report is not None and days.first is not None and days.first > report:
+        return days
+    return replace(days, last=report, rule=f"{days.rule}; what was said of it since")
 
 
 def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], reading: Reading) -> Dated | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.ground.beginnings import is_begun, is_perfect
 from sijill.ground.days.words import listed
+from sijill.reading import text_of
 from sijill.values import Days
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def counted_after(claim: Claim, start: int, times: Sequence[Dated], doc: Doc, re
     """Return a count, dated by the end of something after which it was counted, as one from then to the report."""
     if claim.figure is None or claim.figure.scope == "incident" or report is None:
         return claim
-    end = next((t for t in times if _AFTER.search(doc.text[start : t.span.start].lower())), None)
+    end = next((t for t in times if _AFTER.search(text_of(doc)[start : t.span.start].lower())), None)
     if end is None or end.days.first is None or (claim.days.first, claim.days.last) != (end.days.first, end.days.last):
+        return claim
+    if end.days.first > report:
         return claim
     return replace(claim, days=replace(claim.days, last=report, rule=f"{end.days.rule}, and after it"))
 
@@ -59,12 +62,12 @@ def ended(claim: Claim, clause: tuple[int, int], times: Sequence[Dated], doc: Do
 
     The figure stands at `char`.
     """
-    said = str(doc.text[slice(*clause)])
+    said = text_of(doc)[slice(*clause)]
     figure = claim.figure
     if figure is None or figure.scope == "incident" or is_perfect(said) or not _EVENT.search(said.lower()):
         return claim
     end = next((t for t in times if _is_end(t, clause[0], doc)), None)
-    if end is not None and _OTHERS.search(doc.text[end.span.end : char].lower()):
+    if end is not None and _OTHERS.search(text_of(doc)[end.span.end : char].lower()):
         return claim
     if end is None or end.days.last is None or (claim.days.last is not None and claim.days.last < end.days.last):
         return claim
@@ -77,7 +80,7 @@ def ended(claim: Claim, clause: tuple[int, int], times: Sequence[Dated], doc: Do
 
 def _is_end(time: Dated, start: int, doc: Doc) -> bool:
     """Tell whether the words from `start` to a time say that a war ended then."""
-    before = doc.text[start : time.span.start].lower()
+    before = text_of(doc)[start : time.span.start].lower()
     found = _ENDED.search(before)
     if found is None or found["verb"] is None:
         return found is not None

@@ -1,7 +1,7 @@
 """Inputs into a register: acquire, read and enter one report after another, in the order in which they come.
 
-Memory does not grow with the number of reports. A report that is refused is named with its reason; the others are
-read. What has been entered stays entered, whatever happens to the rest.
+Memory does not grow with the number of reports. A report that is refused, or at which reading itself fails, is named
+with its reason; the others are read. What has been entered stays entered, whatever happens to the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from sijill.acquire import Refusal
+from sijill.errors import FaultError
 from sijill.extract import EXTRACTOR
 from sijill.model import Findings, Report
 from sijill.run.pipeline import Tools, load_tools, read_report
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sijill.acquire import Options
     from sijill.ledger import Register
 
+WHAT_TO_DO = "please report it with the text; the other reports are read"
 _LOADING = Lock()
 """The model is loaded by the first thread that needs it, and by no other."""
 
@@ -116,18 +118,29 @@ def _items(inputs: Sequence[str], options: Options, workers: Workers) -> Iterato
         yield Ended(name=name)
 
 
-def _findings(workers: Workers, item: Report | Refusal | Ended) -> Findings:
-    return workers.read(item) if isinstance(item, Report) else Findings()
+def _findings(workers: Workers, item: Report | Refusal | Ended) -> Findings | Refusal:
+    if not isinstance(item, Report):
+        return Findings()
+    try:
+        return workers.read(item)
+    except FaultError as fault:
+        return Refusal(name=item.name, reason=str(fault), advice=WHAT_TO_DO)
 
 
 def _read_here(tools: Tools | None, cores: int, report: Report) -> Findings:
     with _LOADING:
         tools = tools or load_tools(1 if cores > 1 else 0)
-    return read_report(report, tools)
+    try:
+        return read_report(report, tools)
+    except Exception as error:
+        msg = f"reading it failed by a fault in Sijill ({type(error).__name__}: {error})"
+        raise FaultError(msg) from error
 
 
-def _outcome(register: Register, item: Report | Refusal, found: Findings) -> ReadOutcome:
-    return _refused(item) if isinstance(item, Refusal) else _entered(register, item, found)
+def _outcome(register: Register, item: Report | Refusal, found: Findings | Refusal) -> ReadOutcome:
+    if isinstance(item, Refusal):
+        return _refused(item)
+    return _refused(found) if isinstance(found, Refusal) else _entered(register, item, found)
 
 
 def _refused(refusal: Refusal) -> ReadOutcome:

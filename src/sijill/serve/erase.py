@@ -23,7 +23,10 @@ Key = Annotated[str | None, typer.Argument(metavar="[REPORT]", help="A report's 
 Names = Annotated[
     list[str] | None, typer.Option("--person", metavar="NAME", help="Block this name out everywhere. Repeatable.")
 ]
-Reason = Annotated[str, typer.Option(metavar="REASON", help="Why; it is kept, so it must not name the person.")]
+Reason = Annotated[
+    str,
+    typer.Option("--because", "--reason", metavar="REASON", help="Why; it is kept, so it must not name the person."),
+]
 Author = Annotated[
     str | None, typer.Option(envvar="SIJILL_AUTHOR", metavar="NAME", help="Who erases; your login unless given.")
 ]
@@ -42,7 +45,7 @@ def erase(  # noqa: PLR0913 -- one parameter an option
 ) -> None:
     """Erase a report with its claims, or a person's name; it cannot be undone. A tombstone says when and why.
 
-    Example: sijill erase interview-12 --reason "the family withdrew its consent"
+    Example: sijill erase interview-12 --because "the family withdrew its consent"
 
     A report goes with every text that was entered under its name. A name is blocked out in texts, quotes, sources and
     notes; give each form of it that stands there (--person "Yusuf Haddad" --person Abu-Omar); the words of a name that

@@ -1,5 +1,7 @@
 """One incident a JSON line: its members by report and key, its range by measure, and what each source says of it.
 
+As a row of CSV it has the ranges of those killed and injured, without what each source says.
+
 The key of a member is the one that the reader gave the claim within its report; where it gave none, the claim's id.
 """
 
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from sijill.serve.linked import Linked
 
 MEASURED = ("killed", "injured")  # always given, null where nobody gives a number
+PLAIN = ("incident", "happening", "place", "country", "latitude", "longitude", "from", "to")
+RANGE = ("low", "high", "highest_stated", "contested")
+COLUMNS = (
+    *PLAIN,
+    *(f"{measure}_{end}" for measure in MEASURED for end in RANGE),
+    "contradictions", "part_of", "origins", "reports", "grade",
+)  # fmt: skip
+BETWEEN = "; "
 
 
 def line_of(incident: Incident, shelf: Linked) -> dict[str, Any]:
@@ -38,6 +48,16 @@ def line_of(incident: Incident, shelf: Linked) -> dict[str, Any]:
         "claims": list(incident.claims),
         "origins": len(incident.origins),
         "grade": incident.grade,
+    }
+
+
+def row_of(line: dict[str, Any]) -> dict[str, Any]:
+    """Return the row of an incident's line: a column each for the ends of its ranges, lists joined by semicolons."""
+    return {
+        **{column: line[column] for column in (*PLAIN, "part_of", "origins", "grade")},
+        **{f"{measure}_{end}": line[measure][end] for measure in MEASURED for end in RANGE},
+        "contradictions": BETWEEN.join(line["contradictions"]),
+        "reports": BETWEEN.join(dict.fromkeys(report for report, _ in line["members"])),
     }
 
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from sijill.errors import UsageError
 from sijill.serve import machine
 from sijill.serve.flatten import flattened
 from sijill.serve.incident import Html, write_page
@@ -46,10 +45,9 @@ def incidents(wanted: Wanted, listing: Listing, *, html: Html = None, register: 
 
     Those with figures come first, and of these the most recent.
     Protected sources are masked unless --unmasked is given. `sijill incident ID` opens one.
+    --csv has the ranges of those killed and injured; --json and --jsonl have every measure, and what each source says.
     """
-    if listing.form == "csv":
-        msg = "--csv cannot hold an incident's members: use --jsonl, or sijill toll --csv for numbers"
-        raise UsageError(msg)
+    from sijill.serve.incident_form import COLUMNS, row_of
     from sijill.serve.incidents_table import documents, found_in, print_table
     from sijill.serve.linked import linked
 
@@ -60,6 +58,9 @@ def incidents(wanted: Wanted, listing: Listing, *, html: Html = None, register: 
             write_page(list(islice(found, listing.limit or None)), shelf, html, register)
         elif listing.form == "table":
             print_table(found, shelf, listing)
+        elif listing.form == "csv":
+            rows = map(row_of, documents(islice(found, listing.most), shelf))
+            machine.write_table(COLUMNS, rows, machine.standard_output())
         else:
             write = machine.write_array if listing.form == "json" else machine.write_lines
             write(documents(islice(found, listing.most), shelf), machine.standard_output())

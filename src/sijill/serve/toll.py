@@ -24,6 +24,7 @@ from sijill.serve.options import (
     RegisterPath,
     Unmasked,
 )
+from sijill.serve.wording import counted
 
 if TYPE_CHECKING:
     from sijill.incident import Filters, Tally
@@ -115,3 +116,6 @@ def print_toll(found: "Tally", shelf: "Linked", *, explain: bool) -> None:
             console.print(block)
     elif found.whole.incidents:
         say("--explain opens each number to its sentences", style="dim")
+    if not found.whole.incidents:
+        held = counted(len(shelf.view.incidents), "incident")
+        say(f"no incident is counted for this: the register holds {held}; sijill incidents lists them", style="yellow")
