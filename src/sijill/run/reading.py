@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from sijill.acquire import Refusal
-from sijill.errors import FaultError
+from sijill.errors import FaultError, SijillError
 from sijill.extract import EXTRACTOR
 from sijill.model import Findings, Report
 from sijill.run.pipeline import Tools, load_tools, read_report
@@ -132,6 +132,8 @@ def _read_here(tools: Tools | None, cores: int, report: Report) -> Findings:
         tools = tools or load_tools(1 if cores > 1 else 0)
     try:
         return read_report(report, tools)
+    except (SijillError, OSError):  # no fault of reading: a list that is broken, a disk that is full
+        raise
     except Exception as error:
         msg = f"reading it failed by a fault in Sijill ({type(error).__name__}: {error})"
         raise FaultError(msg) from error
