@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.average_link import group
+from sijill.average_link import NEVER, group
 
 
 def test_mentions_that_are_alike_are_one_happening_and_the_rest_stand_alone() -> None:
@@ -26,3 +26,9 @@ def test_every_mention_is_in_exactly_one_happening(rows: list[list[float]]) -> N
     square = np.array(rows)
     members = sorted(m for g in group((square + square.T) / 2) for m in g)
     assert members == list(range(6))
+
+
+def test_two_that_no_group_may_hold_stay_apart_however_like_a_third() -> None:
+    likeness = np.full((3, 3), 0.9)
+    likeness[0, 2] = likeness[2, 0] = NEVER
+    assert group(likeness) in ([[0, 1], [2]], [[0], [1, 2]])

@@ -11,16 +11,18 @@ if TYPE_CHECKING:
 
 SAME = 0.5
 """Mean likeness from which two groups of mentions are one happening."""
+NEVER = -1.0
+"""The likeness of two mentions that no group may hold."""
 
 
 def group(likeness: NDArray[np.float64], same: float = SAME) -> list[list[int]]:
     """Join mentions by average link, the likeliest pair of groups first, while their mean likeness is >= `same`.
 
-    `likeness[i, j]` is the probability that mentions i and j tell of one happening (symmetric). Every mention is in
-    exactly one group; groups stand in the order of their first mentions.
+    `likeness[i, j]` is the probability that mentions i and j tell of one happening (symmetric), or NEVER. Every mention
+    is in exactly one group; groups stand in the order of their first mentions.
     """
     means = np.array(likeness, dtype=np.float64)
-    np.fill_diagonal(means, -1.0)
+    np.fill_diagonal(means, NEVER)
     groups = [[i] for i in range(len(means))]
     while means.size:
         i, j = (int(n) for n in np.unravel_index(int(np.argmax(means)), means.shape))
@@ -35,8 +37,8 @@ def _join(groups: list[list[int]], means: NDArray[np.float64], i: int, j: int) -
     size_i, size_j = len(groups[i]), len(groups[j])
     row = (size_i * means[i] + size_j * means[j]) / (size_i + size_j)
     gone = (means[i] < 0) | (means[j] < 0)
-    row[gone] = -1.0
+    row[gone] = NEVER
     means[i], means[:, i] = row, row
-    means[j], means[:, j] = -1.0, -1.0
+    means[j], means[:, j] = NEVER, NEVER
     groups[i] += groups[j]
     groups[j] = []

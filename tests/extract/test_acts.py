@@ -118,3 +118,32 @@ def test_what_only_tells_of_the_dead_follows_the_mention_that_names_its_act() ->
 def test_what_names_no_outcome_goes_by_its_own_words_first() -> None:
     blast = cue(BLASTS[0], ("armed_clash", 0.7), ("suicide_bomb", 0.3))
     assert acts([blast, cue(ITS_NAME, *IED)], 0.9, MANY)[0] == "armed_clash"
+
+
+ROADSIDE = """
+A DET 2 det
+suicide NOUN 2 compound
+bombing NOUN 3 nsubj
+hit VERB 3 ROOT
+Kabul PROPN 3 obj
+. PUNCT 3 punct
+A DET 8 det
+roadside NOUN 8 compound
+bomb NOUN 9 nsubj
+hit VERB 9 ROOT
+Ghazni PROPN 9 obj
+. PUNCT 9 punct
+Gunmen NOUN 13 nsubj
+shot VERB 13 ROOT
+four NUM 13 obj
+"""
+
+
+def test_a_bomb_that_lay_at_the_road_is_no_suicide_bombing_however_like_one_it_is() -> None:
+    cues = (cue(2, ("suicide_bomb", 0.9)), cue(8, ("remote_explosive_ied", 0.6), ("suicide_bomb", 0.4)))
+    assert acts(cues, 0.9, ROADSIDE) == ["suicide_bomb", "remote_explosive_ied"]
+
+
+def test_who_is_shot_dies_by_no_bomb() -> None:
+    shot = cue(13, ("suicide_bomb", 0.6), ("attack", 0.4))
+    assert acts((cue(2, ("suicide_bomb", 0.9)), shot), 0.9, ROADSIDE) == ["suicide_bomb", "attack"]

@@ -34,3 +34,24 @@ def test_those_who_were_harmed_or_only_allege_it_are_not_blamed(text: str, blame
 def test_who_says_what_another_did_is_not_blamed_for_it(text: str, blamed: str | None) -> None:
     [claim] = [claim for claim in sijill.read(text) if claim.figure]
     assert (claim.perpetrator.worded if claim.perpetrator else None) == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        (
+            "A suicide bomber killed 14 people in Jalalabad. In Ghazni province, a roadside bomb killed one policeman.",
+            None,
+        ),
+        ("Gunmen killed five soldiers in Kismayo on Sunday. In Baidoa, a mortar attack killed three civilians.", None),
+        ("Rebels stormed the base on Monday. They killed three soldiers.", "Rebels"),
+    ],
+)
+def test_who_did_what_is_told_above_is_not_blamed_for_what_another_weapon_did(text: str, blamed: str | None) -> None:
+    last = [claim for claim in sijill.read(text) if claim.figure][-1]
+    assert (last.perpetrator.worded if last.perpetrator else None) == blamed
+
+
+def test_words_that_tell_what_was_done_are_nobody() -> None:
+    text = "State media said the shell that killed nine people in Atmeh was fired from Aleppo province."
+    assert not any("was fired" in claim.perpetrator.worded for claim in sijill.read(text) if claim.perpetrator)

@@ -21,6 +21,9 @@ def figures(text: str) -> list[tuple[str, str, bool]]:
             ("14", "injured", True),
         ),
         ("Shelling killed 30 people, among them nine women.", ("nine", "killed", True)),
+        ("The dead by town:\n- Rafah: 6 killed (2 children, 1 woman), 14 injured", ("2", "killed", True)),
+        ("The dead by town:\n- Rafah: 6 killed (2 children, 1 woman), 14 injured", ("1", "killed", True)),
+        ("The dead by town:\n- Rafah: 6 killed (2 children, 1 woman), 14 injured", ("14", "injured", False)),
     ],
 )
 def test_a_part_counts_what_its_whole_counts(text: str, part: tuple[str, str, bool]) -> None:

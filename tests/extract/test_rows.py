@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Span
 
-from sijill.extract.rows import head_of_row
+from sijill.extract.rows import head_of_row, heads_another_row
 from sijill.extract.words import Page
 from sijill.model import Report, Text
 from sijill.reading import Reading
@@ -62,3 +62,18 @@ def test_a_body_of_people_among_rows_of_places_is_none() -> None:
     table = "Orzan 33 killed\nMarun 14 killed\nSPLA 8 killed\nSabil 2 killed"
     assert head(table, "8 killed", "Orzan", "Marun", SPLA="ORG") is None
     assert head(table, "2 killed", "Orzan", "Marun", Sabil="PER") == "Sabil"
+
+
+def test_rows_with_colons_open_with_places_where_one_is_sure() -> None:
+    table = "- Orzan: 6 killed\n- Marun: 4 killed\n- Karsh: 3 killed"
+    assert head(table, "4", "Orzan") == "Marun"
+    assert head(table.replace(":", ""), "4", "Orzan") is None
+    assert head(table, "4") is None
+
+
+def test_a_place_that_heads_a_row_below_is_not_that_of_what_stands_above_the_list() -> None:
+    lines = "Strikes killed 13 people:\n- Orzan: 6 killed\n- Marun: 7 killed"
+    read = page(lines, "Orzan", "Marun")
+    assert heads_another_row(read, lines.index("13"), lines.index("Orzan"))
+    assert not heads_another_row(read, lines.index("6"), lines.index("Orzan"))
+    assert not heads_another_row(page("Strikes killed 13.\nIn Orzan six died."), 8, 22)

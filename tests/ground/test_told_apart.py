@@ -26,6 +26,7 @@ def apart(text: str) -> bool:
         "On Monday four protesters were killed in Omdurman and on Tuesday six protesters were killed in Bahri.",
         "A bomb killed 14 people in Kabul on Monday. Hours later a second bomb killed one person in the city.",
         "Shelling killed nine people in Homs. Elsewhere, four people were killed in Raqqa, a monitor said.",
+        "Gunmen killed five soldiers in Kismayo on Sunday. In Baidoa, a mortar attack killed three civilians.",
         "A bomb killed 11 people in Kabul on Monday. Two days earlier a bomb had killed nine people in the city.",
     ],
 )
@@ -43,6 +44,8 @@ def test_the_dead_of_two_days_or_two_acts_are(text: str) -> None:
         "Thirty people were killed on Friday night and Saturday. Twelve were killed on Friday and 18 on Saturday.",
         "A bomb killed 14 people in Kabul. Minutes later a second bomb killed three more at the same spot.",
         "Eight people died on Sunday in the clashes in Aden. Four died on Monday, leaving 12 dead.",
+        "A bomb killed 20 people in Maiduguri on Sunday. Three of them died in a hospital in Kano, doctors said.",
+        "A shell killed 9 people in Atmeh on Sunday. State media said a shell killed nine people in Idlib city.",
         "A mine killed 12 soldiers on Friday. The 12 soldiers were killed on Thursday, the army said.",
     ],
 )

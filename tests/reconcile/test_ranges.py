@@ -225,3 +225,19 @@ def test_a_part_of_an_unknown_whole_is_no_total_where_somebody_gives_one() -> No
 def test_incidents_are_named_after_their_first_entered_claim() -> None:
     first, second = told("A", "8", entered=3), told("B", "9", at=50, entered=7)
     assert reconcile([second, first]).id == first.claim.id
+
+
+def test_the_injured_behind_the_dead_and_their_parts_are_no_part() -> None:
+    before = "documented 17 civilian deaths, including four children, and "
+    found = reconcile([told("SOHR", "30", "civilians", measure="injured", clause=(before, " injured"))]).range_of(
+        "injured"
+    )
+    assert found is not None
+    assert (found.low, found.high) == (30, 30)
+
+
+def test_a_soldier_among_the_wounded_is_a_part_of_them() -> None:
+    before = "wounded 40 people, including three children, and "
+    found = reconcile([told("SOHR", "5", "soldiers", measure="injured", clause=(before, ""))]).range_of("injured")
+    assert found is not None
+    assert found.high is None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.extract.measure_words import words as measure_words
-from sijill.extract.named_acts import absent, act_above, armed_act
+from sijill.extract.named_acts import absent, act_above, armed_act, not_by
 from sijill.model import HAPPENINGS
 from sijill.reading import Choice, NumberCue
 
@@ -52,7 +52,7 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
     A cue keeps its own choices, only their order and probabilities change, but for an act that its own words name.
     """
     gone = absent(page.text.text.lower())
-    kept = [(index, _without(gone, cue)) for index, cue in kept]
+    kept = [(index, _without(gone | not_by(page.doc[cue.start : cue.end].root), cue)) for index, cue in kept]
     shares = np.array([_shares(page, cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
     violent = [_first(row) in VIOLENT for row in shares]
     named = [_named(page, cue) if acts else None for (_, cue), acts in zip(kept, violent, strict=True)]
@@ -67,7 +67,7 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
 
 
 def _without(gone: frozenset[str], cue: TriggerCue) -> TriggerCue:
-    """Return a cue that the reader takes for an act which its report does not tell of with its other acts alone."""
+    """Return a cue that the reader takes for an act of which neither it nor its report tells with its other acts."""
     left = tuple(choice for choice in cue.happening if choice.label not in gone)
     return replace(cue, happening=left) if left and cue.happening[0].label in gone else cue
 
@@ -98,8 +98,8 @@ def _is_outcome(page: Page, cue: TriggerCue) -> bool:
 def _call_suicides(rows: NDArray[np.float64], alike: NDArray[np.float64], named: Sequence[str | None]) -> None:
     """Make a bombing that another mention calls a suicide bombing one, however many mentions only say "the blast"."""
     suicides = [n for n, act in enumerate(named) if act == _SUICIDE]
-    for row, likeness in zip(rows, alike[:, suicides], strict=True):
-        if _first(row) == "remote_explosive_ied" and likeness.max(initial=0.0) >= SURELY:
+    for row, likeness, own in zip(rows, alike[:, suicides], named, strict=True):
+        if own is None and _first(row) == "remote_explosive_ied" and likeness.max(initial=0.0) >= SURELY:
             row[:] = 0.0
             row[_AT[_SUICIDE]] = 1.0
 

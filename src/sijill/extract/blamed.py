@@ -6,18 +6,31 @@ not bear out is taken back; none is made here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sijill.extract.measure_words import words
 from sijill.extract.people import SUBJECT
-from sijill.reading import NumberCue, TriggerCue
+from sijill.reading import NumberCue, TriggerCue, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from sijill.reading import Pointer
 
+_WHO: Final = frozenset({"that", "which", "who", "whom", "whose"})
+_NEAR: Final = 120
+_DONE_BY: Final = re.compile(
+    r"(?:^|(?<=[.,;\n] )|(?<=\n)|(?<=\band )|(?<=\bwhile ))(?:an?|another|an?other) (?:[\w-]+ ){0,3}?"
+    r"(?:ambush|assault|attack|barrage|blast|bomb(?:er|ing)?|drone|explosion|grenade|gunm[ae]n|mine|missile|mortar"
+    r"|raid|rocket|shell|sniper|strike)"
+    r"(?: \w+ing)?(?: (?:near|outside|inside|on|in|at) [^.,;]{1,40}?)?"
+    r" (?:also )?(?:(?:has|had) )?(?:killed|kills|injured|left|shot|wounded|claimed)?(?: dead)?"
+    r"(?: at least| about| some)?\s*\Z",
+    re.IGNORECASE,
+)
+"""What did something and is brought in as new, up to what it did or to the number of those whom it harmed."""
 Cue = TypeVar("Cue", NumberCue, TriggerCue)
 _SAYING: Final = frozenset(
     {"alleges", "alleged", "allege", "says", "said", "say", "claims", "claimed", "claim", "reports", "reported"}
@@ -31,7 +44,13 @@ def rightly_blamed(doc: Doc, cue: Cue) -> Cue:
     if blamed is None or not blamed.holds:
         return cue
     harmed = isinstance(cue, NumberCue) and _overlap(blamed, cue.victims)
-    false = harmed or _only_alleges(doc[blamed.start : blamed.end].root) or _tells_of_another(doc, cue)
+    false = (
+        harmed
+        or _only_alleges(doc[blamed.start : blamed.end].root)
+        or _tells_of_another(doc, cue)
+        or _is_by_another(doc, cue, blamed)
+        or _is_clause(doc[blamed.start : blamed.end])
+    )
     return replace(cue, perpetrator=None) if false else cue
 
 
@@ -57,3 +76,16 @@ def _tells_of_another(doc: Doc, cue: Cue) -> bool:
     doer = next((one for one in told.children if one.dep_ in SUBJECT), None)
     own = any(one.pos_ == "PRON" for one in doc[speaker.head.i + 1 : cue.start])
     return doer is not None and doer.pos_ in {"NOUN", "PROPN"} and not own
+
+
+def _is_by_another(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
+    """Tell whether words above are blamed for what "a roadside bomb", brought in right before a mention, did."""
+    start, at = doc[cue.start].sent.start_char, doc[cue.start].idx
+    found = _DONE_BY.search(text_of(doc), max(start, at - _NEAR), at)
+    return found is not None and doc[blamed.end - 1].idx < found.start()
+
+
+def _is_clause(blamed: Span) -> bool:
+    """Tell whether words that are blamed tell what was done, and to name nobody: "Atmeh was fired from Aleppo"."""
+    verb = next((n for n, word in enumerate(blamed) if word.pos_ == "AUX"), None)
+    return verb is not None and _WHO.isdisjoint(word.lower_ for word in blamed[:verb])

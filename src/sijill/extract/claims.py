@@ -57,6 +57,7 @@ from sijill.extract.sources import Voices
 from sijill.extract.spoken import with_own_place
 from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
+from sijill.extract.tabled import with_tables
 from sijill.extract.together import sharing_scope, told_as_one
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-10"
+EXTRACTOR: Final = "sijill-11"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -94,7 +95,9 @@ def extract(report: Report, text: Text, reading: Reading) -> Findings:
     spoken = _spoken(cue for _, cue in kept)
     told = [claim for (_, cue), claim in zip(kept, keyed, strict=True) if _is_told(page, cue, spoken)]
     ordered = sorted(with_parts(page, told), key=lambda c: (c.anchor.span.start, c.figure is None))
-    return Findings(claims=tuple(with_sums(ordered, page.report.text)), hidden=hidden_people(page, voices.hiders))
+    return Findings(
+        claims=tuple(with_tables(page, with_sums(ordered, page.report.text))), hidden=hidden_people(page, voices.hiders)
+    )
 
 
 def _kept(page: Page) -> list[tuple[int, TriggerCue]]:

@@ -15,7 +15,7 @@ from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
 from sijill.extract.pairs import latest
-from sijill.extract.rows import head_of_row
+from sijill.extract.rows import head_of_row, heads_another_row
 from sijill.extract.scopes import scope_of
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
@@ -192,6 +192,8 @@ def place_of(page: Page, cue: TriggerCue) -> tuple[str | None, tuple[Evidence, .
     named = pointed(page, cue.place)
     named = None if named and named.lower() in _NO_PLACES else named
     span = phrase(page.doc, cue.place.start, cue.place.end) if cue.place is not None else (0, 0)
+    if named and heads_another_row(page, at, page.chars(*span)[0]):
+        named = None
     row = head_of_row(page, at)
     if row is not None and not (named and "\n" not in page.text.text[slice(*sorted((at, page.chars(*span)[0])))]):
         return page.text.text[slice(*row)], (page.evidence_at("place", *row, "head of its row"),)

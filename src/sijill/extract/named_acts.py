@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = (
     (re.compile(r"\bsuicide\b"), "suicide_bomb"),
+    (re.compile(r"\b(?:roadside|land-?mines?)\b"), "remote_explosive_ied"),
     (re.compile(r"\bair[ -]*(?:strike|raid|bombardment)s?\b"), "air_drone_strike"),
     (re.compile(r"\b(?:shelling|shelled|mortars?|artillery)\b"), "shelling_artillery_missile"),
 )
@@ -116,6 +117,15 @@ def absent(report: str) -> frozenset[str]:
     """Return the acts of which a report, in small letters, holds no word that tells of one."""
     acts = ("chemical_weapon", "suicide_bomb", "air_drone_strike")
     return frozenset(act for act in acts if not any(stem in report for stem in words()[act]))
+
+
+def not_by(word: Token) -> frozenset[str]:
+    """Return the acts of which a mention is none by its own verb: who is shot or hanged dies by no bomb."""
+    verb = next((one for one in (word, *islice(word.ancestors, _CLIMB)) if _is_verb(one)), word)
+    return _BLASTS if verb.lower_ in words()["by_hand"] else frozenset()
+
+
+_BLASTS: Final = frozenset({"remote_explosive_ied", "suicide_bomb"})
 
 
 def _qualifiers(word: Token) -> Iterator[Token]:

@@ -25,6 +25,11 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s+of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
+_BROKEN_DOWN: Final = re.compile(
+    r"\d[^().;:\n]{0,25}\b(?:dead|deaths|fatalities|killed|martyr(?:ed|s)|injured|wounded)\s\((?:[^().;\n]*\band\s|[^().;\n]*,\s)?\Z",
+    re.IGNORECASE,
+)
+"""A number, what became of its people and, in brackets, whom it is made up of: "6 killed (2 children"."""
 _MARKING: Final = frozenset({"including", "comprising"})
 _REACH: Final = 200
 """Characters within which "including" still speaks of the figure before."""
@@ -75,7 +80,9 @@ def is_part(page: Page, start: int, end: int) -> bool:
     """Tell whether words before a number ("including") or after it ("of them") mark it as a part of the one before."""
     text = page.reading.text
     low = _sentence_start(page, start)
-    return _BEFORE.search(text[max(low, start - _NEAR) : start]) is not None or _AFTER.match(text, end) is not None
+    if _BEFORE.search(text[max(low, start - _NEAR) : start]) is not None or _AFTER.match(text, end) is not None:
+        return True
+    return _BROKEN_DOWN.search(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def _sentence_start(page: Page, char: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sijill.extract.words import Page
 
 _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
-_ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?: | )\d")
+_ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?(?P<colon>:) | )\d")
 _DATES: Final = (
     MONTHS
     | WEEKDAYS
@@ -31,7 +31,7 @@ _DATES: Final = (
 _ASKED: Final = 8
 """Rows above, and below, that are asked: tables may be long."""
 _SURELY_PLACES: Final = 2
-"""Rows of a table that open with a place, from which its other rows open with one too."""
+"""Rows of a table that open with a place, from which its other rows open with one too; one where all have a colon."""
 
 
 def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
@@ -44,8 +44,22 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
     row, others = _ROW.match(text, start), _other_rows(text, start)
     if row is None or row.end("name") > at or not others:
         return None
-    sure = sum(_is_place(page, other) for other in others) >= _SURELY_PLACES
+    enough = 1 if all(other["colon"] for other in (row, *others)) else _SURELY_PLACES
+    sure = sum(_is_place(page, other) for other in others) >= enough
     return row.span("name") if _is_place(page, row) or (sure and _is_named(page, row)) else None
+
+
+def heads_another_row(page: Page, at: int, place: int) -> bool:
+    """Tell whether a place heads a row below the line in which a character stands: its row is told of alone."""
+    text = page.text.text
+    start = text.rfind("\n", 0, place) + 1
+    row = _ROW.match(text, start)
+    return (
+        at < start
+        and row is not None
+        and row.start("name") <= place < row.end("name")
+        and bool(_other_rows(text, start))
+    )
 
 
 def _other_rows(text: str, start: int) -> list[re.Match[str]]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sijill.average_link import group
-from sijill.ground.told_apart import ordinal, told_apart
+from sijill.average_link import NEVER, group
+from sijill.ground.told_apart import of_other_rows, ordinal, told_apart, told_in_two_provinces
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -69,7 +69,9 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
     for name, relation in relations([claims[at] for at in keyed], text, reading):
         odds += weight[name] * relation
     odds[told_apart([claims[at] for at in keyed], text, reading)] = _OTHER_DAYS
-    for members in group(1 / (1 + np.exp(-odds)), same):
+    chances = 1 / (1 + np.exp(-odds))
+    chances[of_other_rows([claims[at] for at in keyed], text)] = NEVER
+    for members in group(chances, same):
         first = claims[keyed[members[0]]]
         for member in members:
             at = keyed[member]
@@ -96,6 +98,7 @@ def relations(claims: Sequence[Claim], text: Text, reading: Reading) -> Iterator
     yield "one place", _held(_equal(_codes(_spot(claim.place) for claim in claims)))
     yield "other towns", _held(towns)
     yield "two towns in a sentence", _held(beside & towns)
+    yield "two provinces", _held(told_in_two_provinces(claims, text, reading))
     yield "other days", _held(days)
     yield "other measures", _held(both & ~one_measure & ~(harmed[:, None] & harmed))
     yield "other acts", _held(neither & ~one_kind)

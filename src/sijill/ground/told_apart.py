@@ -42,6 +42,15 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins another act; none of the 59 such pairs of figures in the annotated reports are of one happening."""
+_ANEW: Final = re.compile(
+    r"\b(?:an?|one) (?:[\w-]+ ){0,3}?"
+    r"(?:air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|drone|explosion|firefight|grenade"
+    r"|gunm[ae]n|mine|missile|mortar|raid|rocket|shell|shooting|sniper|strike)\b",
+    re.IGNORECASE,
+)
+"""What brings in an act; told in another province than one above, none of 64 such pairs but two is of one happening."""
+_ROW: Final = re.compile(r"\s*[-\u2013\u2022*\u00b7]\s*(?P<head>[^:\n]{2,40}):")
+"""The row of a list and its head: "- Rafah: 6 killed"."""
 _AT_ONCE: Final = re.compile(r"\b(?:minutes|moments|seconds|immediately|simultaneous(?:ly)?|same)\b", re.IGNORECASE)
 """Blasts one right after another, or on one target, may be one attack."""
 _AS_IT_STOOD: Final = re.compile(r"\b(?:as of|by|till|until|up to)(?: late| early)?\s*\Z", re.IGNORECASE)
@@ -55,24 +64,68 @@ def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
     dated = np.array([_is_dated(claim, text, sentences) for claim in claims], np.bool_)
     first, last = (np.array([ordinal(day) for day in days]) for days in _ends(claims))
     apart = ((first[:, None] > last) | (last[:, None] < first)) & dated[:, None] & dated
-    return np.asarray((apart | _of_another_act(claims, text, sentences)) & ~_of_one_toll(claims, first, last))
+    apart |= _of_another_act(claims, text, sentences, _ANOTHER)
+    apart |= _of_another_act(claims, text, sentences, _ANEW) & told_in_two_provinces(claims, text, reading)
+    return np.asarray(apart & ~_of_one_toll(claims, first, last))
 
 
-def _of_another_act(claims: Sequence[Claim], text: Text, sentences: Sequence[tuple[int, int]]) -> Pairs:
-    """Tell of any two claims whether the sentence of the later one begins to tell of another act, or one elsewhere."""
+def _of_another_act(
+    claims: Sequence[Claim], text: Text, sentences: Sequence[tuple[int, int]], words: re.Pattern[str]
+) -> Pairs:
+    """Tell of any two claims, one a figure, whether the sentence of the later one begins to tell of another act."""
     at = [bisect_left(text.offsets, claim.anchor.span.start) for claim in claims]
     home = np.array([max(0, bisect_right(sentences, (char, len(text.text))) - 1) for char in at], np.int64)
     ends = [bisect_left(text.offsets, claim.anchor.span.end) for claim in claims]
     other = np.array(
-        [_begins_another(text.text[sentences[n][0] : end]) for n, end in zip(home, ends, strict=True)], np.bool_
+        [_begins_another(words, text.text[sentences[n][0] : end]) for n, end in zip(home, ends, strict=True)], np.bool_
     )
     figures = np.array([claim.figure is not None for claim in claims])
     later = other[:, None] & (home[:, None] > home) & (figures[:, None] | figures)
     return np.asarray(later | later.T)
 
 
-def _begins_another(before: str) -> bool:
-    found = _ANOTHER.search(before)
+def of_other_rows(claims: Sequence[Claim], text: Text) -> Pairs:
+    """Tell of any two claims whether two rows of a list tell of them, each headed by its own place."""
+    rows = np.array([_row_of_a_place(claim, text) for claim in claims], np.int64)
+    return np.asarray((rows[:, None] != rows) & (rows[:, None] >= 0) & (rows >= 0))
+
+
+def _row_of_a_place(claim: Claim, text: Text) -> int:
+    """Return where the row of a list that tells of a claim begins, -1 where its head is not the claim's place."""
+    named = next((e.span for e in claim.evidence if e.field == "place"), None)
+    at = bisect_left(text.offsets, claim.anchor.span.start)
+    start = text.text.rfind("\n", 0, at) + 1
+    row = _ROW.match(text.text, start, at)
+    if named is None or row is None:
+        return -1
+    inside = row.start("head") <= bisect_left(text.offsets, named.start) < row.end("head")
+    return start if inside else -1
+
+
+def told_in_two_provinces(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
+    """Tell of any two claims whether two sentences name places of two provinces of a country for them."""
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
+    found = [_own_unit(claim, text, sentences) for claim in claims]
+    units, lands, homes = (np.unique(np.array(column), return_inverse=True)[1] for column in zip(*found, strict=True))
+    known = np.array([bool(unit) for unit, _, _ in found], np.bool_)
+    other = (units[:, None] != units) & (lands[:, None] == lands) & (homes[:, None] != homes)
+    return np.asarray(other & known[:, None] & known)
+
+
+def _own_unit(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) -> tuple[str, str, int]:
+    """Return the province and the country of a claim's place, "" where its sentence names none, and the sentence."""
+    at = bisect_left(text.offsets, claim.anchor.span.start)
+    home = max(0, bisect_right(sentences, (at, len(text.text))) - 1)
+    start, end = sentences[home]
+    named = next((e.span.start for e in claim.evidence if e.field == "place"), None)
+    if named is None or not start <= bisect_left(text.offsets, named) < end or _OF_BEFORE.search(text.text, start, end):
+        return "", "", home
+    place = claim.place
+    return (place.admin1_code or "", place.country or "", home) if place is not None else ("", "", home)
+
+
+def _begins_another(words: re.Pattern[str], before: str) -> bool:
+    found = words.search(before)
     return found is not None and _AT_ONCE.search(before) is None
 
 

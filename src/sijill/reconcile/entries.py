@@ -71,6 +71,9 @@ def marks_of(claim: Claim, number: Span) -> frozenset[str]:
     clause = claim.evidence[0]
     start, end = number.start - clause.span.start, number.end - clause.span.start
     found = _marks(clause.quote, start, end) if 0 <= start < end <= len(clause.quote) else frozenset()
+    found = (
+        found - {"part"} if "after the dead" in found and claim.figure and claim.figure.measure != "killed" else found
+    )
     return found | {"part"} if claim.figure is not None and claim.figure.part_of else found
 
 

@@ -1,0 +1,39 @@
+"""Lists of places, with the number above them that they add up to, read by the model that ships."""
+
+import sijill
+
+DOCUMENTED = (
+    "The Syrian Observatory for Human Rights documented {} deaths on Thursday.\n\n"
+    "\u2022 Aleppo: 12 civilians killed by barrel bombs\n\u2022 Idlib: 9 killed, among them 3 women\n"
+    "\u2022 Daraa: 10 rebels killed in clashes\n"
+)
+
+
+def figures(text: str) -> dict[str, tuple[str | None, str]]:
+    """Return the place and the scope of each figure, by its number."""
+    found = [c for c in sijill.read(text, published="2012-08-10") if c.figure]
+    return {c.figure.worded: (c.place.worded if c.place else None, c.figure.scope) for c in found if c.figure}
+
+
+def test_what_the_rows_add_up_to_is_of_no_one_place() -> None:
+    assert figures(DOCUMENTED.format(31)) == {
+        "31": (None, "period"), "12": ("Aleppo", "incident"), "9": ("Idlib", "incident"),
+        "3": ("Idlib", "incident"), "10": ("Daraa", "incident"),
+    }  # fmt: skip
+
+
+def test_a_number_that_the_rows_do_not_add_up_to_keeps_its_scope() -> None:
+    assert figures(DOCUMENTED.format(40))["40"] == (None, "incident")
+
+
+def test_rows_of_places_are_happenings_of_their_own() -> None:
+    claims = [c for c in sijill.read(DOCUMENTED.format(31), published="2012-08-10") if c.figure]
+    keys = {c.figure.worded: c.incident for c in claims if c.figure}
+    assert len({keys[number] for number in ("12", "9", "10")}) == 3
+    assert keys["9"] == keys["3"]
+
+
+def test_rows_of_sources_are_accounts_of_one_happening() -> None:
+    text = "Casualties of the blast in Quetta on Thursday:\n- Police: 12 killed\n- Civil Hospital: 15 killed\n"
+    claims = [c for c in sijill.read(text, published="2012-08-10") if c.figure]
+    assert len({c.incident for c in claims}) == 1
