@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
 from sijill.errors import DataError
 from sijill.model import SOURCE_KINDS
 
+REMEMBERED: Final = 65_536
+"""Sources' words whose kind is kept: an archive's are without number."""
 _BETWEEN: Final = r"(?<!\blocal)\s+and\s+|,\s+"
 """What stands between two sources; in "local and media sources" two adjectives are joined."""
 
@@ -29,7 +31,7 @@ def _row(number: int, row: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
     return re.compile(row["pattern"], re.IGNORECASE), row["kind"], row["note"]
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def kind_of(worded: str) -> tuple[str, str] | None:
     """Return (kind, the table's note) for a source's words, None where no row matches or the one that does has none.
 

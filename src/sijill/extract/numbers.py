@@ -7,10 +7,15 @@ it cannot read is a vague word that bounds nothing.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
+from typing import Final
 
 from sijill.values import CountRange
 
+REMEMBERED: Final = 65_536
+"""Words whose value is kept."""
+IN_ONE_REPORT: Final = 512
+"""Number phrases that are kept: each is asked for several times while its report is read."""
 _UNITS = [
     "zero",
     "one",
@@ -105,7 +110,7 @@ _PHRASE_VALUES = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def value_of(words: str) -> int | None:
     """Return the whole number that digits or number words state, None where they state none.
 
@@ -203,6 +208,7 @@ def _is_range(found: re.Match[str]) -> bool:
     return (found["word"] or "").lower() != "and" or (found["between"] or "").lower() == "between"
 
 
+@lru_cache(maxsize=IN_ONE_REPORT)
 def phrase_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the extent of the whole number phrase around `text[start:end]`, comparator words included.
 

@@ -76,6 +76,7 @@ class Whereabouts:
         self._times = {word for start, _ in times for word in (start, start - 1)}
         self._names = [name for name in doc.ents if name.label_ == "LOC"]
         self._beside = dict(self._besides())
+        self._same_as = [word.i for word in doc if word.lower_ == "same" and word.i + 1 < len(doc)]
 
     def of(self, cue: Cue) -> Cue:
         """Return a cue that points to where it happened, as far as the text's own words tell."""
@@ -89,13 +90,13 @@ class Whereabouts:
 
     def _same(self, at: int, pointed: Words | None) -> Words | None:
         """Return the place that "the same neighbourhood", in the sentence of a word, is."""
-        start, end = sentence_around(self._doc, at)
-        for word in self._doc[start : max(start, end - 1)]:
-            kind = word.nbor()
-            if word.lower_ != "same" or kind.lower_ not in _SITES | _WIDER:
+        start, end = sentence_around(self._doc, at) if self._same_as else (0, 0)
+        for word in self._same_as:
+            kind = self._doc[word + 1].lower_
+            if not start <= word < end - 1 or kind not in _SITES | _WIDER:
                 continue
-            after = pointed is not None and word.i < pointed[0] < end
-            return None if after else self._last_named(kind.lower_, word.i)
+            after = pointed is not None and word < pointed[0] < end
+            return None if after else self._last_named(kind, word)
         return None
 
     def _site(self, at: int, pointed: Words | None) -> Words | None:
