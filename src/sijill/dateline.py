@@ -56,8 +56,16 @@ _CLOCK_BEFORE: Final = re.compile(r"\b[0-2][0-9][0-5][0-9]\s$")
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][\w'.-]{1,30}[,\s(]{1,3}$")
 _BRACKET_AFTER: Final = re.compile(r"\)\s{0,3}(?:[\u2013\u2014\n\u2028A-Z-]|$)")
 _WIRE_AFTER: Final = re.compile(r",?\s{0,2}\(?[A-Z][\w ]{1,30}\)?\s{0,2}[-\u2013\u2014]")
-_CITY_BEFORE: Final = re.compile(r"^\s*[A-Z][A-Z'. -]{2,40}(?:,\s[A-Z][\w. ]{1,30})?,\s$")
-_DASH_AFTER: Final = re.compile(r"\s{0,2}(?:\([A-Z][\w/ ]{1,30}\)\s{0,2})?[-\u2013\u2014]\s")
+_CITY_BEFORE: Final = re.compile(
+    r"^\s*(?!(?:After|At|Before|By|During|From|In|On|Since|Until)\b)[A-Z][\w'\u2019. -]{1,40}"
+    r"(?:,\s[A-Z][\w'\u2019. -]{1,30}){0,2},\s$"
+)
+_DASH_AFTER: Final = re.compile(r"\s{0,2}(?:\([A-Z][\w'\u2019/ ]{1,60}\)\s{0,2})?[-\u2013\u2014]{1,2}\s")
+_BULLETIN_BEFORE: Final = re.compile(
+    r"\b(?:bulletin|briefing|communiqu[e\u00e9]|digest|newsletter|press release|report|sitrep|statement|summary|update)"
+    r"(?:\s(?:no\.?|number|#)\s?\d{1,4})?\s?[,:|\u2013\u2014-]\s$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE: Final = re.compile(r"[\w'\"\u201d\u2019.)]{1,40}[,:;.]?\s{0,3}$")
 _RELEASE: Final = re.compile(r"\b(20[0-9]{2})-([01][0-9])-[A-Z]{1,3}-[0-9]{1,4}\b")
 _AFTER_STAMP: Final = re.compile(r"\s{0,3}[,:;|)\]]?\s{0,3}(?!by\b|at\b|title\b|updated\b)[a-z]")
@@ -227,6 +235,8 @@ def _stands_apart(head: str, span: Span, line: str, title_end: int) -> bool:
     if not any(c.isalnum() for c in line) or not any(c.isalnum() for c in gap):
         return True
     if _CITY_BEFORE.match(line) and _DASH_AFTER.match(head, span.end):
+        return True
+    if _BULLETIN_BEFORE.search(line) and head[span.end : span.end + 1] in {"", "\n"}:
         return True
     return head[span.end : span.end + 2] == " |" or line.rstrip().endswith(("|", " -", " \u2013", " \u2014"))
 

@@ -27,6 +27,9 @@ DAY = date(2016, 8, 10)
         "Sparks fly in Washington, but doubts remain Wednesday 10 August 2016 02.15 BST Editorial",
         "Upheaval in Egypt Aired August 10, 2016 - 16:00:00 ET THIS IS A RUSH TRANSCRIPT.",
         "2016-08-10 Four people were killed",
+        "Forces eliminate 45\n\nNAY PYI TAW, 10 August 2016 (Global Light of the Republic) -- Security forces eliminated",
+        "Port-au-Prince, Haiti, 10 August 2016 - The agency condemns",
+        "Rights Watch - Daily Bulletin, 10 August 2016\n\nViolations documented on 9 August 2016:",
         "Four killed in Idlib\n10 August 2016\nFour people were killed",
     ],
 )
@@ -47,6 +50,8 @@ def test_a_stamp_is_found(text: str) -> None:
         "Since Wednesday, 10 August 2016, four people were killed.",
         "Resolution 2118 was adopted in Geneva (27 September 2013).",
         "May 2 was a bloody day.",
+        "In Homs, 10 August 2016 - the day after the truce - is remembered.",
+        "Report on the attack in Homs, 10 August 2016\n\nFour people were killed",
         "",
     ],
 )

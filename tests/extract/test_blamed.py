@@ -44,6 +44,10 @@ def test_who_says_what_another_did_is_not_blamed_for_it(text: str, blamed: str |
             None,
         ),
         ("Gunmen killed five soldiers in Kismayo on Sunday. In Baidoa, a mortar attack killed three civilians.", None),
+        (
+            "Syrian army helicopters dropped barrels on Daraya. A barrel bomb killed eight people.",
+            "Syrian army helicopters",
+        ),
         ("Rebels stormed the base on Monday. They killed three soldiers.", "Rebels"),
     ],
 )
@@ -55,3 +59,17 @@ def test_who_did_what_is_told_above_is_not_blamed_for_what_another_weapon_did(te
 def test_words_that_tell_what_was_done_are_nobody() -> None:
     text = "State media said the shell that killed nine people in Atmeh was fired from Aleppo province."
     assert not any("was fired" in claim.perpetrator.worded for claim in sijill.read(text) if claim.perpetrator)
+
+
+@pytest.mark.parametrize("answer", ["denied involvement", "rejected the accusation", "has not commented"])
+def test_who_only_answers_an_accusation_is_not_blamed_by_others(answer: str) -> None:
+    text = f"A doctor said the hospital had received 17 bodies after the attack on Zliten. Islamic State {answer}."
+    [claim] = [claim for claim in sijill.read(text) if claim.figure]
+    assert claim.perpetrator is None
+
+
+def test_who_is_believed_to_be_somebody_is_blamed() -> None:
+    text = "Gunmen believed to be members of Boko Haram killed 16 fishermen near Lake Chad."
+    [claim] = [claim for claim in sijill.read(text) if claim.figure]
+    assert claim.perpetrator is not None
+    assert claim.perpetrator.worded.startswith("Gunmen")

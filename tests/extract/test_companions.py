@@ -13,6 +13,7 @@ import sijill
         ("Shelling killed a man and his brother was wounded.", [1]),
         ("A woman and her two children were killed in Homs.", [1, 2]),
         ("Gunmen killed two policemen and their driver in Quetta on Monday.", [2]),
+        ("An air strike killed a couple and their nine-month-old baby in Saada on Monday.", [3]),
     ],
 )
 def test_whose_people_are_counted_with_one_person_alone(text: str, values: list[int]) -> None:
@@ -22,3 +23,9 @@ def test_whose_people_are_counted_with_one_person_alone(text: str, values: list[
 def test_the_days_of_a_period_are_no_dead() -> None:
     text = "Period covered: 7 to 13 March 2016. Eight people were killed in Mafa on 8 March."
     assert [c.figure.count.value for c in sijill.read(text) if c.figure] == [8]
+
+
+@pytest.mark.parametrize("lived", ["A boy of six was unharmed.", "A 10-year-old boy survived."])
+def test_one_who_was_unhurt_is_nobody_harmed(lived: str) -> None:
+    text = f"Gunmen killed nine people on a bus near Jos on Monday. {lived}"
+    assert [c.figure.count.value for c in sijill.read(text) if c.figure] == [9]

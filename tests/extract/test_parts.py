@@ -30,6 +30,17 @@ def test_a_part_counts_what_its_whole_counts(text: str, part: tuple[str, str, bo
     assert part in figures(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 dead (14 according to the army, 20 according to the opposition) in Hama clashes.",
+        "12 killed (excluding the bomber, 3 accomplices) in Quetta.",
+    ],
+)
+def test_numbers_in_brackets_that_others_give_or_that_are_left_out_are_no_parts(text: str) -> None:
+    assert not any(part for _, _, part in figures(text))
+
+
 def test_words_of_its_own_say_what_became_of_a_part() -> None:
     assert [one[1] for one in figures("Thirty people were wounded; two of them later died.")] == ["injured", "killed"]
 

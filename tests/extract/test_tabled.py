@@ -37,3 +37,26 @@ def test_rows_of_sources_are_accounts_of_one_happening() -> None:
     text = "Casualties of the blast in Quetta on Thursday:\n- Police: 12 killed\n- Civil Hospital: 15 killed\n"
     claims = [c for c in sijill.read(text, published="2012-08-10") if c.figure]
     assert len({c.incident for c in claims}) == 1
+
+
+def test_rows_of_one_assault_are_its_parts_and_their_sum_is_its_own() -> None:
+    text = "Coordinated assault on Grozny: 20 killed\n- Grozny: 14 policemen killed\n- Shali: 6 policemen killed\n"
+    assert figures(text)["20"][1] == "incident"
+
+
+def test_a_place_may_head_a_row_whose_number_is_a_word() -> None:
+    text = (
+        "Violations documented on 11 March 2023:\n\n"
+        "- Monywa: Three civilians were killed by artillery shelling from junta troops.\n"
+        "- Yinmabin: Two villagers shot dead by soldiers during a raid on Thayet Kan.\n"
+        "- Kani: Airstrike on a monastery. Seven people killed; 12 wounded.\n"
+    )
+    claims = [c for c in sijill.read(text) if c.figure]
+    keys = {c.figure.worded: c.incident for c in claims if c.figure}
+    assert len({keys[number] for number in ("Three", "Two", "Seven")}) == 3
+    assert keys["Seven"] == keys["12"]
+
+
+def test_rows_of_where_people_come_from_are_of_one_happening() -> None:
+    text = "The raid on the convoy killed 30 soldiers. They came from:\n- Tartus: 14\n- Latakia: 10\n- Homs: 6\n"
+    assert {place for place, _ in figures(text).values()}.isdisjoint({"Tartus", "Latakia"})

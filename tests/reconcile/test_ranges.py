@@ -241,3 +241,10 @@ def test_a_soldier_among_the_wounded_is_a_part_of_them() -> None:
     found = reconcile([told("SOHR", "5", "soldiers", measure="injured", clause=(before, ""))]).range_of("injured")
     assert found is not None
     assert found.high is None
+
+
+@pytest.mark.parametrize("words", ["later corrected its toll to ", "revised the death count down to "])
+def test_what_a_source_corrects_in_the_same_report_is_no_longer_held(words: str) -> None:
+    first = told("ministry", "30", "people", kind="government")
+    later = told("ministry", "24", "people", kind="government", at=90, clause=(f"The ministry {words}", ""))
+    assert ends(first, later) == (24, 24)

@@ -44,3 +44,7 @@ def test_a_bare_role_singles_nobody_out() -> None:
 def test_a_family_name_is_searched_alone_but_abu_omar_is_not_omar() -> None:
     assert "Tlass" in list(searchable_parts("Abdul-Razzaq Tlass"))
     assert list(searchable_parts("Abu Omar")) == ["Abu Omar"]
+
+
+def test_the_words_of_where_somebody_works_are_not_masked_alone() -> None:
+    assert list(searchable_parts("State Hospital")) == ["State Hospital"]

@@ -50,6 +50,25 @@ def test_a_toll_of_nothing_says_what_the_register_holds(linked: Sijill) -> None:
     assert "no incident is counted" not in linked("toll").err
 
 
+@pytest.mark.parametrize(
+    ("option", "why"),
+    [
+        (("--country", "Mali"), "is not a country's code"),
+        (("--from", "2024-06-10", "--to", "2024-06-01"), "no day lies between them"),
+        (("--to", "2024-06-01", "--from", "2024-06-10"), "no day lies between them"),
+    ],
+)
+def test_what_could_only_be_answered_with_nobody_is_refused(linked: Sijill, option: tuple[str, ...], why: str) -> None:
+    for command in ("toll", "incidents", "figures"):
+        ran = linked(command, *option)
+        assert ran.status == 2
+        assert why in ran.err
+
+
+def test_a_countrys_code_may_be_written_small(linked: Sijill) -> None:
+    assert linked("toll", "--country", "sy", "--json").out == linked("toll", "--country", "SY", "--json").out
+
+
 @pytest.mark.parametrize("by", ["day", "month", "place", "source", "category", "perpetrator", "happening", "side"])
 @pytest.mark.parametrize("rule", ["ibc", "airwars", "ucdp", "acled"])
 def test_every_rule_gives_its_lines_by_everything(linked: Sijill, rule: str, by: str) -> None:

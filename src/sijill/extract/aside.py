@@ -32,6 +32,8 @@ _BEARINGS: Final = (
 )
 _WAYS: Final = frozenset({"for", "from", "into", "to", "toward", "towards"})
 _BETWEEN: Final = frozenset({"and", "between"})
+_NEXT: Final = 2
+"""Words before a name among which a road stands that syntax may hang elsewhere: "the way to Orzan"."""
 _ROADS: Final = frozenset({"highway", "motorway", "path", "road", "route", "track", "way"})
 _BROUGHT: Final = frozenset({"arrived", "carried", "evacuated", "flown", "moved", "rushed", "sent", "taken"})
 _DYING: Final = frozenset({"die", "died", "dies", "dying"})
@@ -88,7 +90,8 @@ def is_on_road(name: Span) -> bool:
     before = [word.lower_ for word in name.doc[max(0, name.start - _BEFORE) : name.start]]
     if _opening(before) not in _WAYS | _BETWEEN:
         return False
-    road = next((word for word in _above(name.root) if word.lower_ in _ROADS), None)
+    beside = (word for word in name.doc[max(0, name.start - _NEXT) : name.start] if word.lower_ in _ROADS)
+    road = next((word for word in _above(name.root) if word.lower_ in _ROADS), None) or next(beside, None)
     return road is not None and road.head.lower_ not in _DYING
 
 

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
     from sijill.reading import Pointer
 
-_WHO: Final = frozenset({"that", "which", "who", "whom", "whose"})
-_NEAR: Final = 120
+_WHO: Final = frozenset({"that", "what", "which", "who", "whom", "whose"})
+_ANSWERING: Final = frozenset(
+    {"comment", "commented", "declined", "denied", "denies", "deny", "denying", "disputed", "disputes"}
+) | frozenset({"dismissed", "dismisses", "rejected", "rejects", "responded"})
+_FINITE: Final = frozenset({"are", "had", "has", "is", "was", "were"})
 _DONE_BY: Final = re.compile(
-    r"(?:^|(?<=[.,;\n] )|(?<=\n)|(?<=\band )|(?<=\bwhile ))(?:an?|another|an?other) (?:[\w-]+ ){0,3}?"
+    r"(?:\A|\n)\s*(?:(?:also|and|meanwhile),? )?(?:elsewhere )?(?:at|in|near|outside) (?P<where>[^,;\n]{2,40}),"
+    r" (?:an?|another) (?:[\w-]+ ){0,3}?"
     r"(?:ambush|assault|attack|barrage|blast|bomb(?:er|ing)?|drone|explosion|grenade|gunm[ae]n|mine|missile|mortar"
-    r"|raid|rocket|shell|sniper|strike)"
-    r"(?: \w+ing)?(?: (?:near|outside|inside|on|in|at) [^.,;]{1,40}?)?"
+    r"|raid|rocket|shell|sniper|strike)(?: \w+ing)?"
     r" (?:also )?(?:(?:has|had) )?(?:killed|kills|injured|left|shot|wounded|claimed)?(?: dead)?"
     r"(?: at least| about| some)?\s*\Z",
     re.IGNORECASE,
 )
-"""What did something and is brought in as new, up to what it did or to the number of those whom it harmed."""
+"""A place, and what did something there and is brought in as new, up to the number of those whom it harmed."""
 Cue = TypeVar("Cue", NumberCue, TriggerCue)
 _SAYING: Final = frozenset(
     {"alleges", "alleged", "allege", "says", "said", "say", "claims", "claimed", "claim", "reports", "reported"}
@@ -50,6 +53,7 @@ def rightly_blamed(doc: Doc, cue: Cue) -> Cue:
         or _tells_of_another(doc, cue)
         or _is_by_another(doc, cue, blamed)
         or _is_clause(doc[blamed.start : blamed.end])
+        or _only_answers(doc, cue, blamed)
     )
     return replace(cue, perpetrator=None) if false else cue
 
@@ -79,13 +83,23 @@ def _tells_of_another(doc: Doc, cue: Cue) -> bool:
 
 
 def _is_by_another(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
-    """Tell whether words above are blamed for what "a roadside bomb", brought in right before a mention, did."""
-    start, at = doc[cue.start].sent.start_char, doc[cue.start].idx
-    found = _DONE_BY.search(text_of(doc), max(start, at - _NEAR), at)
-    return found is not None and doc[blamed.end - 1].idx < found.start()
+    """Tell whether words above are blamed for what "a roadside bomb" did that is told of in a place of its own."""
+    text, start, at = text_of(doc), doc[cue.start].sent.start_char, doc[cue.start].idx
+    above = doc[blamed.start].sent
+    if not above.start_char <= doc[blamed.start].idx < start:
+        return False
+    found = _DONE_BY.match(text[start:at])
+    return found is not None and found["where"].lower() not in text[above.start_char : start].lower()
 
 
 def _is_clause(blamed: Span) -> bool:
     """Tell whether words that are blamed tell what was done, and to name nobody: "Atmeh was fired from Aleppo"."""
-    verb = next((n for n, word in enumerate(blamed) if word.pos_ == "AUX"), None)
+    verb = next((n for n, word in enumerate(blamed) if word.pos_ == "AUX" and word.lower_ in _FINITE), None)
     return verb is not None and _WHO.isdisjoint(word.lower_ for word in blamed[:verb])
+
+
+def _only_answers(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
+    """Tell whether who is blamed only denies it, or says nothing, in another sentence than the mention's."""
+    word, home = doc[blamed.start : blamed.end].root, doc[cue.start].sent
+    verb = word.head
+    return not home.start <= word.i < home.end and word.dep_ == "nsubj" and verb.lower_ in _ANSWERING

@@ -19,8 +19,8 @@ _ONES: Final = (
 )
 """What one person is to another, or does for him."""
 _PERSON: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_LONGEST: Final = 5
-"""Words of a person, at most."""
+_LONGEST: Final = 8
+"""Words of a person, at most: "nine-month-old baby" are six."""
 _ALONE: Final = frozenset({"is", "was", "has"})
 """Verbs that tell of one person: "killed a man and his brother was wounded" joins nobody."""
 
@@ -36,7 +36,7 @@ def companions(doc: Doc, number: int) -> int:
 def _behind_person(doc: Doc, start: int) -> int:
     """Return the place behind the words for a person that begin at one."""
     end = start
-    while end < min(len(doc), start + _LONGEST) and doc[end].pos_ in _PERSON:
+    while end < min(len(doc), start + _LONGEST) and (doc[end].pos_ in _PERSON or doc[end].text == "-"):
         end += 1
     return end
 

@@ -38,6 +38,7 @@ _SPARING = {
     "nsubj:pass": _SAVED,
 }
 """Verbs of those who live, by what the people are to them."""
+_UNHURT = frozenset({"alive", "unharmed", "unhurt", "uninjured", "unscathed"})
 _CAPTIVES = frozenset({"hostages", "hostage", "captives", "captive", "prisoners", "kidnappers", "captors", "captivity"})
 _HELD = frozenset({"abducted", "detained"})
 _DYING = frozenset({"died", "die", "dies", "drowned", "drown", "perished", "perish", "succumbed", "suffocated"})
@@ -93,7 +94,7 @@ def is_animal(number: Token) -> bool:
 
 def is_spared(number: Token) -> bool:
     """Tell whether a number counts who lived: who survived, escaped, was saved or found alive ("saved 30 lives")."""
-    people = counted(number)
+    people = number.head if number.pos_ == "DET" else counted(number)
     if _are_lives_saved(number):
         return True
     if people.dep_ == "nmod" and people.head.lower_ == "lives":
@@ -140,8 +141,8 @@ def _some_lived(number: Token) -> bool:
 
 
 def _is_alive(people: Token, verb: Token) -> bool:
-    """Tell whether people are said to be or to be found alive; "burned alive" are dead."""
-    if verb.lower_ == "alive":
+    """Tell whether people are said to be unhurt, or to be or to be found alive; "burned alive" are dead."""
+    if verb.lower_ in _UNHURT:
         return people.dep_ in _SPARING
     found = verb.lower_ in _FINDING and people.dep_ in _SPARING
     return found and any(child.lower_ == "alive" for child in verb.children)

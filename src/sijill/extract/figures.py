@@ -15,7 +15,7 @@ from sijill.extract.confidence import confidence_of
 from sijill.extract.measures import settled
 from sijill.extract.numbers import count_of, has_number_words, phrase_at
 from sijill.extract.pairs import latest
-from sijill.extract.rows import head_of_row, heads_another_row
+from sijill.extract.rows import head_of_row, heads_another_row, tells_origins
 from sijill.extract.scopes import scope_of
 from sijill.extract.together import on_both_sides
 from sijill.extract.words import phrase, words
@@ -106,14 +106,20 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
     )
 
 
+_PAIR: Final = 2
+
+
 def _with_companions(page: Page, cue: NumberCue, count: CountRange) -> CountRange:
-    """Return the count of one person with those who are told of as his or hers ("a man and his brother")."""
-    if not count.low == count.high == 1:
-        return count
+    """Return the count of one person, or of a couple, with those who are theirs ("a man and his brother")."""
     number = page.doc[cue.start : cue.end].root
+    paired = number.lower_ == "couple" and count.low == count.high == _PAIR
+    if not (paired or count.low == count.high == 1):
+        return count
     article = article_of(number)
-    others = companions(page.doc, article.i if article is not None else cue.start)
-    return replace(count, value=1 + others, low=1 + others, high=1 + others) if others else count
+    at = cue.end - 1 if paired else article.i if article is not None else cue.start
+    others = companions(page.doc, at)
+    whole = (count.low or 0) + others
+    return replace(count, value=whole, low=whole, high=whole) if others else count
 
 
 def _up_to_next(page: Page, cue: NumberCue, count: CountRange) -> str | None:
@@ -192,7 +198,8 @@ def place_of(page: Page, cue: TriggerCue) -> tuple[str | None, tuple[Evidence, .
     named = pointed(page, cue.place)
     named = None if named and named.lower() in _NO_PLACES else named
     span = phrase(page.doc, cue.place.start, cue.place.end) if cue.place is not None else (0, 0)
-    if named and heads_another_row(page, at, page.chars(*span)[0]):
+    there = page.chars(*span)[0]
+    if named and (heads_another_row(page, at, there) or tells_origins(page, there)):
         named = None
     row = head_of_row(page, at)
     if row is not None and not (named and "\n" not in page.text.text[slice(*sorted((at, page.chars(*span)[0])))]):

@@ -26,10 +26,13 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"\s+of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.IGNORECASE)
 _BROKEN_DOWN: Final = re.compile(
-    r"\d[^().;:\n]{0,25}\b(?:dead|deaths|fatalities|killed|martyr(?:ed|s)|injured|wounded)\s\((?:[^().;\n]*\band\s|[^().;\n]*,\s)?\Z",
+    r"\d[^().;:\n]{0,25}\b(?:dead|deaths|fatalities|killed|martyr(?:ed|s)|injured|wounded)\s"
+    r"\((?:(?!\b(?:according|besides|except|excluding|not|or|plus|said|says)\b)[^().;\n])*\Z",
     re.IGNORECASE,
 )
 """A number, what became of its people and, in brackets, whom it is made up of: "6 killed (2 children"."""
+_BY_OTHERS: Final = re.compile(r"\s+(?:according|as per|by|per|say|says|said)\b", re.IGNORECASE)
+"""What follows a number that another source gives instead: "20 dead (14 according to the army)"."""
 _MARKING: Final = frozenset({"including", "comprising"})
 _REACH: Final = 200
 """Characters within which "including" still speaks of the figure before."""
@@ -82,7 +85,8 @@ def is_part(page: Page, start: int, end: int) -> bool:
     low = _sentence_start(page, start)
     if _BEFORE.search(text[max(low, start - _NEAR) : start]) is not None or _AFTER.match(text, end) is not None:
         return True
-    return _BROKEN_DOWN.search(text, text.rfind("\n", 0, start) + 1, start) is not None
+    broken_down = _BROKEN_DOWN.search(text, text.rfind("\n", 0, start) + 1, start) is not None
+    return broken_down and _BY_OTHERS.match(text, end) is None
 
 
 def _sentence_start(page: Page, char: int) -> int:

@@ -1,6 +1,7 @@
 """Rows of a table in words: "Orzan 12 killed, 30 wounded" counts what happened in Orzan.
 
-Invariant: a row is one line that opens with a place's name and goes on with a number, above or below another such line.
+Invariant: a row is one line that opens with a place's name and goes on with a number, or with a bullet, a name and a
+colon, above or below another such line.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sijill.captions import caption_above, is_of_origins
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from sijill.extract.words import Page
 
 _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
-_ROW: Final = re.compile(rf"(?:[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?: ?(?P<colon>:) | )\d")
+_ROW: Final = re.compile(
+    rf"(?P<bullet>[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+    r"(?: ?(?P<colon>:) (?(bullet)(?=\S)|(?=\d))| (?=\d))"
+)
 _DATES: Final = (
     MONTHS
     | WEEKDAYS
@@ -42,7 +47,7 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
     text = page.text.text
     start = text.rfind("\n", 0, at) + 1
     row, others = _ROW.match(text, start), _other_rows(text, start)
-    if row is None or row.end("name") > at or not others:
+    if row is None or row.end("name") > at or not others or is_of_origins(caption_of(text, start)):
         return None
     enough = 1 if all(other["colon"] for other in (row, *others)) else _SURELY_PLACES
     sure = sum(_is_place(page, other) for other in others) >= enough
@@ -51,15 +56,28 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
 
 def heads_another_row(page: Page, at: int, place: int) -> bool:
     """Tell whether a place heads a row below the line in which a character stands: its row is told of alone."""
-    text = page.text.text
-    start = text.rfind("\n", 0, place) + 1
+    start = page.text.text.rfind("\n", 0, place) + 1
+    row = _ROW.match(page.text.text, start) if at < start else None
+    return row is not None and row.start("name") <= place < row.end("name") and head_of_row(page, row.end()) is not None
+
+
+def tells_origins(page: Page, place: int) -> bool:
+    """Tell whether a place heads a row of a list of where people come from: nothing happened there."""
+    start = page.text.text.rfind("\n", 0, place) + 1
+    row = _ROW.match(page.text.text, start)
+    return row is not None and place < row.end("name") and is_of_origins(caption_of(page.text.text, start))
+
+
+def caption_of(text: str, start: int) -> str:
+    """Return the line above the list of which the line that begins at a character is a row."""
     row = _ROW.match(text, start)
-    return (
-        at < start
-        and row is not None
-        and row.start("name") <= place < row.end("name")
-        and bool(_other_rows(text, start))
-    )
+    listed = row is not None and row.start("name") > start
+
+    def is_row(line: int) -> bool:
+        other = _ROW.match(text, line)
+        return other is not None and (other.start("name") > line) == listed
+
+    return caption_above(text, start, is_row)
 
 
 def _other_rows(text: str, start: int) -> list[re.Match[str]]:

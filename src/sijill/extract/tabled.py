@@ -9,7 +9,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.rows import head_of_row
+from sijill.captions import is_of_one_event
+from sijill.extract.rows import caption_of, head_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,15 @@ def _as_total(claim: Claim) -> Claim:
 
 
 def _row_of(page: Page, claim: Claim) -> int | None:
-    """Return where the place's name stands that heads the row of a claim, None where it stands in no row."""
-    row = head_of_row(page, bisect_left(page.text.offsets, claim.anchor.span.start))
-    return None if row is None else row[0]
+    """Return where the place's name stands that heads the row of a claim, None where it stands in no list of places.
+
+    Rows of one event, and rows without a bullet, are left: nothing tells their happenings apart.
+    """
+    at, text = bisect_left(page.text.offsets, claim.anchor.span.start), page.text.text
+    row, start = head_of_row(page, at), text.rfind("\n", 0, at) + 1
+    if row is None or row[0] == start or is_of_one_event(caption_of(text, start)):
+        return None
+    return row[0]
 
 
 def _is_total(claim: Claim, rows: Sequence[tuple[int, Claim]]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.captions import caption_above, is_of_one_event
 from sijill.saying import times_of_saying
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ _ANEW: Final = re.compile(
 """What brings in an act; told in another province than one above, none of 64 such pairs but two is of one happening."""
 _ROW: Final = re.compile(r"\s*[-\u2013\u2022*\u00b7]\s*(?P<head>[^:\n]{2,40}):")
 """The row of a list and its head: "- Rafah: 6 killed"."""
+_FEWEST: Final = 2
+"""Rows headed by their places that make a list one of places."""
 _AT_ONCE: Final = re.compile(r"\b(?:minutes|moments|seconds|immediately|simultaneous(?:ly)?|same)\b", re.IGNORECASE)
 """Blasts one right after another, or on one target, may be one attack."""
 _AS_IT_STOOD: Final = re.compile(r"\b(?:as of|by|till|until|up to)(?: late| early)?\s*\Z", re.IGNORECASE)
@@ -85,21 +88,38 @@ def _of_another_act(
 
 
 def of_other_rows(claims: Sequence[Claim], text: Text) -> Pairs:
-    """Tell of any two claims whether two rows of a list tell of them, each headed by its own place."""
-    rows = np.array([_row_of_a_place(claim, text) for claim in claims], np.int64)
-    return np.asarray((rows[:, None] != rows) & (rows[:, None] >= 0) & (rows >= 0))
+    """Tell of any two claims whether two rows of a list of places tell of them; rows of one place may be of one.
+
+    Rows below a caption that names one attack are parts of it, and rows that go on with who said so rival accounts.
+    """
+    found = [_row_of(claim, text) for claim in claims]
+    is_list = len({head for head, _, is_head in found if is_head}) >= _FEWEST
+    heads, rows = (np.unique(np.array(column), return_inverse=True)[1] for column in list(zip(*found, strict=True))[:2])
+    known = np.array([is_list and bool(head) for head, _, _ in found], np.bool_)
+    return np.asarray((heads[:, None] != heads) & (rows[:, None] != rows) & known[:, None] & known)
 
 
-def _row_of_a_place(claim: Claim, text: Text) -> int:
-    """Return where the row of a list that tells of a claim begins, -1 where its head is not the claim's place."""
-    named = next((e.span for e in claim.evidence if e.field == "place"), None)
+def _row_of(claim: Claim, text: Text) -> tuple[str, int, bool]:
+    """Return the head of the row that tells of a claim and names its place, the row's start, and if that is the place.
+
+    The head is "" where no such row tells of it.
+    """
+    named = next((bisect_left(text.offsets, e.span.start) for e in claim.evidence if e.field == "place"), None)
     at = bisect_left(text.offsets, claim.anchor.span.start)
     start = text.text.rfind("\n", 0, at) + 1
     row = _ROW.match(text.text, start, at)
-    if named is None or row is None:
-        return -1
-    inside = row.start("head") <= bisect_left(text.offsets, named.start) < row.end("head")
-    return start if inside else -1
+    within = named is not None and start <= named and "\n" not in text.text[start:named]
+    if named is None or row is None or not within or _is_said(text.text, start):
+        return "", start, False
+    caption = caption_above(text.text, start, lambda line: _ROW.match(text.text, line) is not None)
+    is_head = row.start("head") <= named < row.end("head")
+    return ("", start, False) if is_of_one_event(caption) else (row["head"].lower(), start, is_head)
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Tell whether the line that begins at a character says who gives its numbers."""
+    line = text[start:].partition("\n")[0].lower()
+    return not times_of_saying().isdisjoint(re.findall(r"\w+", line)) or "according to" in line
 
 
 def told_in_two_provinces(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:

@@ -6,19 +6,20 @@ Invariant: an entry is a function of its member and the key of its source.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sijill.incident import Amount
 from sijill.reconcile.folding import folded
+from sijill.reconcile.one_more import names_one_more
 from sijill.reconcile.words import tables
 
 if TYPE_CHECKING:
     from sijill.incident import Member
     from sijill.model import Claim, Figure
-    from sijill.values import Span
+    from sijill.values import CountRange, Span
 
 FAMILIES: Final = {"state_forces": "state", "armed_group": "armed", "unspecified": "all", "mixed": "all"}
 """Families of categories: of two families the people are different ones; "all" may hold any of them."""
@@ -57,13 +58,25 @@ def entry_of(id_: str, member: Member, key: str) -> Entry:
     if figure is None:
         msg = f"claim {id_} has no figure"
         raise ValueError(msg)
-    count = figure.count
+    count, anchor = with_one_more(member.claim), member.claim.anchor
     low = None if count.comparator in {"at_most", "less_than"} and count.value else count.low
     stated = count.high if count.high is not None else count.low
     family = FAMILIES.get(figure.category, "civil")
-    anchor = member.claim.anchor
+    marks = marks_of(member.claim, anchor.span) - ({"rest", "joined"} if count is not figure.count else set())
     rank = (member.published or date.min, anchor.span.start)
-    return Entry(id_, member, figure, key, low, count.high, stated, family, marks_of(member.claim, anchor.span), rank)
+    return Entry(id_, member, figure, key, low, count.high, stated, family, marks, rank)
+
+
+def with_one_more(claim: Claim) -> CountRange:
+    """Return a figure's count with the person whom words before it name, where it is no part of a count of all."""
+    if claim.figure is None:
+        msg = f"claim {claim.id} has no figure"
+        raise ValueError(msg)
+    count = claim.figure.count
+    if not count.value or count.low is None or claim.figure.part_of or not names_one_more(claim, claim.anchor.span):
+        return count
+    high = None if count.high is None else count.high + 1
+    return replace(count, low=count.low + 1, high=high)
 
 
 def marks_of(claim: Claim, number: Span) -> frozenset[str]:

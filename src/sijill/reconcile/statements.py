@@ -49,7 +49,9 @@ def statement_of(entries: Sequence[Entry]) -> Statement:
     if len(entries) == 1:
         return _lone(entries[0])
     ordered = sorted(entries, key=lambda e: (e.rank, e.id))
-    current = [e for e in ordered if "earlier" not in e.marks]
+    corrected = max((e.rank for e in ordered if "corrected" in e.marks), default=None)
+    old = [e for e in ordered if "earlier" in e.marks or (corrected is not None and e.rank < corrected)]
+    current = [e for e in ordered if e not in old]
     told = _told_apart(current or ordered)
     whole, families, soft = _wholes(_on_top(told))
     first = ordered[0]
@@ -60,7 +62,7 @@ def statement_of(entries: Sequence[Entry]) -> Statement:
         whole=whole,
         families=families,
         parts=tuple(t.amount for t in told),
-        earlier=tuple(amount_of(e) for e in ordered if "earlier" in e.marks) if current else (),
+        earlier=tuple(amount_of(e) for e in old) if current else (),
         soft=soft,
         stale=not current,
     )

@@ -43,6 +43,7 @@ class Words:
     verbal: frozenset[str]
     small: frozenset[str]
     anybody: frozenset[str]
+    single: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def tables() -> Words:
         verbal=frozenset(raw["verbal"]["happenings"]),
         small=frozenset(raw["names"]["small"]),
         anybody=frozenset(raw["people"]["anybody"]),
+        single=frozenset(raw["people"]["single"]),
     )
 
 

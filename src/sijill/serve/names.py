@@ -85,9 +85,14 @@ def identifying_phrase(words: str) -> str | None:
 
 
 def searchable_parts(name: str) -> Iterator[str]:
-    """Yield the name, and each part of it that may stand alone; "Abu Omar" stays whole, also in "Abu Omar al-Homsi"."""
+    """Yield the name, and each part of it that may stand alone; "Abu Omar" stays whole, also in "Abu Omar al-Homsi".
+
+    So does "State Hospital": the words of where somebody works name much else.
+    """
     yield name
     parts = name.split()
+    if plain(parts[-1]) in word_lists()["institutions"]:
+        return
     if len(parts) > KUNYA_LENGTH and plain(parts[0]) in word_lists()["kunya"]:
         parts = [" ".join(parts[:KUNYA_LENGTH]), *parts[KUNYA_LENGTH:]]
     if len(parts) > 1 and plain(parts[0]) not in word_lists()["kunya"]:

@@ -1,6 +1,7 @@
 """The options that commands share, each group a value; a name that is not known is refused with the nearest known."""
 
 import os
+import re
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ def measure_words() -> Mapping[str, str]:
     from sijill.extract.measure_words import words
 
     return words()
+
+
+CODE = re.compile(r"[A-Za-z]{2}")
 
 
 def one_of(
@@ -51,6 +55,24 @@ def day(value: str | date) -> date:
         raise typer.BadParameter(msg) from None
 
 
+def country_code(value: str | None) -> str | None:
+    """Return a country's code in capitals; what is no code would find nothing, which looks like nobody killed."""
+    if value is not None and CODE.fullmatch(value) is None:
+        msg = f"{value!r} is not a country's code: write its two letters (ISO 3166), as in SY for Syria"
+        raise typer.BadParameter(msg)
+    return value and value.upper()
+
+
+def in_order(context: typer.Context, value: date | None) -> date | None:
+    """Refuse days of which the last is before the first: no day lies between them."""
+    first = context.params.get("first_day") or value
+    last = context.params.get("last_day") or value
+    if first is not None and last is not None and last < first:
+        msg = f"--to {last} is before --from {first}: no day lies between them"
+        raise typer.BadParameter(msg)
+    return value
+
+
 MEASURE = typer.Option(
     metavar="MEASURE", callback=one_of(MEASURES, measure_words), help="killed, injured, detained ..."
 )
@@ -62,12 +84,14 @@ Happening = Annotated[
     str | None, typer.Option(metavar="TYPE", callback=one_of(HAPPENINGS), help="armed_clash, attack ...")
 ]
 InPlace = Annotated[str | None, typer.Option(metavar="NAME", help="Name, words, gazetteer id or first-level unit.")]
-Country = Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166 two-letter code.")]
+Country = Annotated[str | None, typer.Option(metavar="CODE", callback=country_code, help="ISO 3166 two-letter code.")]
 FirstDay = Annotated[
-    date | None, typer.Option("--from", parser=day, metavar="DAY", help="Days from this one, YYYY-MM-DD.")
+    date | None,
+    typer.Option("--from", parser=day, callback=in_order, metavar="DAY", help="Days from this one, YYYY-MM-DD."),
 ]
 LastDay = Annotated[
-    date | None, typer.Option("--to", parser=day, metavar="DAY", help="Days up to this one, YYYY-MM-DD.")
+    date | None,
+    typer.Option("--to", parser=day, callback=in_order, metavar="DAY", help="Days up to this one, YYYY-MM-DD."),
 ]
 RegisterPath = Annotated[
     str,

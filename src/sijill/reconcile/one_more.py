@@ -1,0 +1,40 @@
+"""People told of without a number beside those who are counted: "the imam and two worshippers" are three.
+
+Invariant: only one person is ever added, where the words right before the number name that one alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sijill.reconcile.words import tables
+
+if TYPE_CHECKING:
+    from sijill.model import Claim
+    from sijill.values import Span
+
+_NAME: Final = r"(?-i:[A-Z][\w'\u2019.-]+|al-[A-Z][\w'\u2019-]+|bin|ibn)"
+_NAMED: Final = rf"(?-i:(?=[A-Z]))(?:{_NAME} ){{2,6}}"
+"""A name of two words at least: one alone may be a people's or a party's."""
+_WITH: Final = r"(?:and|along with|together with|as well as) (?:at least |up to |about |some )?\Z"
+_HARMED: Final = (
+    r"\b(?:abduct|arrest|assassinat|captur|detain|execut|injur|kidnapp|kill|murder|wound)(?:ed|ing|s)? |\bshot dead "
+)
+
+
+def names_one_more(claim: Claim, number: Span) -> bool:
+    """Tell whether the words before a claim's number name one person who is harmed beside those it counts."""
+    clause = claim.evidence[0]
+    start = number.start - clause.span.start
+    return start > 0 and _pattern().search(clause.quote[:start]) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    roles = "|".join(sorted(tables().single))
+    by_role = rf"(?:the|its|their|[\w'\u2019-]+['\u2019]s) (?:[\w'\u2019-]+ ){{0,3}}?(?:{roles})"
+    called = rf"(?:,? {_NAME}(?: {_NAME}){{0,5}},?)?"
+    person = rf"(?:{by_role}(?: of [^,;.]{{2,30}}?)?{called} |(?:(?:[\w-]+ ){{0,2}}(?:{roles}) )?{_NAMED})"
+    return re.compile(rf"(?:{_HARMED}|\A){person}{_WITH}", re.IGNORECASE)
