@@ -73,3 +73,8 @@ def test_who_is_believed_to_be_somebody_is_blamed() -> None:
     [claim] = [claim for claim in sijill.read(text) if claim.figure]
     assert claim.perpetrator is not None
     assert claim.perpetrator.worded.startswith("Gunmen")
+
+
+def test_a_town_that_was_shelled_is_not_blamed() -> None:
+    [claim] = [claim for claim in sijill.read("Shelling of Monywa killed three civilians on Friday.") if claim.figure]
+    assert claim.perpetrator is None

@@ -53,3 +53,12 @@ def test_who_comes_after_and_is_no_part() -> None:
 def test_a_number_that_is_the_whole_again_is_no_part() -> None:
     text = "Eleven terrorists eliminated.\n\nThe army fought terrorists near Homs, killing 11 of them, a source said."
     assert [part for _, _, part in figures(text)] == [False, False]
+
+
+def test_who_were_among_the_dead_are_a_part_of_them_two_sentences_below() -> None:
+    text = (
+        "At least 14 people were killed and 31 wounded when shells hit a market in Bentiu, the minister said. "
+        "Gatluak Nyang told reporters that four children were among the dead."
+    )
+    assert ("four", "killed", True) in figures(text)
+    assert ("31", "injured", False) in figures(text)

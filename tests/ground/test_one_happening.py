@@ -99,3 +99,12 @@ def test_the_day_of_a_burial_makes_no_other_happening() -> None:
         "Three of his guards were buried on Friday, police said."
     )
     assert len(set(keys(text))) == 1
+
+
+def test_a_part_is_of_the_happening_of_its_whole() -> None:
+    text = "8 killed (5 on Friday, 3 on Saturday) in Lysychansk."
+    claims = [claim for claim in sijill.read(text, published="2016-08-10") if claim.figure]
+    wholes = {claim.id: claim.incident for claim in claims}
+    parts = [claim for claim in claims if claim.figure and claim.figure.part_of]
+    assert parts
+    assert all(part.incident == wholes[part.figure.part_of] for part in parts if part.figure and part.figure.part_of)

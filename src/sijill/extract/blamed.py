@@ -23,6 +23,8 @@ _WHO: Final = frozenset({"that", "what", "which", "who", "whom", "whose"})
 _ANSWERING: Final = frozenset(
     {"comment", "commented", "declined", "denied", "denies", "deny", "denying", "disputed", "disputes"}
 ) | frozenset({"dismissed", "dismisses", "rejected", "rejects", "responded"})
+_OF: Final = 2
+_STRIKING: Final = frozenset({"bombardment", "bombing", "capture", "raid", "seizure", "shelling", "siege", "storming"})
 _FINITE: Final = frozenset({"are", "had", "has", "is", "was", "were"})
 _DONE_BY: Final = re.compile(
     r"(?:\A|\n)\s*(?:(?:also|and|meanwhile),? )?(?:elsewhere )?(?:at|in|near|outside) (?P<where>[^,;\n]{2,40}),"
@@ -54,6 +56,7 @@ def rightly_blamed(doc: Doc, cue: Cue) -> Cue:
         or _is_by_another(doc, cue, blamed)
         or _is_clause(doc[blamed.start : blamed.end])
         or _only_answers(doc, cue, blamed)
+        or _is_struck(doc, blamed.start)
     )
     return replace(cue, perpetrator=None) if false else cue
 
@@ -103,3 +106,8 @@ def _only_answers(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
     word, home = doc[blamed.start : blamed.end].root, doc[cue.start].sent
     verb = word.head
     return not home.start <= word.i < home.end and word.dep_ == "nsubj" and verb.lower_ in _ANSWERING
+
+
+def _is_struck(doc: Doc, start: int) -> bool:
+    """Tell whether words that are blamed name what was struck: "shelling of Monywa"."""
+    return start >= _OF and doc[start - 1].lower_ == "of" and doc[start - _OF].lower_ in _STRIKING

@@ -10,7 +10,7 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sijill.extract.governors import Governor, governor_of, table
 
@@ -24,6 +24,15 @@ _CLEAR_HEDGE = re.compile(
     r"reported (?:killed|dead)|presumably|are believed to|is believed to|(?:was|were) believed to|may have)\b",
     re.IGNORECASE,
 )
+
+
+_ON: Final = r"(?:(?!\b(?:add|and|but|insist|sa(?:id|y)|while)\w*)[^.;:])"
+_REPORTS_DENIED: Final = re.compile(
+    r"\b(?:denied|denies|denying|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|reject(?:ed|s|ing))\b(?:\s+[\w'\u2019-]+){0,4}?"
+    rf"\s+(?:accounts?|accusations?|allegations?|claims?|reports?|rumou?rs?|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z",
+    re.IGNORECASE,
+)
+"""What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
 
 
 @cache
@@ -48,6 +57,11 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     if governor is not None:
         found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
         return governor.degree, (found,)
+    sentence = page.sentence(cue.start)
+    denied = _REPORTS_DENIED.search(page.text.text[sentence.start_char : page.chars(cue.start, cue.end)[0]])
+    if denied is not None and label != "denied":
+        at = sentence.start_char + denied.start()
+        return "denied", (page.evidence_at("certainty", at, at + len(denied[0]), "denied: reports of it"),)
     if label == "asserted" and _CLEAR_HEDGE.search(clause):
         label = "hedged"
     return label, _cues(page, label, low, clause)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.extract.measure_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sijill.extract.words import Page
     from sijill.model import Claim, Figure
@@ -33,6 +33,13 @@ _BROKEN_DOWN: Final = re.compile(
 """A number, what became of its people and, in brackets, whom it is made up of: "6 killed (2 children"."""
 _BY_OTHERS: Final = re.compile(r"\s+(?:according|as per|by|per|say|says|said)\b", re.IGNORECASE)
 """What follows a number that another source gives instead: "20 dead (14 according to the army)"."""
+_AMONG: Final = re.compile(
+    r"(?:\s+[\w'\u2019-]+){1,4}?\s+(?:are|is|was|were)\s+(?:also\s+)?among\s+"
+    r"(?:the (?:casualties|dead|fatalities|injured|killed|victims|wounded)|those (?:killed|injured|wounded))\b",
+    re.IGNORECASE,
+)
+_FAR: Final = 600
+"""Characters within which "among the dead" still speaks of a number before."""
 _MARKING: Final = frozenset({"including", "comprising"})
 _REACH: Final = 200
 """Characters within which "including" still speaks of the figure before."""
@@ -45,13 +52,26 @@ _OWN: Final = 10
 def with_parts(page: Page, claims: Sequence[Claim]) -> list[Claim]:
     """Mark each figure that words such as "including" make a part of the figure before it; in the order of the text."""
     whole: Claim | None = None
+    wholes: dict[str, Claim] = {}
     marked = []
     for claim in sorted(claims, key=lambda c: c.anchor.span.start):
-        made = _part(page, claim, whole)
+        made = _among(page, _part(page, claim, whole), wholes)
         marked.append(made)
         if made.figure is not None and made.figure.part_of is None:
-            whole = made
+            whole = wholes[made.figure.measure] = made
     return marked
+
+
+def _among(page: Page, claim: Claim, wholes: Mapping[str, Claim]) -> Claim:
+    """Mark a figure of which it is said that they "were among the dead" as a part of the last number of these."""
+    figure = claim.figure
+    whole = wholes.get(figure.measure) if figure is not None and figure.part_of is None else None
+    if figure is None or whole is None or whole.figure is None or not _is_less(figure, whole.figure):
+        return claim
+    span = claim.anchor.span
+    near = span.start - whole.anchor.span.start <= _FAR
+    said = _AMONG.match(page.text.text, bisect_left(page.text.offsets, span.end)) if near else None
+    return claim if said is None else replace(claim, figure=replace(figure, part_of=whole.id))
 
 
 def _part(page: Page, claim: Claim, whole: Claim | None) -> Claim:

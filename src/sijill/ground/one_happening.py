@@ -76,7 +76,14 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
         for member in members:
             at = keyed[member]
             made[at] = replace(claims[at], incident=f"{first.happening or 'other'}-{first.anchor.span.start}")
-    return made
+    return _with_their_wholes(made)
+
+
+def _with_their_wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, each part of a number in the happening of the whole: alone it would be counted again."""
+    keys = {claim.id: claim.incident for claim in claims if claim.figure is not None}
+    wholes = [keys.get(claim.figure.part_of or "") if claim.figure is not None else None for claim in claims]
+    return [replace(c, incident=key) if key is not None else c for c, key in zip(claims, wholes, strict=True)]
 
 
 def relations(claims: Sequence[Claim], text: Text, reading: Reading) -> Iterator[tuple[str, Matrix]]:

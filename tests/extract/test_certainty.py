@@ -1,0 +1,18 @@
+"""How sure claims are, read whole."""
+
+import pytest
+
+import sijill
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The army dismissed as fabricated reports on Facebook that seven people had died in Kani.", ["denied"]),
+        ("The army rejected claims that its artillery had killed 22 civilians in Bentiu.", ["denied"]),
+        ("M23 rejected the accusation as baseless, saying that eight civilians had been killed.", ["asserted"]),
+        ("The ministry denied allegations of torture and said that 12 prisoners had died.", ["asserted"]),
+    ],
+)
+def test_what_denied_reports_tell_is_denied_and_what_is_said_beside_is_not(text: str, certainty: list[str]) -> None:
+    assert [claim.certainty for claim in sijill.read(text) if claim.figure] == certainty
