@@ -145,3 +145,15 @@ def test_where_and_when_a_statement_was_written_hides_nobody() -> None:
     )
     report = report_from_text(text, name="text", options=Options())
     assert read_report(report, load_tools()).hidden == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike killed Abu Omar al-Shishani and four others near Mosul on Tuesday, the Pentagon said.",
+        "Twelve members of the Abu Hassan family died in the first strike on Rafah.",
+        "- Monywa: Three civilians, including a 9-year-old girl, were killed by artillery shelling.",
+    ],
+)
+def test_the_dead_families_and_towns_at_the_head_of_a_row_do_not_hide(text: str) -> None:
+    assert read_report(report_from_text(text, name="r", options=Options()), load_tools(1)).hidden == ()

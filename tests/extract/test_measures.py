@@ -278,3 +278,8 @@ def test_who_is_driven_out_by_what_killed_others_is_displaced() -> None:
     assert [c.figure.measure for c in sijill.read(text) if c.figure] == ["killed", "displaced"]
     text = "Air strikes killed 40 displaced people in a camp."
     assert [c.figure.measure for c in sijill.read(text) if c.figure] == ["killed"]
+
+
+def test_who_is_taken_out_and_executed_is_dead_and_not_released() -> None:
+    text = "Armed men stopped the vehicle, took two patients out and executed them in the street on Saturday."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed"]

@@ -59,6 +59,12 @@ _HIDING: Final = frozenset(
         "fearing",
     }
 )
+_KILLING: Final = frozenset({"assassinated", "kill", "killed", "killing", "kills", "murdered", "murdering"})
+"""Verbs right before a name that syntax may take into the words for somebody: "a strike killed Abu Omar"."""
+_OF_MANY: Final = frozenset(
+    {"battalion", "brigade", "camp", "clan", "district", "families", "family", "foundation", "hospital", "household"}
+    | {"mosque", "neighborhood", "neighbourhood", "school", "square", "street", "tribe", "village"}
+)
 _EVERYBODY: Final = frozenset({"villagers", "residents", "people", "locals", "civilians", "inhabitants", "families"})
 _HIDES: Final = re.compile(
     r"name|identi|call|known|ask|anonym|fear|afraid|wish|want|refus|declin|spoke|said|told|condition|authori"
@@ -97,11 +103,12 @@ def hiders(page: Page) -> tuple[Hider, ...]:
     for head in lone_names(page.doc):
         hider = _hider(page.doc, head)
         known = hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is not None
-        if not known and not _is_dateline(page.doc[hider.start : hider.end]):
+        if not (known or _is_dateline(page.doc[hider.start : hider.end]) or _is_of_many(page.doc, hider)):
             start, end = page.chars(hider.start, hider.end)
             found[head.i] = _told(hider, Hiding(start=start, end=end, how="first_name"))
     for head, said in told_in_danger(page.doc, page.reading.danger):
-        if hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is None:
+        known = hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is not None
+        if not known and not _is_dead(page.doc, _hider(page.doc, head)):
             start, end = page.chars(said.start, said.end)
             found[head.i] = _told(_hider(page.doc, head), Hiding(start=start, end=end, how="danger"))
     return tuple(found[at] for at in sorted(found))
@@ -110,6 +117,18 @@ def hiders(page: Page) -> tuple[Hider, ...]:
 def _is_dateline(named: Span) -> bool:
     """Tell whether words are where and when a report was written: "Kabul, 18 March 2016"."""
     return any(word.lower_ in MONTHS for word in named) and any(word.is_digit for word in named)
+
+
+def _is_of_many(doc: Doc, hider: Hider) -> bool:
+    """Tell whether a name is that of a family or place, or heads a row: "the Abu Hassan family", "- Monywa:"."""
+    after = doc[hider.end].lower_ if hider.end < len(doc) else ""
+    before = doc[hider.start - 1].text if hider.start else "\n"
+    return after in _OF_MANY or (after == ":" and (before.isspace() or not before.isalnum()))
+
+
+def _is_dead(doc: Doc, hider: Hider) -> bool:
+    """Tell whether the words right before somebody tell of killing: who is dead is in no danger."""
+    return hider.start > 0 and doc[hider.start - 1].lower_ in _KILLING
 
 
 def hidden_people(page: Page, found: Iterable[Hider]) -> tuple[HiddenPerson, ...]:
@@ -212,6 +231,7 @@ def _words_of(doc: Doc, head: Token) -> tuple[int, int]:
     if _is_a_heading(head):
         return trimmed(doc, head.i, head.sent.end - head.sent[-1].is_punct)
     start, end = max(start, head.sent.start), min(end, head.sent.end)
+    start = next((at + 1 for at in range(head.i - 1, start - 1, -1) if doc[at].lower_ in _KILLING), start)
     if is_name(head):
         while start > head.sent.start and doc[start - 1].is_title and doc[start - 1].pos_ in _NAME_PARTS:
             start -= 1

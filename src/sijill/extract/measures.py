@@ -6,8 +6,9 @@ measure of their own, where one number stands for both.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sijill.extract.answering import crime_against
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
@@ -65,6 +66,11 @@ _AFTER = 7
 _BESIDE = 3
 """Words on either side of a number that are beside it."""
 
+_THEN_KILLED: Final = re.compile(
+    r"\b(?:and|before|then) (?:\w+ ){0,2}?"
+    r"(?:behead|execut|hang|kill|murder|shoot|shot)\w* (?:all of )?(?:her|him|them)\b"
+)
+
 
 def settled(tagged: str, number: Token) -> str:
     """Return the measure of a tagged number: its governing word's where that is one of SURE, else the tag's.
@@ -72,7 +78,8 @@ def settled(tagged: str, number: Token) -> str:
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
     those who were killed there were killed.
     """
-    plain = crime_against(number) or _plainly(tagged, number)
+    plain = "killed" if tagged == "released" and _is_killed_then(number) else None
+    plain = plain or crime_against(number) or _plainly(tagged, number)
     if plain is not None:
         return plain
     told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
@@ -86,6 +93,12 @@ def settled(tagged: str, number: Token) -> str:
     if tagged in {"displaced", *_CASUALTIES} and not _is_driven_out(number) and _befallen(number) in _CASUALTIES:
         return named or tagged
     return named if named in SURE and named is not None else tagged
+
+
+def _is_killed_then(number: Token) -> bool:
+    """Tell whether those whom somebody took out of where they were are killed: "took two out and executed them"."""
+    after = " ".join(word.lower_ for word in number.doc[number.i : number.sent.end])
+    return _THEN_KILLED.search(after) is not None
 
 
 def _plainly(tagged: str, number: Token) -> str | None:
