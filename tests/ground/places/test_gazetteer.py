@@ -163,3 +163,18 @@ def test_a_site_is_not_the_town_abroad_that_is_also_called_so() -> None:
     libya = PlaceContext(country="LY", countries={"LY": 1.0})
     assert Gazetteer.load().resolve("Tamim airfield", libya).country == "LY"
     assert Gazetteer.load().resolve("Kabul airport", libya).country == "AF"
+
+
+@pytest.mark.parametrize(
+    ("told_of", "country"), [({"GB": 0.9, "CA": 0.1}, "GB"), ({"GB": 0.6, "CA": 0.4}, "CA"), ({}, "CA")]
+)
+def test_a_namesake_in_a_land_that_the_report_tells_nothing_of_is_not_the_town(
+    gazetteer: Gazetteer, told_of: dict[str, float], country: str
+) -> None:
+    place = gazetteer.resolve("Headingley", PlaceContext(country="GB" if told_of else None, countries=told_of))
+    assert place.country == country
+    assert (place.latitude is None) is (country == "GB")
+
+
+def test_a_city_known_to_all_needs_no_word_of_its_land(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Geneva", SYRIA).country == "CH"

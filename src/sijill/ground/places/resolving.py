@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sijill.ground.places.derived import NEAR_A_TOWN, REGION, WHOLE_COUNTRY, beside, part, several
-from sijill.ground.places.entries import COUNTRY, UNIT, Entry
+from sijill.ground.places.entries import COUNTRY, TOWN, UNIT, Entry
 from sijill.ground.places.find import Found, find
 from sijill.ground.places.lists import country_of_demonym
 from sijill.ground.places.phrase import PlacePhrase, parse_place_phrase
@@ -28,6 +28,12 @@ _PARTS = frozenset(
     for end in ("", "ern")
 )
 UNRESOLVED = "not in the gazetteer"
+NAMESAKE = "not in the gazetteer but for a namesake in another land; country of the report"
+KNOWN_TO_ALL = 150_000
+"""People of a town that a report may name without a word of its land."""
+TOLD_OF = 0.2
+"""Share of a report's votes from which it tells of a land. With both, the countries of claims in the 153 annotated
+reports that the reader has not read are right in .951 (.945 without), LGL's places within 161 km in .851 (.852)."""
 _BARE_POSSESSIVE = re.compile(
     r"([^\W\d_a-z]\w+)s ([a-z].+|.+ (?:province|governorate|district|neighbou?rhood))", re.DOTALL
 )
@@ -40,6 +46,8 @@ def resolve(index: Index, worded: str, context: PlaceContext) -> Place:
         rule = f"{UNRESOLVED}; a part of the country of the report"
         return Place(worded=worded, precision=REGION, country=context.country, rule=rule)
     whole = _whole(index, worded, context)
+    if whole is not None and _is_namesake(whole.entry, context):
+        return Place(worded=worded, precision=WHOLE_COUNTRY, country=context.country, rule=NAMESAKE)
     if whole is not None:
         return _place(index, worded, whole)
     phrase = _parse(worded)
@@ -49,6 +57,16 @@ def resolve(index: Index, worded: str, context: PlaceContext) -> Place:
     if phrase.kind == "capital":
         return _capital(index, phrase, context, container)
     return _heads(index, phrase, context, container)
+
+
+def _is_namesake(entry: Entry, context: PlaceContext) -> bool:
+    """Tell whether a town only shares its name with one of the report's country that the gazetteer does not hold.
+
+    It does where it lies in a land of which little else in the report tells, and is not known to all.
+    """
+    if context.country is None or context.container or entry.kind != TOWN or entry.country == context.country:
+        return False
+    return entry.population < KNOWN_TO_ALL and context.countries.get(entry.country or "", 0.0) < TOLD_OF
 
 
 def _heads(index: Index, phrase: PlacePhrase, context: PlaceContext, container: Entry | None) -> Place:
