@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_ROWS: Final = 100
+"""Lines above a row in which its caption is looked for: tables may be long."""
 _ONE_EVENT: Final = re.compile(
     r"\b(?:ambush|assault|attack|blast|bombing|collapse|crash|explosion|killings|massacre|raid|shooting|siege|strike)\b",
     re.IGNORECASE,
@@ -20,8 +22,10 @@ _ORIGINS: Final = re.compile(r"\b(?:came|come|hail|hailed|are|were) from\b|\bnat
 
 
 def caption_above(text: str, line: int, is_row: Callable[[int], bool]) -> str:
-    """Return the line above the rows among which the line that begins at `line` stands, "" where there is none."""
-    while line > 0:
+    """Return the line above the rows among which the line that begins at `line` stands, "" where there is none near."""
+    for _ in range(MOST_ROWS):
+        if line <= 0:
+            break
         below, line = line, text.rfind("\n", 0, line - 1) + 1
         words = text[line : below - 1]
         if words.strip() and not is_row(line):

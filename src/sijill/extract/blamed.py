@@ -23,6 +23,10 @@ _WHO: Final = frozenset({"that", "what", "which", "who", "whom", "whose"})
 _ANSWERING: Final = frozenset(
     {"comment", "commented", "declined", "denied", "denies", "deny", "denying", "disputed", "disputes"}
 ) | frozenset({"dismissed", "dismisses", "rejected", "rejects", "responded"})
+_NEAR: Final = 160
+"""Characters between the start of a sentence and what is done in it."""
+_ABOVE: Final = 2_000
+"""Characters above a sentence in which a place may have been named."""
 _OF: Final = 2
 _STRIKING: Final = frozenset({"bombardment", "bombing", "capture", "raid", "seizure", "shelling", "siege", "storming"})
 _FINITE: Final = frozenset({"are", "had", "has", "is", "was", "were"})
@@ -89,10 +93,12 @@ def _is_by_another(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
     """Tell whether words above are blamed for what "a roadside bomb" did that is told of in a place of its own."""
     text, start, at = text_of(doc), doc[cue.start].sent.start_char, doc[cue.start].idx
     above = doc[blamed.start].sent
-    if not above.start_char <= doc[blamed.start].idx < start:
+    if at - start > _NEAR or not above.start_char <= doc[blamed.start].idx < start:
         return False
     found = _DONE_BY.match(text[start:at])
-    return found is not None and found["where"].lower() not in text[above.start_char : start].lower()
+    return (
+        found is not None and found["where"].lower() not in text[max(above.start_char, start - _ABOVE) : start].lower()
+    )
 
 
 def _is_clause(blamed: Span) -> bool:

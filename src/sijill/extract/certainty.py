@@ -26,6 +26,8 @@ _CLEAR_HEDGE = re.compile(
 )
 
 
+_FAR: Final = 300
+"""Characters before a claim in which reports of it are denied."""
 _ON: Final = r"(?:(?!\b(?:add|and|but|insist|sa(?:id|y)|while)\w*)[^.;:])"
 _REPORTS_DENIED: Final = re.compile(
     r"\b(?:denied|denies|denying|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|reject(?:ed|s|ing))\b(?:\s+[\w'\u2019-]+){0,4}?"
@@ -57,10 +59,11 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     if governor is not None:
         found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
         return governor.degree, (found,)
-    sentence = page.sentence(cue.start)
-    denied = _REPORTS_DENIED.search(page.text.text[sentence.start_char : page.chars(cue.start, cue.end)[0]])
+    here = page.chars(cue.start, cue.end)[0]
+    start = max(page.sentence(cue.start).start_char, here - _FAR)
+    denied = _REPORTS_DENIED.search(page.text.text[start:here])
     if denied is not None and label != "denied":
-        at = sentence.start_char + denied.start()
+        at = start + denied.start()
         return "denied", (page.evidence_at("certainty", at, at + len(denied[0]), "denied: reports of it"),)
     if label == "asserted" and _CLEAR_HEDGE.search(clause):
         label = "hedged"

@@ -69,9 +69,10 @@ def _may_be_a_part(total: Claim, claim: Claim, text: str) -> bool:
     if figure is None or total.figure is None or figure.measure != total.figure.measure:
         return False
     far = claim.anchor.span.start - total.anchor.span.end
-    together = far <= _BREATH or (far <= _REACH and claim.incident == total.incident)
+    if far > _BREATH and (far > _REACH or claim.incident != total.incident):
+        return False
     apart = _APART.search(text, total.anchor.span.end, _sentence_end(text, claim.anchor.span.end))
-    return bool(figure.count.value) and together and apart is None and _at_one_time(claim, total)
+    return bool(figure.count.value) and apart is None and _at_one_time(claim, total)
 
 
 def _sentence_end(text: str, start: int) -> int:

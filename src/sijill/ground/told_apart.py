@@ -108,17 +108,22 @@ def _row_of(claim: Claim, text: Text) -> tuple[str, int, bool]:
     at = bisect_left(text.offsets, claim.anchor.span.start)
     start = text.text.rfind("\n", 0, at) + 1
     row = _ROW.match(text.text, start, at)
-    within = named is not None and start <= named and "\n" not in text.text[start:named]
-    if named is None or row is None or not within or _is_said(text.text, start):
+    if named is None or row is None or not _is_within(text.text, start, named) or _is_said(text.text, start):
         return "", start, False
     caption = caption_above(text.text, start, lambda line: _ROW.match(text.text, line) is not None)
     is_head = row.start("head") <= named < row.end("head")
     return ("", start, False) if is_of_one_event(caption) else (row["head"].lower(), start, is_head)
 
 
+def _is_within(text: str, start: int, at: int) -> bool:
+    """Tell whether a character stands in the line that begins at another."""
+    return start <= at and text.find("\n", start, at) < 0
+
+
 def _is_said(text: str, start: int) -> bool:
     """Tell whether the line that begins at a character says who gives its numbers."""
-    line = text[start:].partition("\n")[0].lower()
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].lower()
     return not times_of_saying().isdisjoint(re.findall(r"\w+", line)) or "according to" in line
 
 
