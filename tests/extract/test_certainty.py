@@ -16,3 +16,9 @@ import sijill
 )
 def test_what_denied_reports_tell_is_denied_and_what_is_said_beside_is_not(text: str, certainty: list[str]) -> None:
     assert [claim.certainty for claim in sijill.read(text) if claim.figure] == certainty
+
+
+def test_what_is_told_if_confirmed_is_hedged_and_other_conditions_are_not() -> None:
+    text = "If confirmed, the attack would be the deadliest of the war. If attacked, the army would strike Homs."
+    told = {claim.anchor.quote: claim.certainty for claim in sijill.read(text)}
+    assert told == {"attack": "hedged", "attacked": "hypothetical", "strike": "hypothetical"}

@@ -37,6 +37,9 @@ _REPORTS_DENIED: Final = re.compile(
 """What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
 
 
+_IF_SO: Final = re.compile(r"\bif (?:confirmed|proven|substantiated|true|verified)\b", re.IGNORECASE)
+
+
 @cache
 def cue_patterns() -> dict[str, re.Pattern[str]]:
     """Return one pattern a degree of certainty, from `data/certainty.toml`."""
@@ -55,6 +58,8 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     low, high = _clause(page, cue)
     clause = page.text.text[low:high]
     label = cue.modality[0].label
+    if said := _if_so(page, cue):
+        return "hedged", (said,)
     governor = _settling(page, cue, label)
     if governor is not None:
         found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
@@ -68,6 +73,14 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     if label == "asserted" and _CLEAR_HEDGE.search(clause):
         label = "hedged"
     return label, _cues(page, label, low, clause)
+
+
+def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:
+    """Return the "if confirmed" before a cue in its sentence: what stands so is told, and not yet sure."""
+    here = page.chars(cue.start, cue.end)[0]
+    start = max(page.sentence(cue.start).start_char, here - _FAR)
+    found = _IF_SO.search(page.text.text, start, here)
+    return page.evidence_at("certainty", *found.span(), "cue word: hedged") if found is not None else None
 
 
 def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:

@@ -36,18 +36,20 @@ _OF_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a sentence tells of the dead of an earlier day."""
+_FEW_WORDS: Final = r"(?:[\w-]+ ){0,3}?"
+_ACTS: Final = (
+    "air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|explosion|firefight|mine|missile|raid"
+    "|rocket|shelling|shooting|strike"
+)
 _ANOTHER: Final = re.compile(
-    r"\b(?:another|further|second|third|separate|different) (?:[\w-]+ ){0,3}?"
-    r"(?:air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|crash|explosion|firefight"
-    r"|gun battle|incident|mine|missile|raid|rocket|shelling|shooting|strike)(?:e?s)?\b|\belsewhere\b|\bseparately\b",
+    rf"\b(?:another|further|second|third|separate|different) {_FEW_WORDS}"
+    rf"(?:{_ACTS}|crash|gun battle|incident)(?:e?s)?\b"
+    r"|\belsewhere\b|\bseparately\b",
     re.IGNORECASE,
 )
 """What begins another act; none of the 59 such pairs of figures in the annotated reports are of one happening."""
 _ANEW: Final = re.compile(
-    r"\b(?:an?|one) (?:[\w-]+ ){0,3}?"
-    r"(?:air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|drone|explosion|firefight|grenade"
-    r"|gunm[ae]n|mine|missile|mortar|raid|rocket|shell|shooting|sniper|strike)\b",
-    re.IGNORECASE,
+    rf"\b(?:an?|one) {_FEW_WORDS}(?:{_ACTS}|drone|grenade|gunm[ae]n|mortar|shell|sniper)\b", re.IGNORECASE
 )
 """What brings in an act; told in another province than one above, none of 64 such pairs but two is of one happening."""
 _ROW: Final = re.compile(r"\s*[-\u2013\u2022*\u00b7]\s*(?P<head>[^:\n]{2,40}):")
