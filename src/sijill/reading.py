@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 
@@ -88,6 +91,12 @@ class Reading:
     triggers: tuple[TriggerCue, ...]
     alike: Sequence[Sequence[float]] = ()
     danger: Sequence[tuple[float, float]] = ()
+
+    def likeness(self, mentions: Sequence[int]) -> NDArray[np.float64]:
+        """Return the probabilities that any two of some mentions tell of one happening."""
+        chosen = np.array(mentions, np.int64)
+        rows = [np.asarray(self.alike[at], np.float64)[chosen] for at in mentions]
+        return np.array(rows, np.float64).reshape(len(mentions), len(mentions))
 
     def same_incident(self, i: int, j: int) -> float:
         """Return the probability that mentions i and j tell of one happening."""

@@ -5,6 +5,7 @@ Run in numpy, for mentions are few: in the graph every word of a report would be
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, overload
@@ -128,29 +129,29 @@ def _split(vectors: Floats) -> list[Floats]:
     return np.split(vectors, len(POINTERS), axis=1)
 
 
-class Alike(Sequence[tuple[float, ...]]):
+class Alike(Sequence[Sequence[float]]):
     """The square of probabilities that two mentions tell of one incident, worked out row by row when asked."""
 
     def __init__(self, vectors: Floats, scale: float, shift: float) -> None:
         """Keep the mentions' incident vectors."""
         self._vectors, self._scale, self._shift = vectors, scale, shift
-        self._rows: dict[int, tuple[float, ...]] = {}
+        self._rows: dict[int, array[float]] = {}
 
     def __len__(self) -> int:
         """Return the number of mentions."""
         return len(self._vectors)
 
     @overload
-    def __getitem__(self, at: int) -> tuple[float, ...]: ...
+    def __getitem__(self, at: int) -> Sequence[float]: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[tuple[float, ...], ...]: ...
-    def __getitem__(self, at: int | slice) -> tuple[float, ...] | tuple[tuple[float, ...], ...]:
+    def __getitem__(self, at: slice) -> Sequence[Sequence[float]]: ...
+    def __getitem__(self, at: int | slice) -> Sequence[float] | Sequence[Sequence[float]]:
         """Return one mention's row, or several."""
         if isinstance(at, slice):
             return tuple(self[one] for one in range(*at.indices(len(self))))
         if at not in self._rows:
             scores = self._vectors @ self._vectors[at] * self._scale + self._shift
-            self._rows[at] = tuple((1 / (1 + np.exp(-np.clip(scores, -50, 50)))).tolist())
+            self._rows[at] = array("f", (1 / (1 + np.exp(-np.clip(scores, -50, 50)))).astype(np.float32).tobytes())
         return self._rows[at]
 
 

@@ -97,33 +97,28 @@ class Network:
         shapes = [shape_of(word) for word in words]
         ranges = windows([len(word) for word in pieces])
         home = homes(ranges, len(words))
+        borders = np.searchsorted(home, np.arange(len(ranges) + 1)).tolist()
         parts = [
-            self._window(
-                features(pieces[r.start : r.end], shapes[r.start : r.end], gaps[r.start : r.end], self.vocabulary)
+            _kept(
+                self._window(
+                    features(pieces[r.start : r.end], shapes[r.start : r.end], gaps[r.start : r.end], self.vocabulary)
+                ),
+                slice(1 + begin - r.start, 1 + end - r.start),
             )
-            for r in ranges
+            for r, (begin, end) in zip(ranges, pairwise(borders), strict=True)
         ]
-        return _stitched(parts, ranges, home)
+        zero = {name: np.stack([part[name][0] for part in parts]) for name in OUTPUTS}
+        own = {name: np.concatenate([part.pop(name)[1:] for part in parts]) for name in OUTPUTS}
+        return Outputs(own, zero, home, ranges)
 
     def _window(self, one: Features) -> dict[str, Floats]:
         given = {name: getattr(one, name) for name in ("ids", "shape", "gap", "start", "end")}
         return dict(zip(OUTPUTS, self._session.run(OUTPUTS, given), strict=True))
 
 
-def _stitched(parts: Sequence[dict[str, Floats]], ranges: tuple[Window, ...], home: Ints) -> Outputs:
-    """Take each word's row from its home window."""
-    if len(parts) == 1:
-        words, zero = ({name: part[at] for name, part in parts[0].items()} for at in (slice(1, None), slice(0, 1)))
-        return Outputs(words, zero, home, ranges)
-    borders = np.searchsorted(home, np.arange(len(ranges) + 1)).tolist()
-    words = {
-        name: np.concatenate(
-            [
-                part[name][1 + begin - r.start : 1 + end - r.start]
-                for part, r, (begin, end) in zip(parts, ranges, pairwise(borders), strict=True)
-            ]
-        )
-        for name in OUTPUTS
-    }
-    zero = {name: np.stack([part[name][0] for part in parts]) for name in OUTPUTS}
-    return Outputs(words, zero, home, ranges)
+def _kept(part: dict[str, Floats], own: slice) -> dict[str, Floats]:
+    """Return of a window's rows the first, which stands for no word, and those of the words that are at home in it.
+
+    They are copies, so that what else the windows of a long report gave is gone at once.
+    """
+    return {name: np.concatenate((rows[:1], rows[own])) for name, rows in part.items()}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sijill.average_link import runs
 from sijill.extract.measure_words import words as measure_words
 from sijill.extract.named_acts import absent, act_above, armed_act, not_by
 from sijill.model import HAPPENINGS
@@ -51,12 +52,20 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
 
     A cue keeps its own choices, only their order and probabilities change, but for an act that its own words name.
     """
+    made = list(kept)
+    for run in runs([cue.start for _, cue in kept]):
+        for at, weighed in zip(run, _weighed(page, [kept[at] for at in run]), strict=True):
+            made[at] = weighed
+    return made
+
+
+def _weighed(page: Page, kept: Sequence[Kept]) -> list[Kept]:
     gone = absent(page.text.text.lower())
     kept = [(index, _without(gone | not_by(page.doc[cue.start : cue.end].root), cue)) for index, cue in kept]
     shares = np.array([_shares(page, cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
     violent = [_first(row) in VIOLENT for row in shares]
     named = [_named(page, cue) if acts else None for (_, cue), acts in zip(kept, violent, strict=True)]
-    alike = _likeness(page, [index for index, _ in kept])
+    alike = page.reading.likeness([index for index, _ in kept])
     alike[:, [not one for one in violent]] = 0.0
     sums = np.where(shares > 0, _weights(page, kept, alike, named) @ shares, 0.0)
     _call_suicides(sums, alike, named)
@@ -70,11 +79,6 @@ def _without(gone: frozenset[str], cue: TriggerCue) -> TriggerCue:
     """Return a cue that the reader takes for an act of which neither it nor its report tells with its other acts."""
     left = tuple(choice for choice in cue.happening if choice.label not in gone)
     return replace(cue, happening=left) if left and cue.happening[0].label in gone else cue
-
-
-def _likeness(page: Page, indexes: Sequence[int]) -> NDArray[np.float64]:
-    rows = [page.reading.alike[index] for index in indexes]
-    return np.array([[row[at] for at in indexes] for row in rows], dtype=float).reshape(len(indexes), len(indexes))
 
 
 def _weights(

@@ -6,9 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from sijill.average_link import group
+from sijill.average_link import group, runs
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.alone import article_of
 from sijill.extract.blamed import rightly_blamed
@@ -68,6 +66,8 @@ from sijill.reading import NumberCue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token
 
     from sijill.model import Report, Text
@@ -212,20 +212,23 @@ def _named_act(page: Page, cue: TriggerCue) -> str | None:
 
 def _with_incidents(page: Page, kept: Sequence[tuple[int, TriggerCue]], claims: Sequence[Claim]) -> list[Claim]:
     """Give claims about one happening one key; period and cumulative figures have none."""
-    alike = page.reading.alike
     single = [n for n, c in enumerate(claims) if c.figure is None or c.figure.scope == "incident"]
-    asked = [kept[n][0] for n in single]
-    rows = np.array([alike[at] for at in asked], dtype=float).reshape(len(asked), len(alike))[:, np.array(asked, int)]
-    cues = [kept[n][1] for n in single]
-    for a, b in told_as_one(page, cues):
-        rows[a, b] = rows[b, a] = 1.0
     keyed = list(claims)
-    for members in group(rows):
-        chosen = [single[m] for m in members]
-        key = _key(claims[chosen[0]])
-        for n in chosen:
-            keyed[n] = replace(claims[n], incident=key)
+    for run in runs([kept[n][1].start for n in single]):
+        near = [single[at] for at in run]
+        for members in group(_likeness(page, [kept[n] for n in near])):
+            key = _key(claims[near[members[0]]])
+            for n in (near[member] for member in members):
+                keyed[n] = replace(claims[n], incident=key)
     return keyed
+
+
+def _likeness(page: Page, kept: Sequence[tuple[int, TriggerCue]]) -> NDArray[np.float64]:
+    """Return the probability that any two cues are of one happening: surely where the syntax tells them as one."""
+    rows = page.reading.likeness([at for at, _ in kept])
+    for a, b in told_as_one(page, [cue for _, cue in kept]):
+        rows[a, b] = rows[b, a] = 1.0
+    return rows
 
 
 def _key(first: Claim) -> str:

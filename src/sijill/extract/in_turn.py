@@ -7,11 +7,14 @@ Words between that make it no enumeration leave all as it is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.counted import counted
+from sijill.extract.words import places_named
 from sijill.reading import Pointer
 from sijill.saying import times_of_saying
 
@@ -41,8 +44,13 @@ _KINDS: Final = frozenset({"area", "camp", "city", "district", "port", "province
 def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
     """Return the cues with the place and the time of their turn, where their sentence gives them in turn."""
     made = list(cues)
-    for sentence in _stretches(page.doc):
-        inside = [at for at, cue in enumerate(cues) if sentence.start <= cue.start < sentence.end]
+    stretches = list(_stretches(page.doc))
+    starts = [sentence.start for sentence in stretches]
+    held: dict[int, list[int]] = defaultdict(list)
+    for at, cue in enumerate(cues):
+        held[bisect_right(starts, cue.start) - 1].append(at)
+    for home, inside in sorted(held.items()):
+        sentence = stretches[home]
         if len(inside) < _LEAST:
             continue
         numbers = [(cues[at].start, cues[at].end) for at in inside]
@@ -98,9 +106,7 @@ def _has_another(doc: Doc, turn: Sequence[Words]) -> bool:
 def _places(sentence: Span) -> Iterator[Words]:
     """Yield the names of places that a preposition opens: "in Tamar", not "Tamar police"."""
     doc = sentence.doc
-    for name in sentence.ents:
-        if name.label_ == "LOC" and _opened(doc, name.start):
-            yield name.start, name.end
+    yield from (name for name in places_named(sentence) if _opened(doc, name[0]))
 
 
 def _opened(doc: Doc, start: int) -> bool:

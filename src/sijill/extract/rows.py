@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.captions import caption_above, is_of_origins
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
+from sijill.extract.words import places_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,8 @@ def _line_above(text: str, start: int) -> int:
 
 
 def _is_place(page: Page, row: re.Match[str]) -> bool:
-    return any(e.label_ == "LOC" and (e.start_char, e.end_char) == row.span("name") for e in page.doc.ents)
+    name = page.doc.char_span(*row.span("name"))
+    return name is not None and (name.start, name.end) in places_named(name)
 
 
 def _is_named(page: Page, row: re.Match[str]) -> bool:

@@ -64,6 +64,10 @@ class Voices:
         self._page = page
         self.hiders = hiders(page)
         self._frames = frames(page.doc)
+        self._over: dict[int, list[Frame]] = defaultdict(list)
+        for frame in self._frames:
+            for token in filter(frame.covers, range(frame.low, frame.high)):
+                self._over[token].append(frame)
         every = (*page.reading.numbers, *page.reading.triggers)
         self._agreed = Agreement(page.doc, (c for c in every if c.probability >= LEAST_VOICE and not self._is_said(c)))
         self._spoken = one_kind_each(
@@ -162,7 +166,7 @@ class Voices:
 
     def _frame(self, cue: TriggerCue) -> Frame | None:
         """Return the innermost act of saying that covers a cue and whose speaker is named, there or just before."""
-        covering = sorted((f for f in self._frames if f.covers(cue.start)), key=lambda f: f.high - f.low)
+        covering = sorted(self._covering(cue), key=lambda f: f.high - f.low)
         named = next((f for f in covering if not self._is_pronoun(f)), None)
         if named is not None or not covering:
             return named
@@ -171,7 +175,11 @@ class Voices:
 
     def _is_said(self, cue: TriggerCue) -> bool:
         """Tell whether an act of saying covers a cue, or the cue is one: such are not asked of their sentence."""
-        return cue.happening[0].label in _WORDS or any(f.covers(cue.start) for f in self._frames)
+        return cue.happening[0].label in _WORDS or bool(self._covering(cue))
+
+    def _covering(self, cue: TriggerCue) -> Sequence[Frame]:
+        """Return the acts of saying that cover a cue, in the order of their words."""
+        return self._over.get(cue.start, ())
 
     def _is_pronoun(self, frame: Frame) -> bool:
         return all(t.lower_ in _PRONOUNS for t in self._page.doc[frame.start : frame.end])

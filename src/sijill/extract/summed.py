@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sijill.model import Claim, Figure
 
 _REACH: Final = 250
 """Characters from a total within which its last part begins."""
 _PEOPLE: Final = frozenset({"bodies", "dead", "deaths", "killed", "people", "persons", "the", "wounded", "injured"})
+_SENTENCE: Final = 600
+"""Characters that are looked at of what is left of a part's sentence: a list may hold no full stop."""
 _BREATH: Final = 60
 """Characters between two parts."""
 _MOST: Final = 4
@@ -36,7 +38,7 @@ _WITHOUT: Final = frozenset({"mixed", "unspecified"})
 def with_sums(claims: Sequence[Claim], text: str = "") -> list[Claim]:
     """Return the claims of `text`, in its order, with the category of each total that its parts make up."""
     figures = [claim for claim in claims if claim.figure is not None]
-    mixed = {claim.id for at, claim in enumerate(figures) if _is_made_up(claim, figures[at + 1 :], text)}
+    mixed = {claim.id for at, claim in enumerate(figures) if _is_made_up(claim, islice(figures, at + 1, None), text)}
     return [_as_mixed(claim) if claim.id in mixed else claim for claim in claims]
 
 
@@ -44,12 +46,13 @@ def _as_mixed(claim: Claim) -> Claim:
     return claim if claim.figure is None else replace(claim, figure=replace(claim.figure, category="mixed"))
 
 
-def _is_made_up(total: Claim, after: Sequence[Claim], text: str) -> bool:
+def _is_made_up(total: Claim, after: Iterable[Claim], text: str) -> bool:
     """Tell whether the next figures of a total's measure add up to it and are of several categories."""
     whole = total.figure
     if whole is None or whole.count.value is None or not _is_anybody(whole):
         return False
-    parts = _together([claim for claim in after if _may_be_a_part(total, claim, text)][:_MOST])
+    near = takewhile(lambda claim: claim.anchor.span.start - total.anchor.span.end <= _REACH, after)
+    parts = _together(list(islice((claim for claim in near if _may_be_a_part(total, claim, text)), _MOST)))
     for size, added in enumerate(accumulate(figure.count.value or 0 for figure in parts), start=1):
         if added == whole.count.value:
             kinds = {figure.category for figure in parts[:size]}
@@ -76,8 +79,9 @@ def _may_be_a_part(total: Claim, claim: Claim, text: str) -> bool:
 
 
 def _sentence_end(text: str, start: int) -> int:
-    ends = _END.search(text, start)
-    return ends.start() if ends else len(text)
+    most = min(len(text), start + _SENTENCE)
+    ends = _END.search(text, start, most)
+    return ends.start() if ends else most
 
 
 def _at_one_time(claim: Claim, total: Claim) -> bool:

@@ -136,6 +136,17 @@ def words(doc: Doc, start: int, end: int) -> str:
     return doc[start:end].text
 
 
+def places_named(stretch: Sentence) -> list[tuple[int, int]]:
+    """Return the tokens of each name of a place that lies in a stretch; spaCy would look for all of the document."""
+    doc, found = stretch.doc, []
+    for first in (word.i for word in stretch if word.ent_iob_ == "B" and word.ent_type_ == "LOC"):
+        end = first + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        found.append((first, end))
+    return [name for name in found if name[1] <= stretch.end]
+
+
 def subtree(token: Token, without: Sequence[str] = ()) -> tuple[int, int]:
     """Return the stretch around `token` that its subtree covers, some children's relations left out."""
     start, end = token.i, token.i + 1

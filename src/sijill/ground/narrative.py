@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,17 @@ class Calendar:
         spans = [s for s in find_times(self._text) if s.start >= headline_end]
         found = (t for t in (self._dated(s) for s in spans) if t is not None)
         self._times = counted_from_told(found, self._text, self._published)
+        self._of_sentence: dict[int, list[Dated]] = defaultdict(list)
+        for time in self._times:
+            self._of_sentence[time.sentence].append(time)
 
     def sentence_at(self, char: int) -> int:
         """Return the number of the sentence that holds a character."""
         return bisect_right(self._starts, char) - 1
+
+    def _here(self, char: int) -> Sequence[Dated]:
+        """Return the times of a character's sentence, in their order."""
+        return self._of_sentence.get(self.sentence_at(char), ())
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Return where a sentence begins and ends."""
@@ -142,7 +150,7 @@ class Calendar:
         return is_perfect(self._text[slice(*self.clause_at(char))])
 
     def _completing(self, time: Dated, char: int) -> Days | None:
-        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        here = self._here(char)
         return completing(here, self._text, char, self._published) if time in here else None
 
     def _token_at(self, char: int, end: int) -> Token | None:
@@ -197,7 +205,7 @@ class Calendar:
         if inside is None or not len(inside):
             return None
         apart = self._apart(char)
-        here = [t for t in self._times if t.sentence == self.sentence_at(char) and t.within is None]
+        here = [t for t in self._here(char) if t.within is None]
         here = [t for t in here if apart is None or apart.span.end <= t.span.start]
         here = [t for t in here if not self.shows_a_file_picture(t, char)]
         return (_best(here, inside.root) if here else None) or apart
@@ -220,8 +228,8 @@ class Calendar:
         if token is None or self._published is None:
             return None
         above = said_by(token)
-        here = (t for t in self._times if t.verb in above and t.reporting and abs(t.token - t.verb) <= _BESIDE)
-        days = (t.days.last for t in here if t.days.first == t.days.last and t.sentence == self.sentence_at(char))
+        here = (t for t in self._here(char) if t.verb in above and t.reporting and abs(t.token - t.verb) <= _BESIDE)
+        days = (t.days.last for t in here if t.days.first == t.days.last)
         return next((day for day in days if day is not None and day < self._published), None)
 
     def is_of_what_is_said(self, time: Dated, char: int, end: int) -> bool:
@@ -256,7 +264,7 @@ class Calendar:
         if token is None or not (token.pos_ in {"VERB", "NUM"} or token.like_num):
             return None
         verb = _verb_above(token)
-        here = (t for t in self._times if t.sentence == self.sentence_at(char) and not t.reporting and not t.bound)
+        here = (t for t in self._here(char) if not t.reporting and not t.bound)
         here = (t for t in here if verb.pos_ == "VERB" and t.verb == verb.i)
         return next((t for t in here if _FROM_NOW.search(t.days.rule or "")), None)
 
@@ -264,7 +272,7 @@ class Calendar:
         """Return the time that stands with the verb of some words, where it is surer than that pointed to."""
         token = self._token_at(char, end)
         verb = _verb_above(token) if token is not None else None
-        here = [t for t in self._times if t.sentence == self.sentence_at(char)]
+        here = self._here(char)
         return (said_beside(here, verb, pointed) if verb is not None else None) or pointed
 
     def at(self, char: int, end: int) -> Dated | None:
@@ -279,7 +287,8 @@ class Calendar:
         for what is counted over a stretch too: "500 died last year. Troops arrested 40 across the region" is news.
         """
         here = self.sentence_at(char)
-        above = (t for t in self._times if here - sentences <= t.sentence < here and not (t.reporting or t.within))
+        above = (t for n in range(here - sentences, here) for t in self._of_sentence.get(n, ()))
+        above = (t for t in above if not (t.reporting or t.within))
         near = [t for t in above if _goes_on(t.days) and not self._is_after(t)]
         near = [t for t in near if not self.shows_a_file_picture(t, char)]
         return near[-1] if near else None

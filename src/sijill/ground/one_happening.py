@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sijill.average_link import NEVER, group
+from sijill.average_link import NEVER, group, runs
 from sijill.ground.told_apart import of_other_rows, ordinal, told_apart, told_in_two_provinces
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
     Codes = NDArray[np.int64]
 
-MOST: Final = 1_000
-"""Claims of one report up to which every two are compared; beyond, the reader's own keys stand."""
 NEAR: Final = 500.0
 """Characters over which nearness falls to a third."""
 APART: Final = 20.0
@@ -62,21 +60,25 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
     """Return the claims with one key for all that tell of one happening."""
     keyed = [at for at, claim in enumerate(claims) if claim.incident is not None]
     made = list(claims)
-    if not 1 < len(keyed) <= MOST:
-        return made
-    same, weight = weights()
-    odds = np.zeros((len(keyed), len(keyed)))
-    for name, relation in relations([claims[at] for at in keyed], text, reading):
-        odds += weight[name] * relation
-    odds[told_apart([claims[at] for at in keyed], text, reading)] = _OTHER_DAYS
-    chances = 1 / (1 + np.exp(-odds))
-    chances[of_other_rows([claims[at] for at in keyed], text)] = NEVER
-    for members in group(chances, same):
-        first = claims[keyed[members[0]]]
-        for member in members:
-            at = keyed[member]
-            made[at] = replace(claims[at], incident=f"{first.happening or 'other'}-{first.anchor.span.start}")
+    for run in runs([claims[at].anchor.span.start for at in keyed] if len(keyed) > 1 else []):
+        near = [keyed[at] for at in run]
+        for members in group(_chances([claims[at] for at in near], text, reading), weights()[0]):
+            first = claims[near[members[0]]]
+            for at in (near[member] for member in members):
+                made[at] = replace(claims[at], incident=f"{first.happening or 'other'}-{first.anchor.span.start}")
     return _with_their_wholes(made)
+
+
+def _chances(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:
+    """Return the probability that any two claims are of one happening, NEVER where nothing can make them one."""
+    weight = weights()[1]
+    odds = np.zeros((len(claims), len(claims)))
+    for name, relation in relations(claims, text, reading):
+        odds += weight[name] * relation
+    odds[told_apart(claims, text, reading)] = _OTHER_DAYS
+    chances = np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+    chances[of_other_rows(claims, text)] = NEVER
+    return chances
 
 
 def _with_their_wholes(claims: Sequence[Claim]) -> list[Claim]:
@@ -158,16 +160,17 @@ def _other_days(claims: Sequence[Claim]) -> NDArray[np.bool_]:
 
 def _likeness(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:
     """Return the log odds, by the reader, that any two claims tell of one happening."""
-    numbers = len(reading.numbers)
-    spans = [
-        (reading.doc[cue.start].idx, reading.doc[cue.end - 1].idx) for cue in (*reading.numbers, *reading.triggers)
-    ]
+    numbers, triggers = ([reading.doc[cue.start].idx for cue in cues] for cues in (reading.numbers, reading.triggers))
     mentions = []
     for claim in claims:
         at = bisect_left(text.offsets, claim.anchor.span.start)
-        near = range(numbers) if claim.figure is not None else range(numbers, len(spans))
-        mentions.append(min(near, key=lambda n: max(spans[n][0] - at, at - spans[n][1], 0), default=0))
-    chosen = np.array(mentions, np.int64)
-    likely = np.stack([np.asarray(reading.alike[at], np.float64)[chosen] for at in mentions])
-    likely = np.clip(likely, _LEAST, 1 - _LEAST)
+        own = _nearest(numbers, at) if claim.figure is not None else len(numbers) + _nearest(triggers, at)
+        mentions.append(own if own < len(reading.alike) else 0)
+    likely = np.clip(reading.likeness(mentions), _LEAST, 1 - _LEAST)
     return np.asarray(np.log(likely / (1 - likely)))
+
+
+def _nearest(starts: Sequence[int], at: int) -> int:
+    """Return which of the mentions that begin at `starts`, in order, holds a character or is the nearest to it."""
+    after = bisect_right(starts, at)
+    return min(range(max(0, after - 1), min(after + 1, len(starts))), key=lambda n: abs(starts[n] - at), default=0)

@@ -44,8 +44,9 @@ def _named_elsewhere(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
     figure = claim.figure
     if figure is None or claim.incident is None or not _is_nobody(figure):
         return claim
-    others = (o for o in claims if o.incident == claim.incident and o is not claim and _may_tell(o, claim, text))
-    named = {o.figure.category for o in others if o.figure is not None and _is_as_many(o.figure, figure)}
+    others = (o for o in claims if o.incident == claim.incident and o is not claim and o.figure is not None)
+    equal = [o for o in others if o.figure is not None and _is_as_many(o.figure, figure) and _may_tell(o, claim, text)]
+    named = {o.figure.category for o in equal if o.figure is not None}
     return _as(claim, figure, "civilian") if named == {"civilian"} else claim
 
 
