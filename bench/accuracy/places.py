@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from sijill.ground.actors import category_of_people
 from sijill.ground.places import Gazetteer, report_context, resolve_together
-from sijill.ground.places.geometry import distance_km
+from sijill.geometry import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

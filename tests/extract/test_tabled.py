@@ -81,3 +81,41 @@ def test_a_list_of_a_thousand_rows_is_read_within_a_minute_of_the_processor() ->
     claims = [c for c in sijill.read(f"Killed in March, by town:\n{rows}", published="2012-04-02") if c.figure]
     assert time.process_time() - started < 60
     assert len(claims) == len(NAMES) * len(ENDINGS)
+
+
+TOWNS = [
+    "Aleppo",
+    "Idlib",
+    "Homs",
+    "Hama",
+    "Daraa",
+    "Raqqa",
+    "Hasakah",
+    "Qamishli",
+    "Manbij",
+    "Palmyra",
+    "Latakia",
+    "Tartus",
+    "Douma",
+    "Darayya",
+    "Zabadani",
+    "Madaya",
+    "Saraqib",
+    "Ariha",
+    "Azaz",
+    "Jarabulus",
+    "Kobani",
+    "Afrin",
+    "Qusayr",
+    "Rastan",
+    "Talbiseh",
+    "Salamiyah",
+]
+
+
+def test_every_row_of_a_long_list_has_its_own_place_and_the_source_of_the_caption() -> None:
+    rows = "".join(f"- {town}: {at * 7 % 23 + 2} killed\n" for at, town in enumerate(TOWNS))
+    text = f"The Syrian Network for Human Rights documented deaths in March 2014, by town:\n{rows}"
+    claims = [c for c in sijill.read(text, published="2014-04-02") if c.figure]
+    assert [c.place.worded if c.place else None for c in claims] == TOWNS
+    assert {c.source.worded for c in claims} == {"The Syrian Network for Human Rights"}

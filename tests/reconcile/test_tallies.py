@@ -164,6 +164,23 @@ def test_the_parts_of_a_city_s_toll_are_not_added_to_it() -> None:
     assert len(tally(made).exclusions) == 2
 
 
+def test_towns_of_which_the_numbers_add_up_to_another_town_s_by_chance_are_all_counted() -> None:
+    towns = [replace(HOMS, worded=f"Town {n}", name=f"Town {n}", gazetteer_id=f"{n}") for n in range(4)]
+    numbers = ("16", "2", "14", "7")
+    told_of = [told("SOHR", n, report="r", at=60 * at, place=towns[at]) for at, n in enumerate(numbers)]
+    made = nested([reconcile([one]) for one in told_of])
+    assert [i.part_of for i in made] == [None] * 4
+    assert tally(made).whole.low == 39
+
+
+@pytest.mark.parametrize(("total", "parts"), [("27", 6), ("9", 0)])
+def test_of_many_incidents_in_a_country_all_are_parts_of_its_number_or_none(total: str, parts: int) -> None:
+    towns = [replace(HOMS, worded=f"Town {n}", name=f"Town {n}", gazetteer_id=f"{n}") for n in range(6)]
+    told_of = [told("SOHR", f"{n + 2}", report="r", at=60 * n, place=town) for n, town in enumerate(towns)]
+    made = nested([reconcile([one]) for one in (told("SOHR", total, report="r", at=900, place=SYRIA), *told_of)])
+    assert sum(i.part_of is not None for i in made) == parts
+
+
 def period(number: str, first: date | None, last: date | None, **more: object) -> Member:
     days = Days(first=first, last=last)
     scope = str(more.pop("scope", "period"))

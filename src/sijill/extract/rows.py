@@ -7,15 +7,15 @@ colon, above or below another such line.
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sijill.captions import caption_above, is_of_origins
 from sijill.extract.calendar_words import MONTHS, WEEKDAYS
 from sijill.extract.words import places_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Span
 
@@ -34,10 +34,26 @@ _DATES: Final = (
     | frozenset({"ramadan", "spring", "summer", "autumn", "winter", "today", "yesterday"})
 )
 """Words that open the rows of a table by days, months or seasons."""
-_ASKED: Final = 8
-"""Rows above, and below, that are asked: tables may be long."""
 _SURELY_PLACES: Final = 2
 """Rows of a table that open with a place, from which its other rows open with one too; one where all have a colon."""
+_OF_SO_MANY: Final = 8
+"""Rows of a long table among which one at least opens with a place."""
+
+
+class _Table(NamedTuple):
+    """How many rows a table has, how many open with a place, and whether each has a colon."""
+
+    rows: int
+    places: int
+    colons: bool
+
+
+class _Row(NamedTuple):
+    """A row of a table, and whether the reader takes its first words for a place."""
+
+    table: _Table
+    row: re.Match[str]
+    is_place: bool
 
 
 def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
@@ -47,12 +63,50 @@ def head_of_row(page: Page, at: int) -> tuple[int, int] | None:
     """
     text = page.text.text
     start = text.rfind("\n", 0, at) + 1
-    row, others = _ROW.match(text, start), _other_rows(text, start)
-    if row is None or row.end("name") > at or not others or is_of_origins(caption_of(text, start)):
+    found = _tables(page).get(start)
+    if found is None or found.row.end("name") > at or is_of_origins(caption_of(text, start)):
         return None
-    enough = 1 if all(other["colon"] for other in (row, *others)) else _SURELY_PLACES
-    sure = sum(_is_place(page, other) for other in others) >= enough
-    return row.span("name") if _is_place(page, row) or (sure and _is_named(page, row)) else None
+    table, row = found.table, found.row
+    enough = max(1 if table.colons else _SURELY_PLACES, table.rows // _OF_SO_MANY)
+    sure = table.places - found.is_place >= enough
+    return row.span("name") if found.is_place or (sure and _is_named(page, row)) else None
+
+
+def is_head_of_row(page: Page, at: int) -> bool:
+    """Tell whether a character of the cleaned text stands in the place's name that opens a row: nobody speaks there."""
+    found = _tables(page).get(page.text.text.rfind("\n", 0, at) + 1)
+    return found is not None and at < found.row.end("name") and head_of_row(page, found.row.end()) is not None
+
+
+def caption_voice(page: Page, at: int) -> tuple[int, int] | None:
+    """Return where the caption of the rows of places stands among which a character does, None where it is in none."""
+    start = page.text.text.rfind("\n", 0, at) + 1
+    if head_of_row(page, at) is None:
+        return None
+    caption = caption_of(page.text.text, start)
+    first = page.text.text.rfind(caption, 0, start) if caption else -1
+    return (first, first + len(caption)) if first >= 0 else None
+
+
+def _tables(page: Page) -> Mapping[int, _Row]:
+    """Return the rows of all tables by where their lines begin, found once for a report; a lone row is no table."""
+    known: dict[int, _Row] | None = page.doc.user_data.get("tables")
+    if known is None:
+        known = page.doc.user_data["tables"] = {}
+        for rows in _runs_of_rows(page.text.text):
+            places = [_is_place(page, row) for row in rows]
+            table = _Table(rows=len(rows), places=sum(places), colons=all(row["colon"] for row in rows))
+            known.update((row.start(), _Row(table, row, is_place)) for row, is_place in zip(rows, places, strict=True))
+    return known
+
+
+def _runs_of_rows(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the rows that stand one below another, two or more."""
+    lines = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    for is_row, run in groupby((_ROW.match(text, line) for line in lines), key=lambda row: row is not None):
+        rows = [row for row in run if row is not None]
+        if is_row and len(rows) > 1:
+            yield rows
 
 
 def heads_another_row(page: Page, at: int, place: int) -> bool:
@@ -79,24 +133,6 @@ def caption_of(text: str, start: int) -> str:
         return other is not None and (other.start("name") > line) == listed
 
     return caption_above(text, start, is_row)
-
-
-def _other_rows(text: str, start: int) -> list[re.Match[str]]:
-    """Return the next rows above and below the line that begins at a character."""
-    return [row for above in (True, False) for row in islice(_rows(text, start, above=above), _ASKED)]
-
-
-def _rows(text: str, start: int, *, above: bool) -> Iterator[re.Match[str]]:
-    while (start := _line_above(text, start) if above else text.find("\n", start) + 1) > (-1 if above else 0):
-        row = _ROW.match(text, start)
-        if row is None:
-            return
-        yield row
-
-
-def _line_above(text: str, start: int) -> int:
-    """Return where the line above one begins, -1 above the first."""
-    return text.rfind("\n", 0, start - 1) + 1 if start > 0 else -1
 
 
 def _is_place(page: Page, row: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ from sijill.extract.hidden_people import hider_at, hiders
 from sijill.extract.introductions import apposed, introductions, meant, organisations_before, roles_after
 from sijill.extract.kinds import kind_of
 from sijill.extract.offices import bodies
+from sijill.extract.rows import caption_voice, is_head_of_row
 from sijill.extract.words import phrase, words
 from sijill.model import Source
 from sijill.reading import Choice, NumberCue
@@ -64,6 +65,7 @@ class Voices:
         self._page = page
         self.hiders = hiders(page)
         self._frames = frames(page.doc)
+        self._captions: dict[tuple[int, int], tuple[int, int, str]] | None = None
         self._over: dict[int, list[Frame]] = defaultdict(list)
         for frame in self._frames:
             for token in filter(frame.covers, range(frame.low, frame.high)):
@@ -78,7 +80,7 @@ class Voices:
 
     def of(self, cue: TriggerCue) -> Said:
         """Return the sources of a cue, the reporter where neither the reader nor the syntax names anybody."""
-        found = self._speaker(cue)
+        found = self._speaker(cue) or self._of_the_table(cue)
         own = self._issuer(cue) if found is None or self._is_we(*found[:2]) else None
         if own is not None:
             return own
@@ -139,11 +141,26 @@ class Voices:
             return None
         return *phrase(self._page.doc, frame.start, frame.end), frame.rule
 
+    def _of_the_table(self, cue: TriggerCue) -> tuple[int, int, str] | None:
+        """Return who gives other rows of a table of places, and is named in its caption: that table is told by one."""
+        if self._captions is None:
+            self._captions = {}
+            for other in (*self._page.reading.numbers, *self._page.reading.triggers):
+                caption, said = self._caption(other), self._speaker(other)
+                if caption and said and caption[0] <= self._page.doc[said[0]].idx < caption[1]:
+                    self._captions.setdefault(caption, (*said[:2], "named in the caption of the table"))
+        caption = self._caption(cue)
+        return self._captions.get(caption) if caption else None
+
+    def _caption(self, cue: TriggerCue) -> tuple[int, int] | None:
+        return caption_voice(self._page, self._page.doc[cue.start].idx)
+
     def _speaks(self, pointer: Pointer) -> bool:
-        """Tell whether a pointer holds and points to somebody: a number alone says nothing."""
-        return pointer.holds and any(
-            t.pos_ != "NUM" and t.is_alpha for t in self._page.doc[pointer.start : pointer.end]
-        )
+        """Tell whether a pointer holds and points to somebody: to no number, nor the place that heads a row."""
+        named = self._page.doc[pointer.start : pointer.end]
+        if not pointer.holds or not any(t.pos_ != "NUM" and t.is_alpha for t in named):
+            return False
+        return not is_head_of_row(self._page, named.start_char)
 
     def _is_apart(self, pointer: Pointer, frame: Frame | None, cue: TriggerCue) -> bool:
         """Tell whether a pointer leads away from its cue: to another sentence, where the syntax knows a speaker here.

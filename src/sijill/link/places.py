@@ -6,16 +6,15 @@ Invariant: comparing is symmetric; two places of one gazetteer id are the same p
 from __future__ import annotations
 
 from functools import lru_cache
-from math import asin, cos, radians, sin
 from typing import TYPE_CHECKING
 
+from sijill.geometry import distance_km as between
 from sijill.link.units import MOST_REMEMBERED
 
 if TYPE_CHECKING:
     from sijill.link.mention import Spot
     from sijill.link.units import Unit, Where
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 TOWN_PRECISION = 2  # UCDP where_prec: 1 exact, 2 near a known place; from 3 on a district or more
 UNIT_PRECISION = 4  # a first-level unit
 SAME_KM, NEAR_KM, REGION_KM = 3.0, 18.0, 60.0
@@ -27,9 +26,7 @@ def distance_km(a: Spot, b: Spot) -> float | None:
     """Return the great-circle distance of two places in kilometres, None where a point is not known."""
     if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return None
-    lat1, lat2 = radians(a.latitude), radians(b.latitude)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, half**0.5))
+    return between((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
 def is_town(spot: Spot) -> bool:

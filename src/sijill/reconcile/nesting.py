@@ -1,7 +1,9 @@
 """Incidents within incidents: "14 killed across Aleppo", of which 13 in one quarter and one in another.
 
 An incident is a part of another where one report, in one kind of voice, gives the whole's number and those of two or
-more other incidents of the same days that come to it exactly.
+more other incidents of the same days, within the whole's place, that come to it exactly. Numbers told side by side add
+up to another by chance too, the sooner the more of them there are: where more than `FEW` could be parts, all of them
+are, or none.
 
 Invariant: nesting that goes on from an earlier one is nesting from nothing. It changes no figure of a part; of a whole
 it replaces only a vague figure, by the sum of the parts.
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sijill.reconcile.containment import may_lie_in
 from sijill.reconcile.ranges import range_of
 from sijill.reconcile.statements import summed
 
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 V = TypeVar("V")
 FEWEST: Final = 2  # parts
-MOST: Final = 5  # parts of one whole that are looked for
+FEW: Final = 5  # incidents among which some may be the parts of another
 DAYS: Final = 1  # days of difference that "overnight" makes
 
 
@@ -127,6 +130,7 @@ def _wholes(report: str, told: Iterable[Incident]) -> dict[str, tuple[str, ...]]
         near = [
             (i, t.stated) for i, f, t in given
             if i.id != whole.id and f.voice.kind == figures.voice.kind and t.stated and _same_days(i, whole)
+            and may_lie_in(i.place, whole.place)
         ]  # fmt: skip
         parts = _summing(near, total.stated or 0)
         if parts and not any(part in found for part in parts):
@@ -135,8 +139,9 @@ def _wholes(report: str, told: Iterable[Incident]) -> dict[str, tuple[str, ...]]
 
 
 def _summing(near: Sequence[tuple[Incident, int]], wanted: int) -> tuple[str, ...]:
+    """Return those of which the numbers come to the wanted one, () where none do."""
     smaller = [(i.id, n) for i, n in near if n < wanted]
-    for size in range(FEWEST, min(MOST, len(smaller)) + 1):
+    for size in range(FEWEST if len(smaller) <= FEW else len(smaller), len(smaller) + 1):
         for chosen in combinations(smaller, size):
             if sum(n for _, n in chosen) == wanted and len({id_ for id_, _ in chosen}) == size:
                 return tuple(id_ for id_, _ in chosen)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.geometry import distance_km
 from sijill.ground.places import Gazetteer, PlaceContext, resolve_together
-from sijill.ground.places.geometry import distance_km
 
 SYRIA = PlaceContext(country="SY", countries={"SY": 0.8, "TR": 0.2})
 WORDS = (

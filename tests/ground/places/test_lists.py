@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sijill.errors import DataError
+from sijill.geometry import centre, distance_km, moved
 from sijill.ground.places.book import Book
-from sijill.ground.places.geometry import centre, distance_km, moved
 from sijill.ground.places.index import packaged_index
 from sijill.ground.places.lists import load_lists, parted, rows
 

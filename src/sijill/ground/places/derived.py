@@ -9,8 +9,8 @@ from dataclasses import replace
 from math import radians, sin
 from typing import TYPE_CHECKING
 
+from sijill.geometry import BEARINGS, centre, distance_km, moved
 from sijill.ground.places.entries import COUNTRY, Entry
-from sijill.ground.places.geometry import BEARINGS, centre, distance_km, moved
 from sijill.model import Place
 
 if TYPE_CHECKING:

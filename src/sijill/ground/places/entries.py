@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sijill.ground.places.geometry import Point
+    from sijill.geometry import Point
 
 TOWN, UNIT, COUNTRY = "town", "unit", "country"
 KINDS = (

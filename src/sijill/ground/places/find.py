@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from sijill.geometry import distance_km
 from sijill.ground.places.entries import COUNTRY, PRECISION, UNIT, Entry
-from sijill.ground.places.geometry import distance_km
 from sijill.ground.places.rank import alike, best, is_weak, plausible
 from sijill.ground.places.words import TAKING_KINDS, TOWN_KINDS
 

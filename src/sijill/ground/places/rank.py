@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from sijill.geometry import distance_km
 from sijill.ground.places.entries import COUNTRY, TOWN, UNIT
-from sijill.ground.places.geometry import distance_km
 from sijill.ground.places.keys import exact_key
 
 if TYPE_CHECKING:
