@@ -18,9 +18,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sijill.geometry import distance_km
 from sijill.ground.actors import category_of_people
 from sijill.ground.places import Gazetteer, report_context, resolve_together
-from sijill.geometry import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
