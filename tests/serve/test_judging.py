@@ -155,3 +155,18 @@ def test_nobody_judges_twice_over_or_under_the_programs_name(linked: Sijill) -> 
     entry = linked("log", "--people", "--jsonl").lines()[-1]["entry"]
     linked("undo", str(entry))
     assert linked("undo", str(entry)).status == 2
+
+
+def test_an_undo_says_what_it_takes_back(linked: Sijill) -> None:
+    clash, fled = ids(linked)["armed_clash"], ids(linked)["displacement"]
+    linked("merge", clash, fled, "--because", "one night")
+    told = linked("undo").out
+    assert "is taken back: merge" in told
+    assert "(by Amal: one night)" in told
+
+
+def test_an_incident_that_loses_a_claim_is_named_with_it(linked: Sijill) -> None:
+    clash = json.loads(linked("incident", ids(linked)["armed_clash"], "--json").out)
+    told = linked("split", clash["id"], clash["claims"][-1]).err
+    assert f"incident {clash['id'][:8]} is without {clash['claims'][-1][:8]} now" in told
+    assert "without" not in linked("merge", clash["id"], ids(linked)["displacement"]).err

@@ -188,3 +188,13 @@ def test_reports_are_listed_with_their_day_claims_and_doubts(sijill: Sijill, mon
     assert "unknown (neither given nor found)" in out
     assert "2012-01-02 (from the record's field)" in out
     assert "metadata says 2011-11-30" in " ".join(out.split())
+
+
+def test_the_log_s_table_shows_what_was_entered_last(sijill: Sijill) -> None:
+    last = sijill("log", "--jsonl").lines()[-2:]
+    ran = sijill("log", "--limit", "2")
+    assert [line.split()[0] for line in ran.out.splitlines() if line.strip()[:1].isdigit()] == [
+        str(row["entry"]) for row in last
+    ]
+    assert "earlier rows not shown" in ran.err
+    assert sijill("log", "--limit", "2", "--after", "1").out.split("\n")[3].split()[0] == "2"

@@ -93,3 +93,10 @@ def test_undo_without_a_number_takes_back_the_newest_entry_whatever_its_kind(
     ran = sijill("undo")
     assert ran.status == 4
     assert "no judgement and no review" in ran.err
+
+
+def test_a_place_that_the_gazetteer_does_not_know_is_entered_with_a_word_on_it(
+    sijill: Callable[..., Ran], claim: str
+) -> None:
+    assert "knows no 'Nowhereville'" in sijill("correct", claim, "place", "Nowhereville").err
+    assert not sijill("correct", claim, "place", "Homs").err

@@ -1,6 +1,7 @@
 """`sijill same`, `different`, `merge`, `split` and `undo`: what a person holds of incidents, with who and why."""
 
 import getpass
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,8 @@ from sijill.ledger import open_register
 from sijill.serve import machine
 from sijill.serve.failures import say
 from sijill.serve.flatten import flattened
-from sijill.serve.opening import register_to_read
+from sijill.serve.log import cells, row_of
+from sijill.serve.opening import Masks, register_to_read
 from sijill.serve.options import WHERE, AsJson, RegisterPath
 from sijill.serve.tables import SHORT_ID
 from sijill.serve.wording import counted
@@ -106,6 +108,18 @@ def undo(judging: Judging, seq: Number = None) -> None:
     enter(judging, lambda book, _: undone(book, seq, judging.person), ())
 
 
+def taken_back(book: "Register", seq: int) -> str | None:
+    """Return what an entry undoes, in words; None where it undoes nothing."""
+    undoing = book.entry(seq)
+    undone = None
+    if undoing is not None and undoing.kind == "undo":
+        undone = book.entry(int(str(undoing.payload["seq"])))
+    if undone is None:
+        return None
+    number, _, author, what, about, why = cells(row_of(undone, Masks(book, unmasked=False).worn()))
+    return f"entry {number} is taken back: {what} {about} (by {author}{f': {why}' if why else ''})"
+
+
 def enter(judging: Judging, act: "Callable[[Register, View], int]", ids: Iterable[str]) -> None:
     """Enter an act, and say in which incidents the claims that it names are now."""
     from sijill.run import incidents_of
@@ -115,6 +129,7 @@ def enter(judging: Judging, act: "Callable[[Register, View], int]", ids: Iterabl
         before = incidents_of(book)
         seq = act(book, before)
         after = incidents_of(book, keep=True)
+        undone = taken_back(book, seq)
     claims = dict.fromkeys(map(before.claim_id, ids))
     homes = {claim: after.home(claim) for claim in claims}
     if judging.json:
@@ -122,10 +137,23 @@ def enter(judging: Judging, act: "Callable[[Register, View], int]", ids: Iterabl
         machine.write_document(document, machine.standard_output())
         return
     typer.echo(f"entry {seq} (sijill undo {seq} takes it back)")
+    if undone:
+        typer.echo(undone)
     for home in dict.fromkeys(homes.values()):
         found = after.incident(home)
         typer.echo(f"incident {home[:SHORT_ID]}: {counted(len(found.claims), 'claim')}")
+    for left in dict.fromkeys(map(before.home, claims)):
+        tell_who_left(before, after, left)
     tell_overruled(before, after)
+
+
+def tell_who_left(before: "View", after: "View", left: str) -> None:
+    """Say which claims an incident lost, where not all went together."""
+    homes = {id_: after.home(id_) for id_ in before.incident(left).claims}
+    [(home, _)] = Counter(homes.values()).most_common(1)
+    gone = [id_[:SHORT_ID] for id_, now in homes.items() if now != home]
+    if gone:
+        say(f"incident {left[:SHORT_ID]} is without {', '.join(gone)} now", style="yellow")
 
 
 def tell_overruled(before: "View", after: "View") -> None:

@@ -1,5 +1,6 @@
 """`sijill log`: the entries of the book in order, judgements with their authors and reasons."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 KINDS = ("report", "reading", "claim", "hidden", "judgement", "review", "undo", "link", "import", "erasure", "erased")
 OF_PEOPLE = frozenset({"judgement", "review", "undo", "import", "erasure"})  # the program enters judgements too
 COLUMNS = ("entry", "at", "author", "kind", "subject", "act", "judgements", "undoes", "reason")
+HEADS = ("Entry", "At", "Who", "What", "About", "Why")
 Kind = Annotated[str | None, typer.Option(metavar="KIND", callback=one_of(KINDS), help=f"Only {', '.join(KINDS)}.")]
 After = Annotated[int, typer.Option(min=0, metavar="N", help="From the entry after number N.")]
 People = Annotated[bool, typer.Option("--people", help="Only what people entered.")]
@@ -36,12 +38,16 @@ def log(
 
     Example: sijill log --people
 
-    Nothing that was entered is ever changed. Protected sources are masked unless --unmasked is given.
+    A table shows the newest entries, with --after N those from there on. Nothing that was entered is ever changed.
+    Protected sources are masked unless --unmasked is given.
     """
     with register_to_read(register) as book:
         hiding = Masks(book, unmasked=listing.unmasked).worn()
         entries = (entry for entry in book.entries(after=after, kind=kind) if not people or is_persons(entry))
         rows = (row_of(entry, hiding) for entry in entries)
+        if listing.form == "table" and not after:
+            print_newest(rows, listing.most)
+            return
         shown = islice(rows, listing.most)
         if listing.form == "table":
             print_table(shown, left_out=rows)
@@ -77,9 +83,20 @@ def row_of(entry: "Entry", hiding: "Hiding") -> dict[str, Any]:
     }
 
 
+def print_newest(rows: Iterator[dict[str, Any]], most: int | None) -> None:
+    """Print the last entries in their order: what was done last is what is looked for."""
+    newest: deque[dict[str, Any]] = deque(maxlen=most)
+    total = 0
+    for total, row in enumerate(rows, start=1):  # noqa: B007 -- the count outlives the loop
+        newest.append(row)
+    Console(highlight=False).print(filled(HEADS, map(cells, newest)))
+    if total > len(newest):
+        say(f"{counted(total - len(newest), 'earlier row')} not shown: give --limit 0 for all", style="yellow")
+
+
 def print_table(shown: Iterator[dict[str, Any]], *, left_out: Iterator[dict[str, Any]]) -> None:
     """Print the entries, and say how many are not shown."""
-    Console(highlight=False).print(filled(("Entry", "At", "Who", "What", "About", "Why"), map(cells, shown)))
+    Console(highlight=False).print(filled(HEADS, map(cells, shown)))
     more = sum(1 for _ in left_out)
     if more:
         say(f"{counted(more, 'more row')} not shown: give --limit 0 for all", style="yellow")

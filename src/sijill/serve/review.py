@@ -8,6 +8,7 @@ import typer
 from sijill.errors import UsageError
 from sijill.ledger import open_register
 from sijill.serve import machine
+from sijill.serve.failures import say
 from sijill.serve.flatten import flattened
 from sijill.serve.judge import Judging
 from sijill.serve.opening import register_to_read
@@ -15,7 +16,7 @@ from sijill.serve.opening import register_to_read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sijill.ledger import Register
+    from sijill.ledger import Entry, Register
     from sijill.run import View
 
 Id = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or how it begins.")]
@@ -103,8 +104,24 @@ def enter(judging: Judging, act: "Callable[[Register, View], int]") -> None:
     register_to_read(judging.register).close()
     with open_register(judging.register, create=False) as book:
         seq = act(book, incidents_of(book))
-        incidents_of(book, keep=True)
+        unknown = unknown_place(book.entry(seq), incidents_of(book, keep=True))
     if judging.json:
         machine.write_document({"entry": seq}, machine.standard_output())
     else:
         typer.echo(f"entry {seq} (sijill undo {seq} takes it back)")
+    if unknown:
+        say(
+            f"the gazetteer knows no {unknown!r} there: it stands as worded, on no map and in no country",
+            style="yellow",
+        )
+
+
+def unknown_place(entry: "Entry | None", view: "View") -> str | None:
+    """Return the words of the place that an entry gives a claim, where the gazetteer knows none by them."""
+    about = entry.payload if entry is not None else {}
+    if about.get("field") != "place":
+        return None
+    from sijill.run.reviews import stored_claim
+
+    place = stored_claim(view, str(about["about"])).claim.place
+    return place.worded if place is not None and place.precision is None else None
