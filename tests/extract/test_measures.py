@@ -283,3 +283,24 @@ def test_who_is_driven_out_by_what_killed_others_is_displaced() -> None:
 def test_who_is_taken_out_and_executed_is_dead_and_not_released() -> None:
     text = "Armed men stopped the vehicle, took two patients out and executed them in the street on Saturday."
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Troops freed 20 women in Orzan and killed four militants wounded in the raid.", {"four": "killed"}),
+        ("Rebels have killed 11 Balurian aid workers taken hostage last week, the UN said.", {"11": "killed"}),
+        ("Rebels wounded 12 soldiers and left five people dead near Orzan.", {"12": "injured", "five": "killed"}),
+        ("The raid killed five people and wounded seven.", {"five": "killed", "seven": "injured"}),
+    ],
+)
+def test_a_verb_s_own_object_is_counted_by_it_whatever_befell_its_people_before(
+    text: str, measures: dict[str, str]
+) -> None:
+    found = {c.figure.worded: c.figure.measure for c in sijill.read(text) if c.figure}
+    assert {number: found[number] for number in measures} == measures
+
+
+def test_those_who_are_excepted_are_not_counted() -> None:
+    text = "Gunmen seized 11 prisoners in Orzan, all but one of whom they killed, police said."
+    assert {c.figure.worded for c in sijill.read(text) if c.figure} == {"11"}

@@ -39,10 +39,11 @@ from sijill.extract.figures import (
     shared_fields,
 )
 from sijill.extract.governors import is_denial
+from sijill.extract.harm import is_unharmed
 from sijill.extract.headcounts import is_headcount
 from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
-from sijill.extract.measures import beside, measure_of
+from sijill.extract.measures import beside, measure_of, settled
 from sijill.extract.named_acts import plain_act
 from sijill.extract.numbers import has_number_words
 from sijill.extract.one_by_one import one_by_one
@@ -135,7 +136,8 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
         return False
     if is_headcount(number, cue.measure) or is_doer(number, cue.measure):
         return False
-    if cue.measure == "released" and is_rescued(number):
+    measure = settled(cue.measure, number)
+    if (cue.measure == "released" and is_rescued(number)) or (measure in _HARMED and is_unharmed(number)):
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))

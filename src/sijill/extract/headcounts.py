@@ -66,8 +66,23 @@ def is_headcount(number: Token, measure: str) -> bool:
         return True
     if _lacks(number, measure) or _were_not_found(number):
         return True
-    rules = (_is_share, _is_what_they_are, _is_said_again, _takes_part, _is_whole_force, _is_busy, _is_served)
+    rules = (
+        _is_excepted,
+        _is_share,
+        _is_what_they_are,
+        _is_said_again,
+        _takes_part,
+        _is_whole_force,
+        _is_busy,
+        _is_served,
+    )
     return any(holds(number) for holds in rules)
+
+
+def _is_excepted(number: Token) -> bool:
+    """Tell whether a number counts those whom what is told of all others did not befall: "all but one were killed"."""
+    before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - 3) : number.i]]
+    return before[-2:] in (["all", "but"], ["all", "except"]) or before[-3:] == ["all", "except", "for"]
 
 
 def _is_share(number: Token) -> bool:

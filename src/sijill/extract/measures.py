@@ -79,7 +79,7 @@ def settled(tagged: str, number: Token) -> str:
     those who were killed there were killed.
     """
     plain = "killed" if tagged == "released" and _is_killed_then(number) else None
-    plain = plain or crime_against(number) or _plainly(tagged, number)
+    plain = plain or crime_against(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:
         return plain
     told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
@@ -119,6 +119,29 @@ def _plainly(tagged: str, number: Token) -> str | None:
     if tagged == "killed_or_injured" and (alone := _right_after(number)) is not None:
         return alone
     return predicate(number)
+
+
+def _of_its_verb(number: Token) -> str | None:
+    """Return what a verb did to the people that it has for its object, where a participle says what befell them before.
+
+    "Rebels killed 11 workers taken hostage" counts the dead, "killed four militants wounded in the raid" too.
+    """
+    people = counted(number)
+    verb, told = people.head, next((word for word in _told(number) if words().get(word.lower_)), None)
+    taken = "taken hostage" in " ".join(word.lower_ for word in _told(number))
+    if people.dep_ != "obj" or verb.pos_ != "VERB" or verb.i > number.i or not (taken or _is_participle(told, people)):
+        return None
+    measure = words().get(verb.lower_)
+    return measure if measure in _CASUALTIES and not any(c.dep_ == "conj" for c in verb.children) else None
+
+
+def _is_participle(told: Token | None, people: Token) -> bool:
+    """Tell whether a word behind people only says which they are: "militants wounded in the raid"."""
+    if told is None or told.i <= people.i or people.pos_ != "NOUN" or _has_its_number(told):
+        return False
+    if told.nbor(-1).lower_ in _JOINS or not told.lower_.endswith(("ed", "en", "ught")):
+        return False
+    return (told.dep_ in {"acl", "amod"} and told.head == people) or (told.dep_ == "xcomp" and told.head == people.head)
 
 
 def _is_missing(number: Token) -> bool:

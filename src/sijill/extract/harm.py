@@ -1,0 +1,70 @@
+"""Numbers of people near which nothing tells of harm: "protect the lives of 13 million women" counts no dead.
+
+What came before may go on ("The four were in two ambulances", "Three of them", "The union says 16"), so that a sentence
+without a word of harm is asked with those around it; whom it counts anew ("scores of men with rifles") is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.counted import counted
+from sijill.extract.measure_words import words
+from sijill.extract.words import sentence_around
+from sijill.saying import verbs_of_saying
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE: Final = 2
+"""Sentences before a number's own that may tell of the harm."""
+_LEAST: Final = 8
+"""Words of a sentence from which it is no fragment ("40 civilians")."""
+_FINITE: Final = frozenset({"VERB", "AUX"})
+_JOINED_ON: Final = frozenset({"appos", "conj", "parataxis", "list", "nsubj:outer"})
+_KNOWN: Final = frozenset({"the", "these", "those", "all", "both", "his", "her", "their", "its", "another", "other"})
+"""Words beside people who were told of before."""
+
+
+def is_unharmed(number: Token) -> bool:
+    """Tell whether a number tagged with the dead or wounded counts people of whom nothing near tells any harm."""
+    doc = number.doc
+    start, end = sentence_around(doc, number.i)
+    own = doc[start:end]
+    if _tells_harm(doc, start, end) or len(own) < _LEAST or not any(word.pos_ in _FINITE for word in own):
+        return False
+    return not _tells_harm(doc, *_around(doc, start, end)) or _is_new(number)
+
+
+def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch from two sentences before one to the end of the next."""
+    for _ in range(_BEFORE):
+        start = sentence_around(doc, start - 1)[0] if start > 0 else 0
+    return start, sentence_around(doc, end)[1] if end < len(doc) else end
+
+
+def _is_new(number: Token) -> bool:
+    """Tell whether people are counted who were not told of before, by a noun of their own that a verb governs."""
+    people = number.head if number.dep_ == "det" else counted(number)
+    if people.i == number.i or people.pos_ != "NOUN" or people.lower_ in words() or people.dep_ in _JOINED_ON:
+        return False
+    if any(child.lower_ in _KNOWN or child.dep_ == "appos" for child in people.children):
+        return False
+    return people.head.lower_ not in verbs_of_saying()
+
+
+def _tells_harm(doc: Doc, start: int, end: int) -> bool:
+    stretch = doc[start:end]
+    return any(word.lower_ in words() for word in stretch) or _harm().search(stretch.text) is not None
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    source = resources.files("sijill.extract") / "data" / "harm.toml"
+    listed = tomllib.loads(source.read_text(encoding="utf-8"))["beginnings"]
+    ways = (one.removesuffix(".") + r"\b" if one.endswith(".") else one for one in listed)
+    return re.compile(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE)
