@@ -78,3 +78,29 @@ def test_who_is_believed_to_be_somebody_is_blamed() -> None:
 def test_a_town_that_was_shelled_is_not_blamed() -> None:
     [claim] = [claim for claim in sijill.read("Shelling of Monywa killed three civilians on Friday.") if claim.figure]
     assert claim.perpetrator is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 87 people died in an attack that the West blames on the rebels of Orzan.",
+        "Police found two more bodies in a burnt house in Orzan on Monday.",
+    ],
+)
+def test_who_accuses_another_or_only_finds_the_dead_is_not_blamed(text: str) -> None:
+    [claim] = [claim for claim in sijill.read(text) if claim.figure]
+    assert claim.perpetrator is None or claim.perpetrator.worded not in {"the West", "Police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("Rebel fighters accused of killing prisoners left Orzan on Monday.", None, "Rebel fighters"),
+        ("Hundreds of displaced people fled from Orzan on Monday.", None, "Hundreds of displaced people"),
+    ],
+)
+def test_to_whom_something_was_done_or_who_flees_is_no_doer(text: str, perpetrator: str | None, target: str) -> None:
+    told = [c for c in sijill.read(text, published="2012-08-10") if not c.figure and c.target]
+    assert {c.perpetrator and c.perpetrator.worded for c in told if c.target and c.target.worded in target} == {
+        perpetrator
+    }

@@ -28,6 +28,13 @@ _NEAR: Final = 160
 _ABOVE: Final = 2_000
 """Characters above a sentence in which a place may have been named."""
 _OF: Final = 2
+_ACCUSING: Final = frozenset({"accuse", "accused", "accuses", "accusing", "blame", "blamed", "blames", "blaming"})
+_FINDING: Final = frozenset(
+    {"discovered", "find", "finds", "found", "recovered", "retrieved", "uncovered", "unearthed"}
+)
+_WORDS: Final = frozenset({"condemn", "demand", "deny", "negotiate", "other", "sanction", "threaten"})
+_UNDERGOING: Final = frozenset({"nsubj:pass", "obj"})
+_DOING: Final = frozenset({"nsubj", "obl:agent"})
 _STRIKING: Final = frozenset({"bombardment", "bombing", "capture", "raid", "seizure", "shelling", "siege", "storming"})
 _FINITE: Final = frozenset({"are", "had", "has", "is", "was", "were"})
 _DONE_BY: Final = re.compile(
@@ -61,8 +68,49 @@ def rightly_blamed(doc: Doc, cue: Cue) -> Cue:
         or _is_clause(doc[blamed.start : blamed.end])
         or _only_answers(doc, cue, blamed)
         or _is_struck(doc, blamed.start)
+        or (cue.happening[0].label not in _WORDS and _accuses(doc[blamed.start : blamed.end].root))
+        or (isinstance(cue, NumberCue) and _finds(doc[cue.start : cue.end].root, doc[blamed.start : blamed.end].root))
     )
-    return replace(cue, perpetrator=None) if false else cue
+    return replace(cue, perpetrator=None) if false else _doer_or_target(doc, cue, blamed)
+
+
+def _doer_or_target(doc: Doc, cue: Cue, blamed: Pointer) -> Cue:
+    """Return a happening in which the same words are doer and target with what the syntax makes of them, if anything.
+
+    Who fights may be both; who flees is no doer.
+    """
+    harmed, word = cue.victims, doc[blamed.start : blamed.end].root
+    if isinstance(cue, NumberCue) or harmed is None or (harmed.start, harmed.end) != (blamed.start, blamed.end):
+        return cue
+    act = doc[cue.start : cue.end].root
+    if cue.happening[0].label == "displacement" or word.dep_ in _UNDERGOING or _is_said_of(act, word):
+        return replace(cue, perpetrator=None)
+    doing = word.dep_ in _DOING and word.head == act and cue.happening[0].label != "armed_clash"
+    return replace(cue, victims=None) if doing else cue
+
+
+def _accuses(blamed: Token) -> bool:
+    """Tell whether who is blamed only blames another for what is told: "an attack that the West blames on rebels"."""
+    verb = blamed.head
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    return blamed.dep_ == "nsubj" and blamed.i < verb.i and verb.lower_ in _ACCUSING and not passive
+
+
+def _finds(number: Token, blamed: Token) -> bool:
+    """Tell whether who is blamed only found those counted: "police found two more bodies"."""
+    people = number.head if number.dep_ in {"nummod", "det"} else number
+    verb = people.head
+    return people.dep_ == "obj" and verb.lower_ in _FINDING and blamed.dep_ == "nsubj" and _is_subject(blamed, verb)
+
+
+def _is_subject(word: Token, verb: Token) -> bool:
+    """Tell whether a word is the subject of a verb, or of the one to which that is joined."""
+    return word.head in (verb, verb.head if verb.dep_ == "conj" else verb)
+
+
+def _is_said_of(act: Token, word: Token) -> bool:
+    """Tell whether a past participle only says what befell those before it: "fighters accused of atrocities"."""
+    return act.dep_ == "acl" and act.head == word and act.lower_.endswith(("ed", "en"))
 
 
 def _overlap(blamed: Pointer, harmed: Pointer | None) -> bool:
