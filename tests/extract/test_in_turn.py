@@ -79,3 +79,9 @@ def test_a_clause_of_its_own_is_no_turn() -> None:
 )
 def test_only_what_is_told_in_turn_is(text: str, places: list[str]) -> None:
     assert [place for _, place, _ in told(text)] == places
+
+
+def test_a_number_behind_all_turns_takes_no_part_in_them() -> None:
+    text = "Twelve people were killed in Aleppo, nine in Idlib and ten in Daraa, monitors said, putting the toll at 31."
+    places = {c.figure.worded: c.place.worded for c in sijill.read(text) if c.figure and c.place}
+    assert (places["nine"], places["ten"]) == ("Idlib", "Daraa")

@@ -119,3 +119,26 @@ def test_every_row_of_a_long_list_has_its_own_place_and_the_source_of_the_captio
     claims = [c for c in sijill.read(text, published="2014-04-02") if c.figure]
     assert [c.place.worded if c.place else None for c in claims] == TOWNS
     assert {c.source.worded for c in claims} == {"The Syrian Network for Human Rights"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday, by province:\n- Aleppo: 12 killed\n- Idlib: 9 killed\n- Daraa: 10 killed\nTotal: 31 killed\n",
+        "Aleppo 12 killed\nIdlib 9 killed\nDaraa 10 killed\nTOTAL 31 killed\n",
+        "Deaths on Thursday.\n\nAleppo: 12 killed\nIdlib: 9 killed\nDaraa: 10 killed\n\nIn total, 31 were killed.\n",
+    ],
+)
+def test_a_total_below_its_rows_is_no_happening_and_each_row_is_one(text: str) -> None:
+    claims = {c.figure.worded: c for c in sijill.read(text, published="2012-08-10") if c.figure}
+    assert [c.figure.scope for c in claims.values() if c.figure and c.figure.worded == "31"] != ["incident"]
+    assert len({claims[number].incident for number in ("12", "9", "10")} - {None}) == 3
+
+
+def test_what_is_called_the_sum_of_all_told_above_is_of_no_one_happening() -> None:
+    text = (
+        "Gunmen killed 12 people in the village of Ogossagou on Monday, officials said.\n\n"
+        "An ambush killed five soldiers near Tillaberi on Tuesday, the army said.\n\nIn all, {} people were killed.\n"
+    )
+    assert figures(text.format(17))["17"][1] == "period"
+    assert figures(text.format(30))["30"][1] == "incident"

@@ -78,6 +78,8 @@ def _turns(doc: Doc, numbers: Sequence[Words], others: Sequence[Words]) -> Itera
     """Yield each number with what stands in its turn; nothing where they do not alternate."""
     ordered = sorted([(span, True) for span in numbers] + [(span, False) for span in others])
     runs = [(counts, [span for span, _ in run]) for counts, run in groupby(ordered, key=lambda one: one[1])]
+    if len(runs) % 2 and len(runs) > 2 * _LEAST and runs[0][0]:
+        runs.pop()  # a number behind all turns has none: "12 in Aleppo and nine in Idlib, putting the toll at 21"
     turns = [(*first, *second) for (_, first), (_, second) in zip(runs[::2], runs[1::2], strict=False)]
     if len(runs) < 2 * _LEAST or len(runs) % 2 or not _is_enumeration(doc, turns):
         return
@@ -98,7 +100,7 @@ def _is_enumeration(doc: Doc, turns: Sequence[Sequence[Words]]) -> bool:
 
 def _has_another(doc: Doc, turn: Sequence[Words]) -> bool:
     """Tell whether a turn speaks of others than those it counts: "20 were hurt and police in Hama were on alert"."""
-    people = {counted(doc[start:end].root).i for start, end in turn}
+    people = {at for start, end in turn for at in (counted(doc[start:end].root).i, end)}
     inside = doc[turn[0][1] : turn[-1][0]]
     return any(word.dep_.startswith("nsubj") and word.i not in people for word in inside)
 

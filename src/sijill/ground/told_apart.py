@@ -52,8 +52,10 @@ _ANEW: Final = re.compile(
     rf"\b(?:an?|one) {_FEW_WORDS}(?:{_ACTS}|drone|grenade|gunm[ae]n|mortar|shell|sniper)\b", re.IGNORECASE
 )
 """What brings in an act; told in another province than one above, none of 64 such pairs but two is of one happening."""
-_ROW: Final = re.compile(r"\s*[-\u2013\u2022*\u00b7]\s*(?P<head>[^:\n]{2,40}):")
-"""The row of a list and its head: "- Rafah: 6 killed"."""
+_ROW: Final = re.compile(
+    r"\s*(?:[-\u2013\u2022*\u00b7]\s*(?P<head>[^:\n]{2,40}):|(?P<name>[^\W\d_][^:,.\n\d]{1,39}?)(?::\s*|\s+)(?=\d))"
+)
+"""The row of a list and its head: "- Rafah: 6 killed", "Rafah 6 killed"."""
 _FEWEST: Final = 2
 """Rows headed by their places that make a list one of places."""
 _AT_ONCE: Final = re.compile(r"\b(?:minutes|moments|seconds|immediately|simultaneous(?:ly)?|same)\b", re.IGNORECASE)
@@ -109,12 +111,15 @@ def _row_of(claim: Claim, text: Text) -> tuple[str, int, bool]:
     named = next((bisect_left(text.offsets, e.span.start) for e in claim.evidence if e.field == "place"), None)
     at = bisect_left(text.offsets, claim.anchor.span.start)
     start = text.text.rfind("\n", 0, at) + 1
-    row = _ROW.match(text.text, start, at)
+    row = _ROW.match(text.text, start, at + 1)
     if named is None or row is None or not _is_within(text.text, start, named) or _is_said(text.text, start):
         return "", start, False
     caption = caption_above(text.text, start, lambda line: _ROW.match(text.text, line) is not None)
-    is_head = row.start("head") <= named < row.end("head")
-    return ("", start, False) if is_of_one_event(caption) else (row["head"].lower(), start, is_head)
+    bare = row["head"] is None
+    head, opens = (row["name"], named == row.start("name")) if bare else (row["head"], named >= row.start("head"))
+    if is_of_one_event(caption) or (bare and not opens):
+        return "", start, False
+    return head.lower(), start, opens and named < row.end("name" if bare else "head")
 
 
 def _is_within(text: str, start: int, at: int) -> bool:

@@ -41,6 +41,7 @@ def found(text: str) -> list[str]:
         ("between 1,500 and 2,000 people", []),
         ("a barrage in the early hours of 7 June", ["the early hours of 7 June"]),
         ("prices on Fridays", []),
+        ("no details on Wednesdays deadly blast", ["Wednesdays"]),
         ("Tuesdays attack killed six", ["Tuesdays"]),
         ("in 2015 or 2016, 500 died", ["2015 or 2016"]),
         ("since the March 2003 invasion", ["since the March 2003"]),
