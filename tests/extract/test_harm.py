@@ -34,6 +34,7 @@ def test_people_to_whom_nothing_is_said_to_have_happened_are_no_figure(text: str
         (BEFORE + "The miners' union says 16: eleven miners, three guards and two cooks.", {"eleven"}),
         (BEFORE + "At least 12 people were killed. Three of the railwaymen were from one family.", {"At least 12"}),
         (BEFORE + "It killed four medics. He did not count the two at the depot, who had no papers.", {"four"}),
+        ("Police in Orzan saw two armed men on a roof. Under fire, they engaged and killed the men.", {"two"}),
         ('"We still have five people in surgery," the doctor added, after the blast in Orzan.', {"five"}),
     ],
 )

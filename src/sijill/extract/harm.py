@@ -37,7 +37,7 @@ def is_unharmed(number: Token) -> bool:
     own = doc[start:end]
     if _tells_harm(doc, start, end) or len(own) < _LEAST or not any(word.pos_ in _FINITE for word in own):
         return False
-    return not _tells_harm(doc, *_around(doc, start, end)) or _is_new(number)
+    return not _tells_harm(doc, *_around(doc, start, end)) or (_is_new(number) and not _goes_on(number, end))
 
 
 def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -47,9 +47,23 @@ def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, sentence_around(doc, end)[1] if end < len(doc) else end
 
 
+def _goes_on(number: Token, end: int) -> bool:
+    """Tell whether the next sentence tells what befell those whom a number brings in: "killed the insurgents"."""
+    doc, stem = number.doc, _people(number).lower_.removesuffix("s")
+    below = doc[end : sentence_around(doc, end)[1]] if end < len(doc) else doc[end:end]
+    known = any(word.lower_.removesuffix("s") == stem and word.nbor(-1).lower_ in _KNOWN for word in below[1:])
+    return known and _tells_harm(doc, below.start, below.end)
+
+
+def _people(number: Token) -> Token:
+    """Return the word of the people that a number, an article or "scores of" counts."""
+    of = next((c for c in number.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), None)
+    return number.head if number.dep_ == "det" else of if of is not None else counted(number)
+
+
 def _is_new(number: Token) -> bool:
     """Tell whether people are counted who were not told of before, by a noun of their own that a verb governs."""
-    people = number.head if number.dep_ == "det" else counted(number)
+    people = _people(number)
     if people.i == number.i or people.pos_ != "NOUN" or people.lower_ in words() or people.dep_ in _JOINED_ON:
         return False
     if any(child.lower_ in _KNOWN or child.dep_ == "appos" for child in people.children):
