@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 MOST_ROWS: Final = 100
 """Lines above a row in which its caption is looked for: tables may be long."""
 _ONE_EVENT: Final = re.compile(
-    r"\b(?:ambush|assault|attack|blast|bombing|collapse|crash|explosion|killings|massacre|raid|shooting|siege|strike)\b",
+    r"\b(?:ambush|assault|attack|blast|bombing|collapse|crash|derailment|explosion|fire|killings|landslide|massacre|raid"
+    r"|shipwreck|shooting|siege|sinking|stampede|strike|went off"
+    r"|(?:bodies|victims|wounded|injured) (?:were|have been) (?:brought|taken)|by hospital)\b",
     re.IGNORECASE,
 )
 """An act in the singular: "the blast in Idlib killed 12", not "Israeli strikes hit the strip"."""
-_ORIGINS: Final = re.compile(r"\b(?:came|come|hail|hailed|are|were) from\b|\bnationalit(?:y|ies)\b", re.IGNORECASE)
+_ORIGINS: Final = re.compile(
+    r"\b(?:came|come|hail|hailed|are|were) from\b|\bnationalit(?:y|ies)\b|\bby origin\b", re.IGNORECASE
+)
 
 
 def caption_above(text: str, line: int, is_row: Callable[[int], bool]) -> str:

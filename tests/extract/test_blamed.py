@@ -93,6 +93,19 @@ def test_who_accuses_another_or_only_finds_the_dead_is_not_blamed(text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Rebels found and killed 6 policemen hiding in a school in Orzan on Monday.", "Rebels"),
+        ("Gunmen accused of kidnapping killed three officers in Balur on Monday.", "Gunmen"),
+    ],
+)
+def test_who_finds_and_kills_or_stands_accused_is_blamed(text: str, blamed: str) -> None:
+    [claim] = [claim for claim in sijill.read(text) if claim.figure]
+    assert claim.perpetrator is not None
+    assert blamed in claim.perpetrator.worded
+
+
+@pytest.mark.parametrize(
     ("text", "perpetrator", "target"),
     [
         ("Rebel fighters accused of killing prisoners left Orzan on Monday.", None, "Rebel fighters"),

@@ -35,6 +35,10 @@ def test_people_to_whom_nothing_is_said_to_have_happened_are_no_figure(text: str
         (BEFORE + "At least 12 people were killed. Three of the railwaymen were from one family.", {"At least 12"}),
         (BEFORE + "It killed four medics. He did not count the two at the depot, who had no papers.", {"four"}),
         ("Police in Orzan saw two armed men on a roof. Under fire, they engaged and killed the men.", {"two"}),
+        ("Ten people were killed in the shelling of Orzan. Twenty residents are in intensive care.", {"Ten", "Twenty"}),
+        ("Nine gendarmes were gunned down in Orzan. Eleven others are in a critical state.", {"Nine", "Eleven"}),
+        ("Four aid workers were decapitated in Balur, according to the governor of the province.", {"Four"}),
+        ("The heat has cost 40 lives in the south of Balur since the first days of the month.", {"40"}),
         ('"We still have five people in surgery," the doctor added, after the blast in Orzan.', {"five"}),
     ],
 )

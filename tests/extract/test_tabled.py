@@ -142,3 +142,14 @@ def test_what_is_called_the_sum_of_all_told_above_is_of_no_one_happening() -> No
     )
     assert figures(text.format(17))["17"][1] == "period"
     assert figures(text.format(30))["30"][1] == "incident"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomber killed 9 people at a hotel in Kismayo. Another 4 died when gunmen came in. In all, 13 were killed.",
+        "Twin blasts hit Jos on Monday: the first killed 30, the second killed 16. In total, 46 people were killed.",
+    ],
+)
+def test_the_sum_of_what_was_told_of_one_place_stays_its_number(text: str) -> None:
+    assert [f[1] for number, f in figures(text).items() if number in {"13", "46"}] == ["incident"]

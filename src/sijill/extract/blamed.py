@@ -33,6 +33,7 @@ _FINDING: Final = frozenset(
     {"discovered", "find", "finds", "found", "recovered", "retrieved", "uncovered", "unearthed"}
 )
 _WORDS: Final = frozenset({"condemn", "demand", "deny", "negotiate", "other", "sanction", "threaten"})
+_BODIES: Final = frozenset({"bodies", "body", "corpses", "corpse", "dead", "remains", "skeletons"})
 _UNDERGOING: Final = frozenset({"nsubj:pass", "obj"})
 _DOING: Final = frozenset({"nsubj", "obl:agent"})
 _STRIKING: Final = frozenset({"bombardment", "bombing", "capture", "raid", "seizure", "shelling", "siege", "storming"})
@@ -92,15 +93,17 @@ def _doer_or_target(doc: Doc, cue: Cue, blamed: Pointer) -> Cue:
 def _accuses(blamed: Token) -> bool:
     """Tell whether who is blamed only blames another for what is told: "an attack that the West blames on rebels"."""
     verb = blamed.head
-    passive = any(child.dep_ == "aux:pass" for child in verb.children)
-    return blamed.dep_ == "nsubj" and blamed.i < verb.i and verb.lower_ in _ACCUSING and not passive
+    unnamed = not any(child.dep_ == "obj" for child in verb.children)
+    return blamed.dep_ == "nsubj" and blamed.i < verb.i and verb.lower_ in _ACCUSING and not unnamed
 
 
 def _finds(number: Token, blamed: Token) -> bool:
     """Tell whether who is blamed only found those counted: "police found two more bodies"."""
     people = number.head if number.dep_ in {"nummod", "det"} else number
     verb = people.head
-    return people.dep_ == "obj" and verb.lower_ in _FINDING and blamed.dep_ == "nsubj" and _is_subject(blamed, verb)
+    if people.dep_ != "obj" or verb.lower_ not in _FINDING or blamed.dep_ != "nsubj" or not _is_subject(blamed, verb):
+        return False
+    return people.lower_ in _BODIES or any(child.lower_ == "dead" for child in verb.children)
 
 
 def _is_subject(word: Token, verb: Token) -> bool:

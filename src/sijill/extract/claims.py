@@ -137,7 +137,9 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     if is_headcount(number, cue.measure) or is_doer(number, cue.measure):
         return False
     measure = settled(cue.measure, number)
-    if (cue.measure == "released" and is_rescued(number)) or (measure in _HARMED and is_unharmed(number)):
+    if (cue.measure == "released" and is_rescued(number)) or (
+        measure in _HARMED and is_unharmed(number, cue.probability)
+    ):
         return False
     lived = cue.measure in _HARMED and is_spared(number)
     return not lived or (cue.measure == "injured" and "injured" in beside(number))

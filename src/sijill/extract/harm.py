@@ -22,22 +22,37 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 2
 """Sentences before a number's own that may tell of the harm."""
+_SURE: Final = 0.95
 _LEAST: Final = 8
 """Words of a sentence from which it is no fragment ("40 civilians")."""
 _FINITE: Final = frozenset({"VERB", "AUX"})
 _JOINED_ON: Final = frozenset({"appos", "conj", "parataxis", "list", "nsubj:outer"})
+_MORE: Final = dict.fromkeys(("others", "more"), "")
 _KNOWN: Final = frozenset({"the", "these", "those", "all", "both", "his", "her", "their", "its", "another", "other"})
 """Words beside people who were told of before."""
 
 
-def is_unharmed(number: Token) -> bool:
-    """Tell whether a number tagged with the dead or wounded counts people of whom nothing near tells any harm."""
+def is_unharmed(number: Token, probability: float) -> bool:
+    """Tell whether a number tagged with the dead or wounded counts people of whom nothing near tells any harm.
+
+    Of people counted anew beside others who were harmed the reader's tag is believed where it is sure.
+    """
     doc = number.doc
-    start, end = sentence_around(doc, number.i)
+    start, end = _sentence(number)
     own = doc[start:end]
     if _tells_harm(doc, start, end) or len(own) < _LEAST or not any(word.pos_ in _FINITE for word in own):
         return False
-    return not _tells_harm(doc, *_around(doc, start, end)) or (_is_new(number) and not _goes_on(number, end))
+    if not _tells_harm(doc, *_around(doc, start, end)):
+        return True
+    return probability < _SURE and _is_new(number) and not _goes_on(number, end)
+
+
+def _sentence(number: Token) -> tuple[int, int]:
+    """Return the sentence of a number, with what stands before it where no full stop ends that."""
+    start, end = sentence_around(number.doc, number.i)
+    while start > 0 and number.doc[start - 1].is_alpha:
+        start = sentence_around(number.doc, start - 1)[0]
+    return start, end
 
 
 def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -64,7 +79,7 @@ def _people(number: Token) -> Token:
 def _is_new(number: Token) -> bool:
     """Tell whether people are counted who were not told of before, by a noun of their own that a verb governs."""
     people = _people(number)
-    if people.i == number.i or people.pos_ != "NOUN" or people.lower_ in words() or people.dep_ in _JOINED_ON:
+    if people.i == number.i or people.pos_ != "NOUN" or people.lower_ in words() | _MORE or people.dep_ in _JOINED_ON:
         return False
     if any(child.lower_ in _KNOWN or child.dep_ == "appos" for child in people.children):
         return False

@@ -27,6 +27,7 @@ _IN_ALL: Final = re.compile(
 )
 _NEAR: Final = 60
 """Characters before a number within which it is called the sum of all that was told."""
+_OPENING: Final = re.compile(r"\W*(?:grand )?total\b[^.\n]{0,20}?\d", re.IGNORECASE)
 _FEWEST: Final = 2
 """Rows that are a list."""
 
@@ -68,26 +69,26 @@ def _is_total(page: Page, claim: Claim, rows: Sequence[tuple[int, Claim]]) -> bo
     below = [row for row in rows if row[1].anchor.span.start > claim.anchor.span.end]
     above = [row for row in rows if row[1].anchor.span.start < at] if _is_called_total(page, claim) else []
     here = any(claim is row for _, row in rows) and not above
+    if above and _opens_as_total(page, claim):
+        return True
     return not here and figure.count.value in (_sum(figure.measure, below), _sum(figure.measure, above))
 
 
 def _is_sum_of_all(page: Page, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a figure that is called the sum of all is that of the numbers told above: "In all, 17 died".
-
-    The largest of each happening, or all that differ: the reader may have put two happenings together.
-    """
+    """Tell whether a figure that is called the sum of all is that of the largest number of each place told above."""
     figure, at = claim.figure, bisect_left(page.text.offsets, claim.anchor.span.start)
     if figure is None or figure.scope != "incident" or _IN_ALL.search(page.text.text, max(0, at - _NEAR), at) is None:
         return False
+    if is_of_one_event(page.text.text[at : at + _NEAR].split("\n")[0]):
+        return False
     above = [
-        (other.incident, told.count.value or 0)
+        (other.place.worded, told.count.value or 0)
         for other in claims
-        if other.anchor.span.start < claim.anchor.span.start and other.incident is not None
+        if other.anchor.span.start < claim.anchor.span.start and other.place is not None
         and (told := other.figure) is not None and told.measure == figure.measure and told.part_of is None
     ]  # fmt: skip
-    largest = {key: max(number for one, number in above if one == key) for key, _ in above}
-    told_apart = (list(largest.values()), list({number for _, number in above}))
-    return any(len(numbers) >= _FEWEST and sum(numbers) == figure.count.value for numbers in told_apart)
+    largest = {place: max(number for one, number in above if one == place) for place, _ in above}
+    return len(largest) >= _FEWEST and sum(largest.values()) == figure.count.value
 
 
 def _sum(measure: str, rows: Sequence[tuple[int, Claim]]) -> int | None:
@@ -98,6 +99,12 @@ def _sum(measure: str, rows: Sequence[tuple[int, Claim]]) -> int | None:
         if figure is not None and figure.measure == measure and figure.part_of is None:
             wholes.setdefault(line, figure.count.value or 0)
     return sum(wholes.values()) if len(wholes) >= _FEWEST else None
+
+
+def _opens_as_total(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure's line begins with "Total": it is no row, whether or not all rows were read rightly."""
+    text, at = page.text.text, bisect_left(page.text.offsets, claim.anchor.span.start)
+    return _OPENING.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
 def _is_called_total(page: Page, claim: Claim) -> bool:
