@@ -35,7 +35,8 @@ _KNOWN: Final = frozenset({"the", "these", "those", "all", "both", "his", "her",
 def is_unharmed(number: Token, probability: float) -> bool:
     """Tell whether a number tagged with the dead or wounded counts people of whom nothing near tells any harm.
 
-    Of people counted anew beside others who were harmed the reader's tag is believed where it is sure.
+    The reader's tag is believed where it is sure of people counted anew beside others who were harmed, and of a number
+    that names nobody ("put the number at 25").
     """
     doc = number.doc
     start, end = _sentence(number)
@@ -43,7 +44,7 @@ def is_unharmed(number: Token, probability: float) -> bool:
     if _tells_harm(doc, start, end) or len(own) < _LEAST or not any(word.pos_ in _FINITE for word in own):
         return False
     if not _tells_harm(doc, *_around(doc, start, end)):
-        return True
+        return probability < _SURE or _people(number) != number
     return probability < _SURE and _is_new(number) and not _goes_on(number, end)
 
 
