@@ -90,10 +90,11 @@ def test_a_denied_or_hypothetical_figure_never_enters(cluster: list[Member]) -> 
 
 @given(CLUSTERS, members(report="r1"))
 def test_what_another_source_denies_changes_no_range(cluster: list[Member], other: Member) -> None:
+    """The denial stands in a copy of nothing: an earlier copy of a wire would also say who printed that first."""
     stranger = replace(other.claim.sources[0], worded="Quite Another Body", kind="opposition")
     claim = replace(other.claim, sources=(stranger,), certainty="denied")
     before = {(r.measure, r.low, r.high) for r in reconcile(cluster).ranges}
-    added = replace(other, claim=claim, report_name="r9")
+    added = replace(other, claim=claim, report_name="r9", origin="", outlet="outlet of r9")
     if claim.id not in {m.claim.id for m in cluster}:
         assert {(r.measure, r.low, r.high) for r in reconcile([*cluster, added]).ranges} == before
 
