@@ -27,7 +27,7 @@ _LEAST: Final = 8
 """Words of a sentence from which it is no fragment ("40 civilians")."""
 _FINITE: Final = frozenset({"VERB", "AUX"})
 _JOINED_ON: Final = frozenset({"appos", "conj", "parataxis", "list", "nsubj:outer"})
-_MORE: Final = dict.fromkeys(("others", "more"), "")
+_MORE: Final = frozenset({"others", "more"})
 _KNOWN: Final = frozenset({"the", "these", "those", "all", "both", "his", "her", "their", "its", "another", "other"})
 """Words beside people who were told of before."""
 
@@ -80,7 +80,13 @@ def _people(number: Token) -> Token:
 def _is_new(number: Token) -> bool:
     """Tell whether people are counted who were not told of before, by a noun of their own that a verb governs."""
     people = _people(number)
-    if people.i == number.i or people.pos_ != "NOUN" or people.lower_ in words() | _MORE or people.dep_ in _JOINED_ON:
+    if (
+        people.i == number.i
+        or people.pos_ != "NOUN"
+        or people.lower_ in _MORE
+        or people.lower_ in words()
+        or people.dep_ in _JOINED_ON
+    ):
         return False
     if any(child.lower_ in _KNOWN or child.dep_ == "appos" for child in people.children):
         return False
