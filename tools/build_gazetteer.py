@@ -19,8 +19,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sijill.geometry import centre
 from sijill.ground.places.book import ENTRIES_PER_PAGE, FORMAT
-from sijill.ground.places.geometry import centre
 from sijill.ground.places.keys import exact_key, fold_key
 
 if TYPE_CHECKING:
