@@ -23,8 +23,9 @@ def attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) ->
 
 def _plain(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
     batch, length, width = query.shape
-    parts = (one.view(batch, length, HEADS, -1).transpose(1, 2) for one in (query, key, value))
-    return F.scaled_dot_product_attention(*parts, attn_mask=mask).transpose(1, 2).reshape(batch, length, width)
+    query, key, value = (one.view(batch, length, HEADS, -1).transpose(1, 2) for one in (query, key, value))
+    mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
 class _Fused(torch.autograd.Function):

@@ -8,10 +8,10 @@ from torch import Tensor
 
 from sijill.detect.labels import ATTRIBUTES, FIGURES, NAMES, POINTERS, TRIGGERS
 from sijill.detect.pieces import Vocabulary
-from training.batches import ROOM, Batch, bounded, collate, cut, grouped
+from training.batches import ROOM, Batch, collate, grouped
 from training.losses import arc_scores, pointer_scores, rel_logits, seen
 from training.model import ReaderNet
-from training.samples import UNSAID, Document, Window, window
+from training.samples import UNSAID, Document, Window, bounded, cut, window
 
 
 def whole(document: Document) -> list[Window]:

@@ -37,6 +37,9 @@ VERSION: Final = "1"
 class Rows(nn.Module):
     """An embedding of 8-bit rows, each with its own scale."""
 
+    rows: Tensor
+    scale: Tensor
+
     def __init__(self, weight: Tensor) -> None:
         """Quantise the rows of a weight."""
         super().__init__()
@@ -145,11 +148,11 @@ def export(out: Path) -> Path:
     net, deprels = load(out)
     for name in ("fp32", "int8"):
         (out / name).mkdir(exist_ok=True)
-        np.savez_compressed(out / name / "reader.npz", **small_matrices(net))
+        np.savez_compressed(out / name / "reader.npz", allow_pickle=False, **small_matrices(net))
         (out / name / "reader.json").write_text(json.dumps(meta(deprels), indent=1) + "\n", encoding="utf-8")
         shutil.copy(minilm_folder() / "vocab.txt", out / name / "vocab.txt")
     write_onnx(net, out / "fp32" / "reader.onnx")
-    net.encoder.words = Rows(net.encoder.words.weight.data)
+    net.encoder.words = Rows(net.encoder.words.get_parameter("weight").data)
     write_onnx(net, out / "rows.onnx")
     quantise(out / "rows.onnx", out / "int8" / "reader.onnx")
     (out / "rows.onnx").unlink()

@@ -22,7 +22,7 @@ _BUCKETS: Final = torch.tensor([distance_bucket(offset) for offset in range(-512
 def losses(net: ReaderNet, batch: Batch) -> dict[str, Tensor]:
     """Return the losses of the batch by head, unweighted."""
     out = net(batch)
-    found = {}
+    found: dict[str, Tensor] = {}
     if "heads" in batch:
         found |= _syntax(net, out, batch)
     for name in ("names", "broad_names", "times", "figures", "triggers"):
@@ -59,7 +59,8 @@ def arc_scores(out: dict[str, Tensor], batch: Batch) -> Tensor:
 def rel_logits(net: ReaderNet, out: dict[str, Tensor], heads: Tensor) -> Tensor:
     """Return the scores of relation labels for the given heads."""
     at = heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, out["rel_head"].shape[-1])
-    return net.deprel(F.relu(out["rel_dep"] + torch.gather(out["rel_head"], 1, at)))
+    found: Tensor = net.deprel(F.relu(out["rel_dep"] + torch.gather(out["rel_head"], 1, at)))
+    return found
 
 
 def _syntax(net: ReaderNet, out: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:

@@ -49,9 +49,11 @@ class Layer(nn.Module):
 
     def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output."""
-        mixed = attention(*self.qkv(hidden).chunk(3, dim=-1), mask)
+        query, key, value = self.qkv(hidden).chunk(3, dim=-1)
+        mixed = attention(query, key, value, mask)
         hidden = self.norm_out(hidden + self.dropout(self.out(mixed)))
-        return self.norm_down(hidden + self.dropout(self.down(F.gelu(self.up(hidden)))))
+        found: Tensor = self.norm_down(hidden + self.dropout(self.down(F.gelu(self.up(hidden)))))
+        return found
 
 
 class Encoder(nn.Module):
@@ -169,9 +171,8 @@ class ReaderNet(nn.Module):
         """Each group's word vectors: the mean of the word's pieces in a mean of the last layers."""
         stacked = torch.cat([self._mixed(layers, group) for group in GROUPS], dim=-1)
         sums = F.pad(torch.cumsum(stacked, dim=1), (0, 0, 1, 0))
-        pick = lambda at: torch.gather(sums, 1, at.unsqueeze(-1).expand(-1, -1, sums.shape[-1]))  # noqa: E731
         size = (batch["end"] - batch["start"]).clamp(min=1).unsqueeze(-1)
-        means = (pick(batch["end"]) - pick(batch["start"])) / size
+        means = (_picked(sums, batch["end"]) - _picked(sums, batch["start"])) / size
         shape, gap = (torch.gather(batch[name], 1, batch["start"]) for name in ("shape", "gap"))
         looks = torch.cat([self.shapes(shape), self.gaps(gap)], dim=-1)
         return {
@@ -214,6 +215,10 @@ class ReaderNet(nn.Module):
             "own": F.relu(self.own(word)),
             "value": self.value(word),
         }
+
+
+def _picked(sums: Tensor, at: Tensor) -> Tensor:
+    return torch.gather(sums, 1, at.unsqueeze(-1).expand(-1, -1, sums.shape[-1]))
 
 
 def arcs(dep: Tensor, head: Tensor) -> Tensor:

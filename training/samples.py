@@ -125,7 +125,7 @@ def augmented(plain: Window, rng: random.Random, vocab: Vocabulary, room: int) -
 
 def _relined(plain: Window, rng: random.Random) -> list[int]:
     """Return gaps with line ends put between sentences, taken away, or put anywhere as hard-wrapped texts have them."""
-    style, starts = rng.choices(tuple(LINE_STYLES), LINE_STYLES.values())[0], set(plain.document.sentences)
+    style, starts = rng.choices(tuple(LINE_STYLES), tuple(LINE_STYLES.values()))[0], set(plain.document.sentences)
     return [
         plain.gaps[0],
         *(_regap(gap, style, rng, begins=plain.start + at in starts) for at, gap in enumerate(plain.gaps) if at),

@@ -71,7 +71,7 @@ def stood_off(record: Record, text: str) -> Record:
 
 def worded(record: Record, text: str) -> Record:
     """Return one claim or happening with its words again, as the gold has it."""
-    found = dict.fromkeys(WORDED) | record
+    found: Record = {**dict.fromkeys(WORDED), **record}
     for name in WORDED:
         if isinstance(found[name], list):
             start, end = found[name]

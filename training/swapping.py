@@ -18,7 +18,7 @@ EACH: Final = 0.5  # share of the names of such a window
 _BEGINS: Final = {at: tag[2:] for at, tag in enumerate(NAMES) if tag.startswith("B-")}
 _GOES_ON: Final = frozenset(at for at, tag in enumerate(NAMES) if tag.startswith("I-"))
 
-Name = tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]
+Name = tuple[Sequence[Sequence[int]], Sequence[int]]
 
 
 def spans(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
@@ -58,5 +58,5 @@ class Names:
         for start, end, kind in spans(tags[plain.start : plain.end].tolist()):
             if rng.random() < EACH:
                 known = self.found.get((kind, end - start)) or [(plain.pieces[start:end], plain.shapes[start:end])]
-                pieces[start:end], shapes[start:end] = map(list, rng.choice(known))
+                pieces[start:end], shapes[start:end] = rng.choice(known)
         return replace(plain, pieces=pieces, shapes=shapes)

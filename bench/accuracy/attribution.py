@@ -98,7 +98,7 @@ def gold(marked: str) -> Iterator[Attribution]:
     """Yield the attributions of a brat file that have both a source and a content."""
     spans, words = {}, {}
     for key, where, worded in re.findall(r"^(T\d+)\t\w+ ([\d ;]+)\t(.*)$", marked, re.MULTILINE):
-        spans[key] = tuple(tuple(map(int, one.split())) for one in where.split(";"))
+        spans[key] = tuple(map(stretch, where.split(";")))
         words[key] = worded
     for line in re.findall(r"^E\d+\t(.*)$", marked, re.MULTILINE):
         roles = [pair.split(":") for pair in line.split()]
@@ -108,6 +108,12 @@ def gold(marked: str) -> Iterator[Attribution]:
             content = tuple(span for key in contents for span in spans[key])
             source = " ".join(words[key] for key in sources)
             yield Attribution(source=source, content=content, at=content[0][0])
+
+
+def stretch(where: str) -> Stretch:
+    """Return the characters that brat writes as `12 34`."""
+    start, end = map(int, where.split())
+    return start, end
 
 
 def said(text: str, tools: Tools) -> Iterator[Attribution]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from sijill.ground.days import days_of, find_times
 from sijill.ground.days.almanac import month, season, year
@@ -95,7 +96,7 @@ def stretch_of(of_year: int, part: str | None, day_of_month: str | None) -> Stre
     """Return the days of a TIMEX2 value."""
     if part in SEASONS:
         return season(of_year, SEASONS[part])
-    if day_of_month:
+    if part and day_of_month:
         return (date(of_year, int(part), int(day_of_month)),) * 2
     return month(of_year, int(part)) if part else year(of_year)
 
@@ -130,7 +131,7 @@ class Tally:
 def tally_of(path: Path) -> Tally:
     """Count one article of WikiWars."""
     marked = path.read_text(encoding="utf-8", errors="replace")
-    printed = date.fromisoformat(re.search(r"<DATETIME>.*?(\d{4}-\d\d-\d\d)", marked, re.DOTALL)[1])
+    printed = printed_on(marked)
     text, gold = timexes(marked[marked.index("<TEXT>") :])
     told = list(told_in_order(text, printed))
     touched = [[g for g in gold if s.start < g.end and g.start < s.end] for s, _ in told]
@@ -154,6 +155,15 @@ def tally_of(path: Path) -> Tally:
         resolved=(len(right), len(resolved)),
         wrong=wrong,
     )
+
+
+def printed_on(marked: str) -> date:
+    """Return the day that an article bears."""
+    found = re.search(r"<DATETIME>.*?(\d{4}-\d\d-\d\d)", marked, re.DOTALL)
+    if found is None:
+        message = "an article of WikiWars bears no day"
+        raise ValueError(message)
+    return date.fromisoformat(found[1])
 
 
 def told_in_order(text: str, printed: date) -> Iterator[tuple[Span, Days]]:
@@ -196,7 +206,7 @@ def measure_wikiwars(folder: Path) -> None:
 # the annotated reports
 
 
-def lines(path: Path) -> list[dict]:
+def lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
@@ -218,7 +228,7 @@ def near(a: date | None, b: date | None) -> bool:
 def measure_reports(gold: Path, name: str) -> None:
     """Print how many dated claims some expression of their report dates, and how many the report's day does."""
     texts = {doc["id"]: doc["text"] for doc in lines(gold / f"{name}.docs.jsonl")}
-    worded, either, missed = [], [], Counter()
+    worded, either, missed = [], [], Counter[tuple[str, ...]]()
     for report in lines(gold / f"{name}.gold.jsonl"):
         text = texts[report["id"]]
         published = own_day(text, day(report["published"]))
@@ -238,7 +248,7 @@ def measure_reports(gold: Path, name: str) -> None:
 
 def stretches_told(text: str, published: date | None) -> set[tuple[date | None, date | None]]:
     """Return the days of every expression, read against the report's day, back and ahead, and the day last told of."""
-    ends, anchor, told = set(), None, None
+    ends, anchor, told = set[tuple[date | None, date | None]](), None, None
     for span in find_times(text):
         worded = span.of(text)
         readings = [days_of(worded, published=published, anchor=anchor),

@@ -71,13 +71,16 @@ def link_f1(placed: Sequence[Placed], weight: Callable[[str], float] = lambda _:
 def interval(placed: Sequence[Placed], score: Callable[[Sequence[Placed], Callable[[str], float]], float]) -> str:
     """Return a score with the 95% interval that resampling incidents gives."""
     rng, incidents = random.Random(SEED), sorted({p.true for p in placed})  # noqa: S311 -- a resampling, not a secret
-    drawn = []
-    for _ in range(RESAMPLES):
-        times = Counter(rng.choices(incidents, k=len(incidents)))
-        drawn.append(score(placed, lambda key, times=times: float(times[key])))
-    drawn.sort()
+    draws = (rng.choices(incidents, k=len(incidents)) for _ in range(RESAMPLES))
+    drawn = sorted(score(placed, times_drawn(draw)) for draw in draws)
     low, high = drawn[int(0.025 * RESAMPLES)], drawn[int(0.975 * RESAMPLES) - 1]
     return f"{score(placed, lambda _: 1.0):.3f} [{low:.3f}, {high:.3f}]"
+
+
+def times_drawn(incidents: Sequence[str]) -> Callable[[str], float]:
+    """Return what says how often an incident was drawn."""
+    times = Counter(incidents)
+    return lambda key: float(times[key])
 
 
 def members(folder: Path) -> dict[tuple[str, str], str]:

@@ -94,7 +94,7 @@ def gold(part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 def countries(part: str, gazetteer: Gazetteer) -> None:
     """Print how many of a part's places get their country, from the report's text alone and with its names given."""
     for given in (False, True):
-        right, wrong, located = defaultdict(list), Counter(), defaultdict(list)
+        right, wrong, located = defaultdict(list), Counter[tuple[str | None, ...]](), defaultdict(list)
         for doc, marked in gold(part):
             claims = [c for c in marked["claims"] + marked.get("happenings", []) if c.get("place")]
             names = [c["place"] for c in claims] if given else []
@@ -113,7 +113,7 @@ def countries(part: str, gazetteer: Gazetteer) -> None:
 
 def categories(part: str) -> None:
     """Print how many of a part's named victims get their category (an unclear one counts as unspecified)."""
-    right, sure, wrong = defaultdict(list), defaultdict(list), Counter()
+    right, sure, wrong = defaultdict(list), defaultdict(list), Counter[tuple[str | None, ...]]()
     for doc, marked in gold(part):
         for claim in marked["claims"]:
             if claim["victims"]:

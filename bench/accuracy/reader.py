@@ -12,7 +12,7 @@ import os
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import numpy as np
 from training.universal import Sentence, name_tags, sentences
@@ -24,6 +24,7 @@ from sijill.detect.pieces import NO_SPACE, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -37,6 +38,17 @@ Counts = dict[str, tuple[int, int, int]]
 """Of one document, by measure: right, in the gold, given. A share has as many given as there are in the gold."""
 Place = tuple[int, int]
 Figures = dict[str, dict[str, float]]
+Record = dict[str, Any]
+
+
+class Comparison(TypedDict):
+    """What `results.json` holds of the two models of a training run."""
+
+    int8: Figures
+    fp32: Figures
+    lost: dict[str, float]
+    agreement: dict[str, float]
+    speed: dict[str, float]
 
 
 def f1(counts: np.ndarray) -> float:
@@ -113,7 +125,7 @@ def _share(right: Sequence[bool]) -> tuple[int, int, int]:
     return sum(right), len(right), len(right)
 
 
-def _overlap(gold: set, got: set) -> tuple[int, int, int]:
+def _overlap(gold: AbstractSet[object], got: AbstractSet[object]) -> tuple[int, int, int]:
     return len(gold & got), len(gold), len(got)
 
 
@@ -151,7 +163,7 @@ def on_raw_text(reader: Reader, group: Sequence[Sentence]) -> Counts:
     return counts | {"raw_sentences": _overlap(bounds, sents)}
 
 
-def _trimmed(sent: Iterable) -> list:
+def _trimmed(sent: Iterable[Token]) -> list[Token]:
     return [token for token in sent if not token.is_space]
 
 
@@ -168,7 +180,7 @@ def _joined(group: Sequence[Sentence]) -> tuple[str, dict[Place, tuple[str, Plac
     return text, gold, bounds
 
 
-def lines(path: Path) -> list[dict]:
+def lines(path: Path) -> list[Record]:
     """Return the records of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
@@ -180,17 +192,17 @@ def on_reports(reader: Reader, gold: Path) -> list[Counts]:
     return [_report(reader.read(report["text"]), wanted[report["id"]]) for report in reports]
 
 
-def _report(reading: Reading, gold: dict) -> Counts:
+def _report(reading: Reading, gold: Record) -> Counts:
     counts = _cues(reading, reading.numbers, gold["claims"], "number")
     return counts | _cues(reading, reading.triggers, gold.get("happenings", []), "trigger")
 
 
-def _cues(reading: Reading, cues: Sequence[TriggerCue], gold: Sequence[dict], inner: str) -> Counts:
+def _cues(reading: Reading, cues: Sequence[TriggerCue], gold: Sequence[Record], inner: str) -> Counts:
     """Count cues found (overlapping, of the same measure), and of the found what is right field by field."""
     name = "figure" if inner == "number" else "trigger"
     victims = "victims" if inner == "number" else "target"
     left = [cue for cue in cues if cue.probability >= LIKELY]
-    given, counts = len(left), defaultdict(list[bool])
+    given, counts = len(left), defaultdict[str, list[bool]](list)
     for one in gold:
         start, end = span(one, reading.text, inner)
         match = next((cue for cue in left if _meets(reading, cue, start, end, one)), None)
@@ -209,7 +221,7 @@ def _cues(reading: Reading, cues: Sequence[TriggerCue], gold: Sequence[dict], in
     }
 
 
-def _meets(reading: Reading, cue: TriggerCue | NumberCue, start: int, end: int, gold: dict) -> bool:
+def _meets(reading: Reading, cue: TriggerCue | NumberCue, start: int, end: int, gold: Record) -> bool:
     covered = reading.doc[cue.start : cue.end]
     near = covered.start_char < end and start < covered.end_char
     return near and getattr(cue, "measure", None) == gold.get("measure")
@@ -263,12 +275,17 @@ def table(figures: Figures) -> str:
     return "\n".join(rows)
 
 
-def compare(out: Path, data: Path) -> dict[str, object]:
+def compare(out: Path, data: Path) -> Comparison:
     """Measure the two models of a training run."""
     small, full = load_reader(out / "int8"), load_reader(out / "fp32")
-    results = {"int8": measure(small, data), "fp32": measure(full, data)}
-    lost = {name: f["value"] - results["int8"][name]["value"] for name, f in results["fp32"].items()}
-    return {**results, "lost": lost, "agreement": agreement(small, full, data), "speed": speed(small, data)}
+    int8, fp32 = measure(small, data), measure(full, data)
+    return {
+        "int8": int8,
+        "fp32": fp32,
+        "lost": {name: f["value"] - int8[name]["value"] for name, f in fp32.items()},
+        "agreement": agreement(small, full, data),
+        "speed": speed(small, data),
+    }
 
 
 def main() -> None:
@@ -285,7 +302,7 @@ def main() -> None:
         return
     results = compare(args.out, args.data)
     (args.out / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(table(results["int8"]), *(results[name] for name in ("lost", "agreement", "speed")), sep="\n")
+    print(table(results["int8"]), results["lost"], results["agreement"], results["speed"], sep="\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from bench.speed.desk_pages import API
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from httpx import Client
+    from fastapi.testclient import TestClient
 
 REVIEWS: Mapping[str, Mapping[str, str]] = {
     "accept": {"act": "accept"},
@@ -25,7 +25,7 @@ PASTED = "BEIRUT: At least {number} people were killed when shells hit a market 
 class Acts:
     """Things that can be entered, each of which is taken once."""
 
-    def __init__(self, desk: Client) -> None:
+    def __init__(self, desk: TestClient) -> None:
         """Look up claims, incidents and links to enter something about."""
         found = desk.get(f"{API}/claims", params={"limit": 500, "measure": "killed"}).json()["items"]
         pairs = desk.get(f"{API}/queue", params={"limit": 100}).json()["items"]
@@ -35,7 +35,7 @@ class Acts:
         reviewed = set(self._claims)  # a claim that was rejected is in no pair any more
         linked = ([claim["id"] for claim in one["claims"]] for one in pairs)
         self._pairs = [pair for pair in linked if reviewed.isdisjoint(pair)]
-        self._incidents = [one["incident"] for one in incidents[20:]]
+        self._incidents: list[str] = [one["incident"] for one in incidents[20:]]
         self._number = 0
         self._last = 0
 

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastapi import FastAPI
+    from fastapi.testclient import TestClient
     from httpx import Client
+
+    Desk = Client | TestClient
 
 API = "/api/v1"
 LARGEST, DEEP = 500, 10  # items of a page, and pages gone into a list
@@ -36,7 +39,7 @@ def routes_of(app: FastAPI) -> Iterator[str]:
             yield path
 
 
-def addresses(app: FastAPI, desk: Client) -> Iterator[tuple[str, str]]:
+def addresses(app: FastAPI, desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield each path with every address to open it by: the first, one in the midst and the longest of each list."""
     for path in routes_of(app):
         if "{" not in path:
@@ -53,19 +56,19 @@ def questions(path: str) -> Iterator[str]:
     yield from MORE.get(path, ())
 
 
-def pages(app: FastAPI, desk: Client) -> list[str]:
+def pages(app: FastAPI, desk: Desk) -> list[str]:
     """Return the address of every page, some of them several times over with different questions."""
     return [address for path, address in addresses(app, desk) if not path.startswith(("/api/", "/map/"))]
 
 
-def keys(desk: Client, kind: str) -> list[str]:
+def keys(desk: Desk, kind: str) -> list[str]:
     """Return the ids of some things of a kind: the one with most claims among those of the first page, and others."""
     found = items(desk, kind)
     most = sorted(found, key=weight, reverse=True)[:1]
     return list(dict.fromkeys(str(one[LISTS[kind]]) for one in (*most, *found[:1], *found[len(found) // 2 :][:1])))
 
 
-def deep(desk: Client, path: str) -> Iterator[str]:
+def deep(desk: Desk, path: str) -> Iterator[str]:
     """Yield the address of a page far into a list that is paged."""
     name = path.removeprefix(API).strip("/")
     if name == "log":
@@ -74,7 +77,7 @@ def deep(desk: Client, path: str) -> Iterator[str]:
         yield f"{path}?cursor={cursor}"
 
 
-def cursor_within(desk: Client, name: str) -> str | None:
+def cursor_within(desk: Desk, name: str) -> str | None:
     """Return the cursor of a page some thousands into a list; None where it is short."""
     cursor: str | None = None
     for _ in range(min(DEEP, total(desk, name) // LARGEST)):
@@ -83,12 +86,12 @@ def cursor_within(desk: Client, name: str) -> str | None:
     return cursor
 
 
-def total(desk: Client, name: str) -> int:
+def total(desk: Desk, name: str) -> int:
     """Return how many there are in a list."""
     return int(desk.get(f"{API}/{name}", params={"limit": 1}).json()["total"])
 
 
-def items(desk: Client, kind: str) -> list[dict[str, Any]]:
+def items(desk: Desk, kind: str) -> list[dict[str, Any]]:
     """Return the first five hundred things of a list."""
     found: list[dict[str, Any]] = desk.get(f"{API}/{kind}", params={"limit": LARGEST}).json()["items"]
     return found
