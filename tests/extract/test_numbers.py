@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.extract.numbers import count_of, phrase_at, value_of
+from sijill.extract.numbers import count_of, phrase_at
+from sijill.extract.stated_numbers import value_of
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,31 @@ from sijill.extract.numbers import count_of, phrase_at, value_of
         ("a further 12", 12, 12, "exact"),
         ("a total of 15", 15, 15, "exact"),
         ("more than two dozen", 24, None, "more_than"),
+        ("one and a half million", 1_500_000, 1_500_000, "exact"),
+        ("2½ million", 2_500_000, 2_500_000, "exact"),
+        ("some half million", 500_000, 500_000, "about"),
+        ("a half-dozen", 6, 6, "exact"),
+        ("two thousand five hundred", 2500, 2500, "exact"),
+        ("a million and a half", 1_500_000, 1_500_000, "exact"),
+        ("a couple of hundred", 200, 200, "exact"),
+        ("three score", 60, 60, "exact"),
+        ("1,2 million", 1_200_000, 1_200_000, "exact"),
+        ("1.125 million", 1_125_000, 1_125_000, "exact"),
+        ("1.2 lakh", 120_000, 120_000, "exact"),
+        ("1,20,000", 120_000, 120_000, "exact"),
+        ("two to three thousand", 2000, 3000, "range"),
+        ("20 to 30 million", 20_000_000, 30_000_000, "range"),
+        ("500 to one thousand", 500, 1000, "range"),
+        (">200", 200, None, "more_than"),
+        ("~200", 200, 200, "about"),
+        ("c. 200", 200, 200, "about"),
+        ("50-plus", 50, None, "at_least"),
+        ("50 or more", 50, None, "at_least"),
+        ("50 or fewer", 0, 50, "at_most"),
+        ("a dozen or so", 12, 12, "about"),
+        ("300 odd", 300, 300, "about"),
+        ("more than an estimated 100", 100, None, "more_than"),
+        ("an estimated at least 20", 20, None, "at_least"),
     ],
 )
 def test_a_stated_number_has_the_bounds_of_its_comparator(
@@ -60,6 +86,11 @@ def test_a_stated_number_has_the_bounds_of_its_comparator(
         ("hundreds of thousands", 200_000),
         ("a few hundred", 300),
         ("many hundreds", 200),
+        ("a few million", 3_000_000),
+        ("several hundred thousand", 300_000),
+        ("tens of millions", 20_000_000),
+        ("two-thirds", None),
+        ("30 per cent", None),
     ],
 )
 def test_a_vague_word_has_a_low_from_the_table_and_is_open_above(worded: str, low: int | None) -> None:
@@ -79,6 +110,15 @@ def test_words_that_hold_no_number_bound_nothing() -> None:
         ("killed between 5 and 9 people", "5", "between 5 and 9"),
         ("pushing the death toll close to 4,600, according to", "4,600", "close to 4,600"),
         ("some two million people", "two", "some two million"),
+        ("One and a half million fled", "half", "One and a half million"),
+        ("two million three million four million", "three million", "three million"),
+        ("killing dozens, if not hundreds, of people", "hundreds", "dozens, if not hundreds"),
+        ("killing 20 (twenty) people", "twenty", "20 (twenty)"),
+        ("killing 20 (13 of them children)", "20", "20"),
+        ("killing 20 (13)", "20", "20"),
+        ("a third man was killed", "a", "a"),
+        ("a third of the men", "a", "a third"),
+        ("killed one in two attacks", "one", "one"),
     ],
 )
 def test_a_phrase_takes_in_its_comparator_and_no_more(text: str, inside: str, phrase: str) -> None:

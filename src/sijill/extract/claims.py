@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.average_link import group, runs
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.alone import article_of
+from sijill.extract.bases import is_base
 from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
@@ -134,7 +135,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
         return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False
-    if is_headcount(number, cue.measure) or is_doer(number, cue.measure):
+    if any(is_other(number, cue.measure) for is_other in (is_headcount, is_base, is_doer)):
         return False
     measure = settled(cue.measure, number)
     if (cue.measure == "released" and is_rescued(number)) or (

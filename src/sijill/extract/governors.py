@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sijill.errors import DataError
 from sijill.extract.measure_words import words as measure_words
-from sijill.extract.numbers import VAGUE_LOWS
+from sijill.extract.vague_words import VAGUE_LOWS
 from sijill.model import CERTAINTIES
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.answering import crime_against
+from sijill.extract.bases import told_of_all
 from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
 from sijill.extract.fates import fate, predicate
 from sijill.extract.measure_words import words
-from sijill.extract.numbers import VAGUE_LOWS
+from sijill.extract.vague_words import VAGUE_LOWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,9 +77,9 @@ def settled(tagged: str, number: Token) -> str:
     """Return the measure of a tagged number: its governing word's where that is one of SURE, else the tag's.
 
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
-    those who were killed there were killed.
+    those who were killed there were killed. All of whom only some are told of are what they are called.
     """
-    plain = "killed" if tagged == "released" and _is_killed_then(number) else None
+    plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
     plain = plain or crime_against(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:
         return plain

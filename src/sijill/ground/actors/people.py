@@ -33,7 +33,7 @@ _BELONGING = re.compile(
 
 
 _ANYBODY: Final = frozenset(["", "people", "persons", "person", "others", "men", "man", "bodies", "body", "victims"])
-_MORE: Final = re.compile(r"\b(?:others?|more(?! than)|another)\b", re.IGNORECASE)
+_MORE: Final = re.compile(r"\b(?:others?|(?<!or )more(?! than)|another)\b", re.IGNORECASE)
 _STATES: Final = frozenset(["dead", "wounded", "injured"])
 
 

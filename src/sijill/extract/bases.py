@@ -1,0 +1,114 @@
+"""Numbers of which only some are told of: 12 in "five of the 12 passengers were killed".
+
+Invariant: a number whose own words tell what befell its people is a figure of theirs ("two of the 30 wounded").
+"""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+from typing import TYPE_CHECKING, Final
+
+from sijill.extract.counted import counted
+from sijill.extract.measure_words import words
+from sijill.extract.stated_numbers import value_of
+from sijill.extract.vague_words import VAGUE_LOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_SHARES: Final = frozenset(
+    {"third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "%", "cent", "percent"}
+    | {"most", "half", "none", "neither", "majority", "out", "part", "rest", "remainder", "few", "several"}
+)
+_PASSED: Final = frozenset(
+    {"the", "these", "those", "its", "their", "his", "her", "our", "at", "least", "about", "more", "than", "some"}
+    | {"nearly", "almost", "over", "around", "an", "estimated", "up", "to", "roughly", "total", "original"}
+)
+"""Words that may stand between "of" and the number."""
+_HARMED: Final = frozenset({"killed", "killed_or_injured", "injured"})
+_VICTIMS: Final = frozenset({"victims", "casualties", "martyrs", "fatalities"})
+_HELD: Final = frozenset(
+    {"hostages", "captives", "prisoners", "detainees", "inmates", "refugees", "abductees", "displaced"}
+)
+"""People whom their name tells to have been taken or driven out; not that they were freed."""
+_OWNERS: Final = frozenset({"'s", "'", "\u2019s", "\u2019"})
+_OWNER: Final = 4
+"""Words of an owner, at most, with the sign behind it: "half of the old town's 2,000 residents"."""
+_AHEAD: Final = 12
+"""Words behind "Of the 30 passengers" within which the comma and the number of some of them stand."""
+
+
+def is_base(number: Token, measure: str) -> bool:
+    """Tell whether a number with a measure counts those of whom only some are told to have met with it."""
+    if not (_is_shared_out(number) or _is_of_them(number)):
+        return False
+    return not _befell_all(number, measure)
+
+
+def told_of_all(number: Token) -> str | None:
+    """Return the measure that their name gives all of whom only some are told of: "two of the five wounded died"."""
+    return _named(number) if _is_shared_out(number) or _is_of_them(number) else None
+
+
+def _named(number: Token) -> str | None:
+    return words().get(counted(number).lower_)
+
+
+def _before(number: Token) -> list[Token]:
+    """Return the words before a number in its sentence, the nearest first, those left out that only qualify it."""
+    before = list(number.doc[number.sent.start : number.i])[::-1]
+    if before and before[0].lower_ in _OWNERS:
+        before = list(dropwhile(lambda word: word.lower_ != "of", before[: _OWNER + 1])) + before[_OWNER + 1 :]
+    return list(dropwhile(lambda word: word.lower_ in _PASSED, before))
+
+
+def _is_shared_out(number: Token) -> bool:
+    """Tell whether a number or a share stands before the "of" of a number: "five of the 12", "two-thirds of 30"."""
+    before = _before(number)
+    return number.lower_ not in VAGUE_LOWS and len(before) > 1 and before[0].lower_ == "of" and _is_some(before[1])
+
+
+def _is_some(word: Token) -> bool:
+    return word.lower_ in _SHARES or word.lower_ in VAGUE_LOWS or value_of(word.text) is not None
+
+
+def _is_of_them(number: Token) -> bool:
+    """Tell whether a sentence begins with the number of all, and that of some follows: "Of the 12 people, five"."""
+    before = _before(number)
+    if not before or before[0].lower_ != "of" or not (len(before) == 1 or before[1].is_punct):
+        return False
+    ahead = number.doc[number.i + 1 : min(number.i + _AHEAD, number.sent.end)]
+    comma = next((word.i for word in ahead if word.lower_ == ","), None)
+    if comma is None:
+        return False
+    some = number.doc[comma + 1 : min(comma + 5, number.sent.end)]
+    return any(_is_some(word) for word in some if word.lower_ not in {"a", "an", "no"})
+
+
+def _befell_all(number: Token, measure: str) -> bool:
+    """Tell whether the number's own words say that the measure is of all of them: "the 30 killed", "12 hostages"."""
+    named = _named(number)
+    if named is not None:
+        return named == measure
+    told = list(_own_words(number))
+    if measure != "released" and measure not in _HARMED and any(word in _HELD for word in told):
+        return True
+    return any(words().get(word) == measure or (measure in _HARMED and word in _VICTIMS) for word in told)
+
+
+def _own_words(number: Token) -> Iterator[str]:
+    """Yield the number, the people it counts, and the words that say what befell them: "people who were killed".
+
+    A participle right behind them is theirs, whichever word it was hung on, where a verb stands before them ("was one
+    of two people killed").
+    """
+    people = counted(number)
+    said = any(word.pos_ == "AUX" for word in number.doc[number.sent.start : number.i])
+    behind = number.doc[people.i + 1 : people.i + 2]
+    acl = [word for word in behind if word.dep_ == "acl" or (said and word.pos_ == "VERB")]
+    for word in (number, people, *people.children, *number.children, *acl):
+        yield word.lower_
+        if word.dep_ in {"acl", "acl:relcl"}:
+            yield from (other.lower_ for other in word.children if other.dep_ == "conj")
