@@ -10,7 +10,7 @@ import argparse
 import json
 import shutil
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import onnx
@@ -146,9 +146,10 @@ def meta(deprels: list[str]) -> dict[str, object]:
 def export(out: Path) -> Path:
     """Write `fp32/` and `int8/` model folders under `out`; the latter is what ships."""
     net, deprels = load(out)
+    matrices: dict[str, Any] = small_matrices(net)  # alone: numpy before 2.1 keeps every keyword
     for name in ("fp32", "int8"):
         (out / name).mkdir(exist_ok=True)
-        np.savez_compressed(out / name / "reader.npz", allow_pickle=False, **small_matrices(net))
+        np.savez_compressed(out / name / "reader.npz", **matrices)
         (out / name / "reader.json").write_text(json.dumps(meta(deprels), indent=1) + "\n", encoding="utf-8")
         shutil.copy(minilm_folder() / "vocab.txt", out / name / "vocab.txt")
     write_onnx(net, out / "fp32" / "reader.onnx")
