@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from sijill.detect import labels
 from sijill.detect.pieces import SHAPES
+from sijill.detect.reader import MODEL
 from training.model import POINT, ReaderNet
 from training.train import minilm_folder
 
@@ -144,7 +145,10 @@ def meta(deprels: list[str]) -> dict[str, object]:
 
 
 def export(out: Path) -> Path:
-    """Write `fp32/` and `int8/` model folders under `out`; the latter is what ships."""
+    """Write `fp32/` and `int8/` model folders under `out`; the latter is what ships.
+
+    Both get the packaged `danger.npz`, that of the reader before until `training.danger` ran: no reader loads without.
+    """
     net, deprels = load(out)
     matrices: dict[str, Any] = small_matrices(net)  # alone: numpy before 2.1 keeps every keyword
     for name in ("fp32", "int8"):
@@ -152,6 +156,7 @@ def export(out: Path) -> Path:
         np.savez_compressed(out / name / "reader.npz", **matrices)
         (out / name / "reader.json").write_text(json.dumps(meta(deprels), indent=1) + "\n", encoding="utf-8")
         shutil.copy(minilm_folder() / "vocab.txt", out / name / "vocab.txt")
+        shutil.copy(MODEL / "danger.npz", out / name / "danger.npz")
     write_onnx(net, out / "fp32" / "reader.onnx")
     net.encoder.words = Rows(net.encoder.words.get_parameter("weight").data)
     write_onnx(net, out / "rows.onnx")
