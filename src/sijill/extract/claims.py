@@ -10,11 +10,13 @@ from sijill.average_link import group, runs
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.alone import article_of
 from sijill.extract.bases import is_base
+from sijill.extract.befallen import befallen
 from sijill.extract.blamed import rightly_blamed
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import (
+    counted,
     is_animal,
     is_day,
     is_family,
@@ -32,6 +34,7 @@ from sijill.extract.figures import (
     LEAST_KIND,
     LEAST_OF_NO_KIND,
     LEAST_PEACEFUL,
+    LEAST_TOLD,
     LEAST_TRIGGER,
     figure_claim,
     not_none,
@@ -55,13 +58,14 @@ from sijill.extract.people import is_person
 from sijill.extract.sites import at_sites
 from sijill.extract.sources import Voices
 from sijill.extract.spoken import with_own_place
+from sijill.extract.stated_numbers import value_of
 from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
 from sijill.extract.tabled import with_tables
 from sijill.extract.together import sharing_scope, told_as_one
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
-from sijill.extract.words import Page
+from sijill.extract.words import Page, number_in
 from sijill.model import Actor, Claim, Findings
 from sijill.reading import NumberCue
 
@@ -120,30 +124,33 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a number is a figure: likely enough, or less where the word that governs it names its measure."""
     if cue.probability >= LEAST_FIGURE:
         return True
-    number = page.doc[cue.start : cue.end].root
+    number = number_in(page.doc[cue.start : cue.end])
     article = article_of(number)
+    if article is None and value_of(number.text) is not None and befallen(number) is not None:
+        told = number.pos_ == "NUM" and is_person(counted(number))
+        return cue.probability >= (LEAST_TOLD if told else LEAST_BORNE_OUT)
     least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure
 
 
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
-    number = page.doc[cue.start : cue.end].root
+    number = number_in(page.doc[cue.start : cue.end])
     if _names_no_number(number) and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
         return False
     if is_day(page.text.text, number_words(page, cue)[1]):
         return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False
-    if any(is_other(number, cue.measure) for is_other in (is_headcount, is_base, is_doer)):
-        return False
     measure = settled(cue.measure, number)
-    if (cue.measure == "released" and is_rescued(number)) or (
-        measure in _HARMED and is_unharmed(number, cue.probability)
+    if any(is_other(number, measure) for is_other in (is_headcount, is_base, is_doer)):
+        return False
+    if (measure == "released" and is_rescued(number)) or (
+        measure in _HARMED and befallen(number) is None and is_unharmed(number, cue.probability)
     ):
         return False
-    lived = cue.measure in _HARMED and is_spared(number)
-    return not lived or (cue.measure == "injured" and "injured" in beside(number))
+    lived = measure in _HARMED and is_spared(number)
+    return not lived or (measure == "injured" and "injured" in beside(number))
 
 
 def _names_no_number(word: Token) -> bool:

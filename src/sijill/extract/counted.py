@@ -181,6 +181,13 @@ def counted(number: Token) -> Token:
     return number.head if number.dep_ == "nummod" else number
 
 
+def counted_last(number: Token) -> int:
+    """Return the place of the word of the people that a number counts ("dozens of people": of "people")."""
+    people = counted(number)
+    of = next((c for c in people.children if c.dep_ == "nmod" and c.i - people.i <= len(("of", "the", "people"))), None)
+    return max(people.i, number.i, of.i if of is not None else 0)
+
+
 def _has_to(token: Token) -> bool:
     """Tell whether a noun hangs on another by "to" ("home to a million people", not "the home of six")."""
     return any(child.lower_ == "to" for child in token.children)

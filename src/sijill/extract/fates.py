@@ -63,7 +63,7 @@ def predicate(number: Token) -> str | None:
     first ("50 people who were in a besieged quarter"), or where no word of harm follows "were" at once.
     """
     after = list(number.doc[number.i + 1 : min(number.i + _REACH, number.sent.end)])
-    told = list(takewhile(_goes_on, after))
+    told = list(takewhile(goes_on, after))
     rest = after[len(told) :]
     if not rest or rest[0].lower_ not in _BEING or (told and told[-1].pos_ == "CCONJ"):
         return None
@@ -127,7 +127,7 @@ def _of_its_count(number: Token) -> str | None:
     return next((table[word] for word in before[count + 1 : comes] if word in table), None) if near else None
 
 
-def _goes_on(word: Token) -> bool:
+def goes_on(word: Token) -> bool:
     """Tell whether a word may stand between people and their predicate: of their noun phrase, or between dashes."""
     if word.is_punct:
         return word.text in _PAUSES

@@ -18,7 +18,7 @@ from sijill.extract.pairs import latest
 from sijill.extract.rows import head_of_row, heads_another_row, tells_origins
 from sijill.extract.scopes import scope_of
 from sijill.extract.together import on_both_sides
-from sijill.extract.words import phrase, words
+from sijill.extract.words import number_in, phrase, words
 from sijill.model import Actor, Claim, Figure, Place
 from sijill.values import Days
 
@@ -33,6 +33,8 @@ LEAST_FIGURE = 0.65
 """Probability from which a tagged number is a figure."""
 LEAST_BORNE_OUT = 0.4
 """The same where the word that governs the number names what the reader tagged."""
+LEAST_TOLD = 0.1
+"""The same where words right beside the number tell what befell people of a kind ("mowed down 12 worshippers")."""
 LEAST_ALONE = 0.05
 """The same where the reader tagged the verb that befell one person ("arrested a leader"), and its word names that."""
 LEAST_TRIGGER = 0.6
@@ -67,7 +69,7 @@ _NO_PLACES = MONTHS | WEEKDAYS
 
 def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     """Return the characters of the whole number phrase around a cue, inside its sentence."""
-    article = article_of(page.doc[cue.start : cue.end].root)
+    article = article_of(number_in(page.doc[cue.start : cue.end]))
     start, end = page.chars(article.i, article.i + 1) if article is not None else page.chars(cue.start, cue.end)
     sentence = page.sentence(cue.start)
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
@@ -88,7 +90,7 @@ def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> 
         report_id=page.report_id,
         happening=None if scope == "cumulative" else not_none(cue),
         figure=Figure(
-            measure=settled(cue.measure, page.doc[cue.start : cue.end].root),
+            measure=settled(cue.measure, number_in(page.doc[cue.start : cue.end])),
             worded=page.text.text[start:end],
             count=count,
             victims=victims,
@@ -111,12 +113,11 @@ _PAIR: Final = 2
 
 def _with_companions(page: Page, cue: NumberCue, count: CountRange) -> CountRange:
     """Return the count of one person, or of a couple, with those who are theirs ("a man and his brother")."""
-    number = page.doc[cue.start : cue.end].root
-    paired = number.lower_ == "couple" and count.low == count.high == _PAIR
-    if not (paired or count.low == count.high == 1):
+    couple = next((word.i for word in page.doc[cue.start : cue.end] if word.lower_ == "couple"), None)
+    if count.low != count.high or count.low != (1 if couple is None else _PAIR):
         return count
-    article = article_of(number)
-    at = cue.end - 1 if paired else article.i if article is not None else cue.start
+    article = article_of(number_in(page.doc[cue.start : cue.end]))
+    at = couple if couple is not None else article.i if article is not None else cue.start
     others = companions(page.doc, at)
     whole = (count.low or 0) + others
     return replace(count, value=whole, low=whole, high=whole) if others else count

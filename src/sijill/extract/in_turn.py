@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.counted import counted
-from sijill.extract.words import places_named
+from sijill.extract.words import number_in, places_named
 from sijill.reading import Pointer
 from sijill.saying import times_of_saying
 
@@ -100,7 +100,7 @@ def _is_enumeration(doc: Doc, turns: Sequence[Sequence[Words]]) -> bool:
 
 def _has_another(doc: Doc, turn: Sequence[Words]) -> bool:
     """Tell whether a turn speaks of others than those it counts: "20 were hurt and police in Hama were on alert"."""
-    people = {at for start, end in turn for at in (counted(doc[start:end].root).i, end)}
+    people = {at for start, end in turn for at in (counted(number_in(doc[start:end])).i, end)}
     inside = doc[turn[0][1] : turn[-1][0]]
     return any(word.dep_.startswith("nsubj") and word.i not in people for word in inside)
 

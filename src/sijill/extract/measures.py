@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.extract.answering import crime_against
 from sijill.extract.bases import told_of_all
-from sijill.extract.counted import CLIMB, bodies_or_dying, counted, is_besieged, lives
+from sijill.extract.befallen import befallen
+from sijill.extract.counted import CLIMB, bodies_or_dying, counted, counted_last, is_besieged, lives
 from sijill.extract.fates import fate, predicate
 from sijill.extract.measure_words import words
 from sijill.extract.vague_words import VAGUE_LOWS
@@ -80,7 +81,7 @@ def settled(tagged: str, number: Token) -> str:
     those who were killed there were killed. All of whom only some are told of are what they are called.
     """
     plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
-    plain = plain or crime_against(number) or _of_its_verb(number) or _plainly(tagged, number)
+    plain = plain or crime_against(number) or befallen(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:
         return plain
     told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
@@ -152,13 +153,6 @@ def _is_missing(number: Token) -> bool:
     if told is None or told.lower_ != "missing" or _is_joined_on(told):
         return False
     return not any(word.lower_ in _NO_LONGER for word in told.doc[told.i : told.sent.end])
-
-
-def counted_last(number: Token) -> int:
-    """Return the place of the word of the people that a number counts ("dozens of people": of "people")."""
-    people = counted(number)
-    of = next((c for c in people.children if c.dep_ == "nmod" and c.i - people.i <= len(("of", "the", "people"))), None)
-    return max(people.i, number.i, of.i if of is not None else 0)
 
 
 def _is_joined_on(word: Token) -> bool:

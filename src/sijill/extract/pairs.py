@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.extract.alone import article_of
 from sijill.extract.numbers import phrase_at
+from sijill.extract.words import number_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def _whole(page: Page, cue: NumberCue) -> tuple[int, int]:
 
     That of a tagged verb is the article of the one whom it befell.
     """
-    article = article_of(page.doc[cue.start : cue.end].root)
+    article = article_of(number_in(page.doc[cue.start : cue.end]))
     start, end = page.chars(cue.start, cue.end) if article is None else page.chars(article.i, article.i + 1)
     low, high = phrase_at(page.text.text, start, end)
     return (low, high) if start < high else (start, end)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.extract.alone import article_of
 from sijill.extract.parts import is_part
+from sijill.extract.words import number_in
 from sijill.reading import Choice, NumberCue
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _told_together(page: Page, cues: Sequence[NumberCue]) -> list[list[int]]:
 
 def _is_told_with(page: Page, first: NumberCue, second: NumberCue) -> bool:
     """Tell whether two numbers are of one enumeration, or of the dead and the wounded of one sentence and place."""
-    a, b = (page.doc[cue.start : cue.end].root for cue in (first, second))
+    a, b = (number_in(page.doc[cue.start : cue.end]) for cue in (first, second))
     if _is_part(page, second) and a.sent.start == b.sent.start:
         return True
     if first.measure == second.measure and _enumeration(article_of(a) or a).i == _enumeration(article_of(b) or b).i:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from sijill.reading import Reading
 
 _EDGE_WORDS = {",", ";", ":", "-", "\u2013", "\u2014", "(", "'s", "\u2019s", "and", "or"}
+_QUALIFYING = frozenset(
+    {"at", "least", "most", "about", "around", "nearly", "almost", "over", "some", "up", "to", "more", "than", "as"}
+    | {"many", "estimated", "roughly", "approximately", "fewer", "less", "under", "only", "other", "another"}
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTES = {'"', "“", "”", "''", "``", "'"}
 
@@ -158,3 +162,11 @@ def subtree(token: Token, without: Sequence[str] = ()) -> tuple[int, int]:
             start, end = min(start, child.i), max(end, child.i + 1)
             waiting.append(child)
     return start, end
+
+
+def number_in(tagged: Sentence) -> Token:
+    """Return the word that counts in a tagged stretch: its head, unless that only qualifies ("at" in "at least 12")."""
+    root = tagged.root
+    if root.lower_ not in _QUALIFYING:
+        return root
+    return next((word for word in reversed(tagged) if word.pos_ == "NUM"), root)

@@ -1,0 +1,210 @@
+"""What befell the people whom a number counts, where words right beside it say so: "12 were taken prisoner".
+
+The words are those of `data/befallen.toml`, which people may edit. The reader's measure is a guess where its training
+had no such words: "shot and wounded" and "kidnap" were killed and released. Invariant: nothing is told where two
+measures are joined ("killed or wounded"), or another number, verb or stop stands between.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sijill.errors import DataError
+from sijill.extract.counted import counted, counted_last
+from sijill.extract.fates import goes_on
+from sijill.model import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+_BEING: Final = frozenset({"was", "were", "been", "are", "is", "be", "being", "got", "get"})
+_SAID: Final = frozenset(
+    {"reported", "believed", "feared", "said", "presumed", "confirmed", "thought", "known", "have", "also", "to"}
+)
+"""Words between "were" and what befell people: "were believed to have been killed"."""
+_QUALIFYING: Final = frozenset(
+    {"at", "least", "about", "around", "nearly", "almost", "over", "some", "up", "to", "more", "than", "another", "the"}
+    | {"a", "an", "further", "as", "many", "estimated", "additional", "other", "only", "also", "roughly", "well"}
+)
+"""Words that may stand between a verb and the number of those whom it befell."""
+_HAVING: Final = frozenset({"have", "has", "had", "later", "since", "also"})
+_OF_THE_HURT: Final = tuple(("of", "the", word) for word in ("wounded", "injured", "dead", "missing", "detained"))
+"""What may stand behind a number though its words name a measure: "12 of the wounded have died"."""
+_OWN: Final = 2
+"""Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
+_JOINED: Final = re.compile(r"\s*,?\s*(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
+_BEHIND: Final = 8
+"""Words behind "were" in which what befell people is told."""
+
+
+class _Table(NamedTuple):
+    """The patterns of a measure; each matches whole words."""
+
+    measure: str
+    done: re.Pattern[str]
+    did: re.Pattern[str]
+    doing: re.Pattern[str]
+    then: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    of: re.Pattern[str]
+
+
+def befallen(number: Token) -> str | None:
+    """Return the measure that words beside a number tell of its people, None where they tell none or two."""
+    if _is_object(number) and (done := _by_its_verb(number)) is not None:
+        return done
+    ways = (_by_both_sides, _by_what_was_done, _by_what_they_did, _by_its_verb, _by_the_noun)
+    return next((measure for way in ways if (measure := way(number)) is not None), None)
+
+
+def _is_object(number: Token) -> bool:
+    """Tell whether a number counts those to whom a verb before it did something: "who killed a man were sentenced"."""
+    people = number.head if number.dep_ == "det" else counted(number)
+    return people.dep_ == "obj" and people.head.i < number.i
+
+
+def _by_both_sides(number: Token) -> str | None:
+    """Return what a verb before people and a word behind them tell: "took 12 people hostage"."""
+    before, behind = _before(number), _behind(number)
+    for table in _tables():
+        for verb, word in table.then:
+            told = word.match(behind) if verb.search(before) else None
+            if told is not None:
+                return None if _JOINED.match(behind, told.end()) else table.measure
+    return None
+
+
+def _by_its_verb(number: Token) -> str | None:
+    """Return what the verb right before a number did to its people: "kidnapped at least 12 farmers".
+
+    None where a word behind the people tells it: in "three killed five injured" five were injured.
+    """
+    before = _before(number)
+    for table in _tables():
+        told = table.doing.search(before)
+        if told is not None:
+            own = any(_done(word.lower_) for word in _own(number))
+            return None if own or _is_joined_on(before[: told.start()], table) else table.measure
+    return None
+
+
+def _own(number: Token) -> list[Token]:
+    """Return the words behind a number in which a headline tells of its own people."""
+    last = counted_last(number)
+    behind = number.doc[last + 1 : min(last + 1 + _OWN, number.sent.end)]
+    return [*number.doc[number.i + 1 : last + 1], *takewhile(lambda word: word.pos_ != "NUM", behind)]
+
+
+def _by_what_was_done(number: Token) -> str | None:
+    """Return what people are told to have been: "12 villagers had been driven from their homes"."""
+    told = _predicate(number)
+    first = _done(told)
+    if first is None:
+        return None
+    table, end = first
+    joined = _JOINED.match(told, end)
+    second = _done(told[joined.end() :]) if joined else None
+    return table.measure if second is None or second[0] == table else None
+
+
+def _by_what_they_did(number: Token) -> str | None:
+    """Return what people are told to have come to by themselves: "12 of the wounded succumbed"."""
+    told = _text(list(dropwhile(lambda word: word.lower_ in _HAVING, _rest(number)))[:_BEHIND])
+    for table in _tables():
+        found = table.did.match(told)
+        if found is not None:
+            return None if _JOINED.match(told, found.end()) else table.measure
+    return None
+
+
+def _by_the_noun(number: Token) -> str | None:
+    """Return what the noun says whose victims a number counts: "the kidnapping of 12 farmers"."""
+    before = re.sub(r" of$", "", _before(number)) if _before(number).endswith(" of") else ""
+    told = next((table for table in _tables() if before and table.of.search(before)), None)
+    if told is None:
+        return None
+    return None if re.search(r"\b(?:and|or) [\w-]+$", before) else told.measure
+
+
+def _before(number: Token) -> str:
+    """Return the words of the sentence before a number, without those that only qualify it, in small letters."""
+    words = list(number.doc[number.sent.start : number.i])
+    while words and words[-1].lower_ in _QUALIFYING:
+        words.pop()
+    return _text(words)
+
+
+def _behind(number: Token) -> str:
+    """Return the words of the sentence behind the people whom a number counts, in small letters."""
+    return _text(number.doc[counted_last(number) + 1 : number.sent.end][:_BEHIND])
+
+
+def _predicate(number: Token) -> str:
+    """Return the words behind the "were" of the people whom a number counts, "" where there is none."""
+    rest = _rest(number)
+    if not rest or rest[0].lower_ not in _BEING:
+        return ""
+    skipped = list(takewhile(lambda word: word.lower_ in _BEING | _SAID or word.pos_ == "ADV", rest))
+    return _text(rest[len(skipped) : len(skipped) + _BEHIND])
+
+
+def _rest(number: Token) -> list[Token]:
+    """Return the words behind the people whom a number counts, [] where others are joined to them ("12 and the")."""
+    after = list(number.doc[number.i + 1 : number.sent.end])
+    of = next((len(words) for words in _OF_THE_HURT if [word.lower_ for word in after[: len(words)]] == list(words)), 0)
+    between = list(takewhile(goes_on, after[of:]))
+    return [] if between and between[-1].pos_ == "CCONJ" else after[of + len(between) :]
+
+
+def _text(words: Iterable[Token]) -> str:
+    return " ".join(word.lower_ for word in words)
+
+
+def _done(told: str) -> tuple[_Table, int] | None:
+    """Return the measure that words begin with, and where its words end; the longest of all counts."""
+    found = [(match.end(), table) for table in _tables() if (match := table.done.match(told))]
+    end, table = max(found, key=lambda one: one[0], default=(0, None))
+    return None if table is None else (table, end)
+
+
+def _is_joined_on(before: str, told: _Table) -> bool:
+    """Tell whether another measure's verb or a number stands right before one: "killed and wounded", "two killed"."""
+    last = re.sub(r"\s+(?:and|or)(?: \w+ly)?$", "", before.rstrip())
+    other = any(table.doing.search(last) for table in _tables() if table.measure != told.measure)
+    return other or re.search(r"(?<!\S)\d[\d,]*$", last) is not None
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    """Return the patterns of each measure; DataError for one of no measure."""
+    raw = tomllib.loads((resources.files("sijill.extract") / "data" / "befallen.toml").read_text("utf-8"))
+    unknown = sorted(set(raw) - set(MEASURES))
+    if unknown:
+        msg = f"befallen.toml: unknown measure {unknown[0]!r}; use one of {', '.join(MEASURES)}"
+        raise DataError(msg)
+    return tuple(
+        _Table(
+            measure=measure,
+            done=re.compile(rf"(?:{_any(rows['done'])})(?!\S)"),
+            did=re.compile(rf"(?:{_any(rows['did'])})(?!\S)"),
+            doing=re.compile(rf"(?<!\S)(?:{_any(rows['doing'])})$"),
+            then=tuple(_pair(both) for both in rows["then"]),
+            of=re.compile(rf"(?<!\S)(?:{_any(rows['of'])})$"),
+        )
+        for measure, rows in raw.items()
+    )
+
+
+def _pair(both: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verb, word = both.split(" ... ")
+    return re.compile(rf"(?<!\S)(?:{verb})$"), re.compile(rf"(?:{word})(?!\S)")
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return "|".join(patterns) or r"(?!)"
