@@ -52,8 +52,9 @@ def lgl(gazetteer: Gazetteer) -> None:
         marked = [t for t in article.iter("toponym") if t.find("gaztag/lat") is not None]
         names = [t.findtext("phrase") or "" for t in marked]
         began = time.process_time()
-        context = report_context(names, article.findtext("text") or "", None, gazetteer)
-        places = resolve_together(names, context, gazetteer)
+        text = article.findtext("text") or ""
+        context = report_context(names, text, None, gazetteer)
+        places = resolve_together(names, context, gazetteer, text)
         spent += time.process_time() - began
         for toponym, place in zip(marked, places, strict=True):
             right = is_close(place, toponym)

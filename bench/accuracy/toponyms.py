@@ -74,9 +74,10 @@ def tally_of(article: ET.Element, gazetteer: Gazetteer) -> Tally:
     """Count one article."""
     marked = [t for t in article.iter("toponym") if t.find("gaztag/lat") is not None]
     names = [t.findtext("phrase") or "" for t in marked]
-    context = report_context(names, article.findtext("text") or "", None, gazetteer)
+    text = article.findtext("text") or ""
+    context = report_context(names, text, None, gazetteer)
     tally = Tally()
-    for toponym, place in zip(marked, resolve_together(names, context, gazetteer), strict=True):
+    for toponym, place in zip(marked, resolve_together(names, context, gazetteer, text), strict=True):
         right, known = is_close(place, toponym), knows(gazetteer, toponym)
         tally.all, tally.right = tally.all + 1, tally.right + right
         tally.known, tally.right_known = tally.known + known, tally.right_known + (right and known)

@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-12"
+EXTRACTOR: Final = "sijill-13"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -126,9 +126,10 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
         return True
     number = number_in(page.doc[cue.start : cue.end])
     article = article_of(number)
-    if article is None and value_of(number.text) is not None and befallen(number) is not None:
-        told = number.pos_ == "NUM" and is_person(counted(number))
-        return cue.probability >= (LEAST_TOLD if told else LEAST_BORNE_OUT)
+    told = befallen(number) if article is None and value_of(number.text) is not None else None
+    if told is not None:
+        sure = told in _HARMED and number.pos_ == "NUM" and is_person(counted(number))
+        return cue.probability >= (LEAST_TOLD if sure else LEAST_BORNE_OUT)
     least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure
 

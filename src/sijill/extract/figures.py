@@ -34,7 +34,8 @@ LEAST_FIGURE = 0.65
 LEAST_BORNE_OUT = 0.4
 """The same where the word that governs the number names what the reader tagged."""
 LEAST_TOLD = 0.1
-"""The same where words right beside the number tell what befell people of a kind ("mowed down 12 worshippers")."""
+"""The same where words right beside the number tell of harm to people of a kind ("mowed down 12 worshippers"): who is
+arrested is often no figure."""
 LEAST_ALONE = 0.05
 """The same where the reader tagged the verb that befell one person ("arrested a leader"), and its word names that."""
 LEAST_TRIGGER = 0.6

@@ -53,7 +53,7 @@ def grounded(
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar, reading)]
-    found = _places(dated, names, gazetteer, context)
+    found = _places(dated, names, gazetteer, context, text.text)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     placed = below_headline(placed, [_is_headed(c, text) for c in placed])
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
@@ -276,11 +276,11 @@ def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:
 
 
 def _places(
-    claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext
+    claims: Sequence[Claim], names: Sequence[str], gazetteer: Gazetteer, context: PlaceContext, text: str
 ) -> dict[str, Place]:
     """Return the places of the claims' words beside one another and beside all that the report names."""
     worded = list(dict.fromkeys([*(c.place.worded for c in claims if c.place), *names]))
-    return dict(zip(worded, resolve_together(worded, context, gazetteer), strict=True))
+    return dict(zip(worded, resolve_together(worded, context, gazetteer, text), strict=True))
 
 
 def _placed(claims: Sequence[Claim], found: Mapping[str, Place]) -> list[Claim]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
+from sijill.ground.places.around import around
 from sijill.ground.places.context import PlaceContext
 from sijill.ground.places.entries import COUNTRY, TOWN, UNIT
 from sijill.ground.places.gazetteer import Gazetteer
@@ -164,13 +165,29 @@ def _beside_others(context: PlaceContext, found: dict[str, Place], name: str) ->
 
 
 def resolve_together(
-    names: Sequence[str], context: PlaceContext, gazetteer: Gazetteer | None = None
+    names: Sequence[str], context: PlaceContext, gazetteer: Gazetteer | None = None, text: str = ""
 ) -> tuple[Place, ...]:
-    """Return the places of a report's names, each resolved anew with the others beside it."""
+    """Return the places of a report's names, each resolved anew with the others beside it.
+
+    What the text says a name lies in ("Tirana township, Sagaing region, Myanmar") decides where it is.
+    """
     book = gazetteer or Gazetteer.load()
-    found = {name: book.resolve(name, context) for name in dict.fromkeys(names)}
+    told = {name: around(name, text, book.index) for name in dict.fromkeys(names)} if text else dict.fromkeys(names)
+    found = {name: _resolved(book, name, told[name], context) for name in told}
     for _ in range(ROUNDS if len(found) > 1 else 0):
-        before, found = found, {name: book.resolve(name, _beside_others(context, found, name)) for name in found}
+        before = found
+        found = {name: _resolved(book, name, told[name], _beside_others(context, found, name)) for name in found}
         if found == before:
             break
     return tuple(found[name] for name in names)
+
+
+def _resolved(book: Gazetteer, name: str, around: str | None, context: PlaceContext) -> Place:
+    """Return where a name is, within what the text puts around it where the name alone is elsewhere or unknown."""
+    alone = book.resolve(name, context)
+    if around is None:
+        return alone
+    within = replace(book.resolve(f"{name}, {around}", context), worded=name)
+    if within.country is None or (within.gazetteer_id is None and within.country == alone.country):
+        return alone if alone.gazetteer_id or within.country is None else within
+    return within
