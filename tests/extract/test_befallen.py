@@ -146,3 +146,36 @@ def test_a_table_with_an_unknown_measure_is_refused(monkeypatch: pytest.MonkeyPa
     with pytest.raises(DataError, match="unknown measure"):
         befallen(tree(ACTIVE.format(verb="met", behind="now"))[4])
     table._tables.cache_clear()
+
+
+@pytest.mark.parametrize(("what", "measure"), [("missing", "missing"), ("dead", "killed"), ("armed", None)])
+def test_in_a_row_each_number_has_the_word_behind_it(what: str, measure: str | None) -> None:
+    row = f"""
+    The DET 1 det
+    attack NOUN 2 nsubj
+    left VERB 2 ROOT
+    30 NUM 2 obj
+    wounded ADJ 3 amod
+    and CCONJ 6 cc
+    four NUM 3 conj
+    {what} ADJ 6 amod
+    , PUNCT 2 punct
+    """
+    assert befallen(tree(row)[6]) == measure
+
+
+@pytest.mark.parametrize(("behind", "measure"), [("on", "killed"), ("wounded", None)])
+def test_another_number_without_a_verb_is_of_what_was_told_before(behind: str, measure: str | None) -> None:
+    going_on = f"""
+    Four NUM 1 nummod
+    people NOUN 2 nsubj
+    died VERB 2 ROOT
+    on ADP 4 case
+    Friday PROPN 2 obl
+    and CCONJ 7 cc
+    another DET 7 det
+    five NUM 1 conj
+    {behind} ADP 9 case
+    Saturday PROPN 7 obl
+    """
+    assert befallen(tree(going_on)[7]) == measure

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sijill.errors import DataError
 from sijill.extract.counted import counted, counted_last
 from sijill.extract.fates import goes_on
+from sijill.extract.measure_words import words
 from sijill.model import MEASURES
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _QUALIFYING: Final = frozenset(
 _HAVING: Final = frozenset({"have", "has", "had", "later", "since", "also"})
 _OF_THE_HURT: Final = tuple(("of", "the", word) for word in ("wounded", "injured", "dead", "missing", "detained"))
 """What may stand behind a number though its words name a measure: "12 of the wounded have died"."""
+_ROW: Final = frozenset({",", "and", "with", "including", "or"})
+_ROW_ENDS: Final = re.compile(r"\s*(?:[,;.)]|and\b|or\b|in\b|on\b|$)")
+_ELSEWHERE: Final = re.compile(r"(?:in|on|at|near|outside|during|when|a day|hours|days|later)\b")
 _OWN: Final = 2
 """Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
@@ -59,7 +63,15 @@ def befallen(number: Token) -> str | None:
     """Return the measure that words beside a number tell of its people, None where they tell none or two."""
     if _is_object(number) and (done := _by_its_verb(number)) is not None:
         return done
-    ways = (_by_both_sides, _by_what_was_done, _by_what_they_did, _by_its_verb, _by_the_noun)
+    ways = (
+        _by_both_sides,
+        _by_what_was_done,
+        _by_what_they_did,
+        _in_a_row,
+        _as_the_one_before,
+        _by_its_verb,
+        _by_the_noun,
+    )
     return next((measure for way in ways if (measure := way(number)) is not None), None)
 
 
@@ -123,6 +135,36 @@ def _by_what_they_did(number: Token) -> str | None:
     return None
 
 
+def _in_a_row(number: Token) -> str | None:
+    """Return what the word right behind people of a row says they are: "12 dead, 30 wounded and four missing"."""
+    before = number.doc[number.sent.start : number.i]
+    if not len(before) or before[-1].lower_ not in _ROW:
+        return None
+    for behind in (_text(number.doc[number.i + 1 : number.sent.end][:_BEHIND]), _behind(number)):
+        told = _done(behind)
+        if told is not None and _ROW_ENDS.match(behind, told[1]):
+            return told[0].measure
+    return None
+
+
+def _as_the_one_before(number: Token) -> str | None:
+    """Return what befell those told of before, of whom "another four on Saturday" goes on without a verb."""
+    before = list(number.doc[number.sent.start : number.i])
+    if number.lower_ != "another" and (not before or before.pop().lower_ != "another"):
+        return None
+    behind = _behind(number)
+    if not before or before[-1].lower_ != "and" or _named(number) or _ELSEWHERE.match(behind) is None:
+        return None
+    clause = re.split(r" [,;.]", behind)[0].split()
+    if any(words().get(word) for word in clause):
+        return None
+    return next((measure for word in reversed(before) if (measure := words().get(word.lower_))), None)
+
+
+def _named(number: Token) -> bool:
+    return words().get(counted(number).lower_) is not None
+
+
 def _by_the_noun(number: Token) -> str | None:
     """Return what the noun says whose victims a number counts: "the kidnapping of 12 farmers"."""
     before = re.sub(r" of$", "", _before(number)) if _before(number).endswith(" of") else ""
@@ -134,10 +176,10 @@ def _by_the_noun(number: Token) -> str | None:
 
 def _before(number: Token) -> str:
     """Return the words of the sentence before a number, without those that only qualify it, in small letters."""
-    words = list(number.doc[number.sent.start : number.i])
-    while words and words[-1].lower_ in _QUALIFYING:
-        words.pop()
-    return _text(words)
+    before = list(number.doc[number.sent.start : number.i])
+    while before and before[-1].lower_ in _QUALIFYING:
+        before.pop()
+    return _text(before)
 
 
 def _behind(number: Token) -> str:
@@ -157,13 +199,13 @@ def _predicate(number: Token) -> str:
 def _rest(number: Token) -> list[Token]:
     """Return the words behind the people whom a number counts, [] where others are joined to them ("12 and the")."""
     after = list(number.doc[number.i + 1 : number.sent.end])
-    of = next((len(words) for words in _OF_THE_HURT if [word.lower_ for word in after[: len(words)]] == list(words)), 0)
+    of = next((len(hurt) for hurt in _OF_THE_HURT if [word.lower_ for word in after[: len(hurt)]] == list(hurt)), 0)
     between = list(takewhile(goes_on, after[of:]))
     return [] if between and between[-1].pos_ == "CCONJ" else after[of + len(between) :]
 
 
-def _text(words: Iterable[Token]) -> str:
-    return " ".join(word.lower_ for word in words)
+def _text(tokens: Iterable[Token]) -> str:
+    return " ".join(token.lower_ for token in tokens)
 
 
 def _done(told: str) -> tuple[_Table, int] | None:
