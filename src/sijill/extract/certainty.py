@@ -13,6 +13,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.governors import Governor, governor_of, table
+from sijill.extract.plain_words import told_plainly
+from sijill.extract.words import number_in
 
 if TYPE_CHECKING:
     from sijill.extract.words import Page
@@ -60,6 +62,9 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     label = cue.modality[0].label
     if said := _if_so(page, cue):
         return "hedged", (said,)
+    plain = told_plainly(page, cue) if label in {"asserted", "hedged"} else None
+    if plain is not None and plain.degree != label:
+        return plain.degree, (page.evidence_at("certainty", plain.start, plain.end, f"cue words: {plain.degree}"),)
     governor = _settling(page, cue, label)
     if governor is not None:
         found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
@@ -85,7 +90,7 @@ def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:
 
 def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:
     """Return the word that settles a certainty: any that the reader took for a plain statement, a denial always."""
-    governor = governor_of(page.doc[cue.start : cue.end].root)
+    governor = governor_of(number_in(page.doc[cue.start : cue.end]))
     if governor is None or cue.start <= governor.token < cue.end:
         governor = _question(page, cue)
     overrides = label == "asserted" or (governor is not None and governor.degree == "denied" and label != "denied")
