@@ -14,6 +14,7 @@ from sijill.clean.closing import closing_agency, closing_source
 from sijill.clean.heading import heading_day, read_heading
 from sijill.clean.letterhead import issuer
 from sijill.clean.mapped import Mapped
+from sijill.clean.tables import in_rows
 from sijill.model import Report, Text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def clean(report: Report) -> Text:
     """Return what is to be read of a report, with the way back to its text."""
-    whole = plain(Mapped.of(report.text))
+    whole = in_rows(plain(Mapped.of(report.text)))
     heading = read_heading(whole.text, report.title)
     last = tail_cuts(whole.text, heading.at)
     end = words_end(whole.text, last[-1].start) if last else len(whole.text)

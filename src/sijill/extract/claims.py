@@ -162,6 +162,8 @@ def _names_no_number(word: Token) -> bool:
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
     sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
+    if sure and not page.evidence("trigger", cue.start, cue.end).quote.strip():
+        return False  # a word that the head of a column lent to the row of a table
     return sure and not is_state(page.doc[cue.start : cue.end], not_none(cue))
 
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from sijill.extract.words import Page
 
 _WORD: Final = r"[^\W\d_][\w'\u2019-]*"
+_SOME: Final = r"(?:(?:at least|at most|up to|about|around|more than|over|some|nearly|almost) |[~<>])?\d"
 _ROW: Final = re.compile(
-    rf"(?P<bullet>[-*\u2022\u2013] ?)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
-    r"(?: ?(?P<colon>:) (?(bullet)(?=\S)|(?=\d))| (?=\d))"
+    rf"(?P<bullet>[-*\u2022\u2013] ?)?(?:On [^,:\n]{{3,30}}, in (?=[^:\n]*: ))?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+    rf"(?: ?(?P<colon>:) (?(bullet)(?=\S)|(?={_SOME}))| (?=\d))"
 )
 _DATES: Final = (
     MONTHS

@@ -61,7 +61,18 @@ class Page:
     def evidence_at(self, field: str, start: int, end: int, rule: str = "") -> Evidence:
         """Return a stretch of the cleaned text as evidence, in the report's own characters."""
         span = self._whole_entity(self.text.original(start, end), end)
+        if self.text.text[start:end].strip() == self.text.text[start:end]:
+            span = self._without_bars(span)
         return Evidence(field=field, span=span, quote=span.of(self.report.text), rule=rule)
+
+    def _without_bars(self, span: Span) -> Span:
+        """Return a stretch of a table's row without the bars and blanks at its ends, unless it is nothing else."""
+        quote = span.of(self.report.text)
+        bare = quote.strip("| \t\r\n")
+        if not bare or bare == quote:
+            return span
+        start = span.start + quote.index(bare)
+        return Span(start=start, end=start + len(bare))
 
     def _whole_entity(self, span: Span, end: int) -> Span:
         """Take in the whole of an HTML entity ("&amp;") whose first character alone ends a stretch."""
