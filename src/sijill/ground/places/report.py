@@ -12,16 +12,18 @@ from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING
 
-from sijill.ground.places.around import around
+from sijill.ground.places.around import CLEAR, OWNED, SURE, around
 from sijill.ground.places.context import PlaceContext
 from sijill.ground.places.entries import COUNTRY, TOWN, UNIT
 from sijill.ground.places.gazetteer import Gazetteer
 from sijill.ground.places.lists import DATA, country_of_demonym
+from sijill.ground.places.resolving import KNOWN_TO_ALL
 from sijill.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sijill.ground.places.around import Around
     from sijill.ground.places.entries import Entry
     from sijill.model import Place
 
@@ -182,12 +184,20 @@ def resolve_together(
     return tuple(found[name] for name in names)
 
 
-def _resolved(book: Gazetteer, name: str, around: str | None, context: PlaceContext) -> Place:
+def _resolved(book: Gazetteer, name: str, told: Around | None, context: PlaceContext) -> Place:
     """Return where a name is, within what the text puts around it where the name alone is elsewhere or unknown."""
     alone = book.resolve(name, context)
-    if around is None:
+    if told is None or (told.sure == OWNED and alone.gazetteer_id):
         return alone
-    within = replace(book.resolve(f"{name}, {around}", context), worded=name)
-    if within.country is None or (within.gazetteer_id is None and within.country == alone.country):
-        return alone if alone.gazetteer_id or within.country is None else within
-    return within
+    within = replace(book.resolve(f"{name}, {told.words}", context), worded=name)
+    if within.country is None or (told.country is not None and within.country != told.country):
+        return alone
+    if within.gazetteer_id or not alone.gazetteer_id:
+        return within
+    return within if within.country != alone.country and _outweighs(book, told, alone) else alone
+
+
+def _outweighs(book: Gazetteer, told: Around, alone: Place) -> bool:
+    """Tell whether a text says more surely where a name lies than the gazetteer, that does not know it there."""
+    people = max((e.population for e in book.named(alone.worded) if e.id == alone.gazetteer_id), default=0)
+    return told.sure == SURE or (told.sure == CLEAR and people < KNOWN_TO_ALL)
