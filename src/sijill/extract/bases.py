@@ -5,12 +5,14 @@ Invariant: a number whose own words tell what befell its people is a figure of t
 
 from __future__ import annotations
 
+import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.befallen import harm_told
 from sijill.extract.counted import counted
 from sijill.extract.measure_words import words
-from sijill.extract.stated_numbers import value_of
+from sijill.extract.stated_numbers import SCALES, value_of
 from sijill.extract.vague_words import VAGUE_LOWS
 
 if TYPE_CHECKING:
@@ -36,12 +38,18 @@ _HELD: Final = frozenset(
 _OWNERS: Final = frozenset({"'s", "'", "\u2019s", "\u2019"})
 _OWNER: Final = 4
 """Words of an owner, at most, with the sign behind it: "half of the old town's 2,000 residents"."""
+_DYING: Final = frozenset({"died", "survived", "succumbed"})
+_RATIO: Final = re.compile(
+    r"(?<!\S)(\w+) (?:in|out of)(?: every)? (\w+) (?:of\b|\w*people|children|women|men|\w+ (?:people|children|women))"
+)
 _AHEAD: Final = 12
 """Words behind "Of the 30 passengers" within which the comma and the number of some of them stand."""
 
 
 def is_base(number: Token, measure: str) -> bool:
     """Tell whether a number with a measure counts those of whom only some are told to have met with it."""
+    if _is_ratio(number):
+        return True
     if not (_is_shared_out(number) or _is_of_them(number)):
         return False
     return not _befell_all(number, measure)
@@ -59,9 +67,16 @@ def _named(number: Token) -> str | None:
 def _before(number: Token) -> list[Token]:
     """Return the words before a number in its sentence, the nearest first, those left out that only qualify it."""
     before = list(number.doc[number.sent.start : number.i])[::-1]
+    before = list(dropwhile(lambda word: word.pos_ == "NUM", before)) if number.lower_ in SCALES else before
     if before and before[0].lower_ in _OWNERS:
         before = list(dropwhile(lambda word: word.lower_ != "of", before[: _OWNER + 1])) + before[_OWNER + 1 :]
     return list(dropwhile(lambda word: word.lower_ in _PASSED, before))
+
+
+def _is_ratio(number: Token) -> bool:
+    """Tell whether a number is of a ratio: "one in three people has fled", not "killed one in two attacks"."""
+    around = " ".join(word.lower_ for word in number.doc[max(number.sent.start, number.i - 3) : number.i + 6])
+    return any(number.lower_ in (found[1], found[2]) for found in _RATIO.finditer(around))
 
 
 def _is_shared_out(number: Token) -> bool:
@@ -92,23 +107,32 @@ def _befell_all(number: Token, measure: str) -> bool:
     named = _named(number)
     if named is not None:
         return named == measure
+    if any(harm_told(behind) == measure for behind in _behind(number)):
+        return True
     told = list(_own_words(number))
     if measure != "released" and measure not in _HARMED and any(word in _HELD for word in told):
         return True
     return any(words().get(word) == measure or (measure in _HARMED and word in _VICTIMS) for word in told)
 
 
-def _own_words(number: Token) -> Iterator[str]:
-    """Yield the number, the people it counts, and the words that say what befell them: "people who were killed".
+def _behind(number: Token) -> Iterator[str]:
+    """Yield the words behind a number and behind its people, where another verb or a comma tells that they say which.
 
-    A participle right behind them is theirs, whichever word it was hung on, where a verb stands before them ("was one
-    of two people killed").
+    "Of the 40 people killed, 12 were children", "was one of two people killed"; not "five of 12 hostages killed".
     """
+    sentence = number.doc[number.sent.start : number.sent.end]
+    last = max(counted(number).i, number.i)
+    verbs = any(word.pos_ == "AUX" or word.lower_ in _DYING for word in sentence)
+    for at in {number.i + 1, last + 1}:
+        behind = number.doc[at : number.sent.end]
+        if verbs or any(word.lower_ == "," for word in behind):
+            yield " ".join(word.lower_ for word in behind[:_AHEAD])
+
+
+def _own_words(number: Token) -> Iterator[str]:
+    """Yield the number, the people it counts, and the words that say what befell them: "people who were killed"."""
     people = counted(number)
-    said = any(word.pos_ == "AUX" for word in number.doc[number.sent.start : number.i])
-    behind = number.doc[people.i + 1 : people.i + 2]
-    acl = [word for word in behind if word.dep_ == "acl" or (said and word.pos_ == "VERB")]
-    for word in (number, people, *people.children, *number.children, *acl):
+    for word in (number, people, *people.children, *number.children):
         yield word.lower_
         if word.dep_ in {"acl", "acl:relcl"}:
             yield from (other.lower_ for other in word.children if other.dep_ == "conj")

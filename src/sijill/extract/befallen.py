@@ -35,12 +35,21 @@ _QUALIFYING: Final = frozenset(
     | {"a", "an", "further", "as", "many", "estimated", "additional", "other", "only", "also", "roughly", "well"}
 )
 """Words that may stand between a verb and the number of those whom it befell."""
+_BADLY: Final = frozenset({"badly", "severely", "seriously", "critically"})
 _HAVING: Final = frozenset({"have", "has", "had", "later", "since", "also"})
 _OF_THE_HURT: Final = tuple(("of", "the", word) for word in ("wounded", "injured", "dead", "missing", "detained"))
 """What may stand behind a number though its words name a measure: "12 of the wounded have died"."""
 _ROW: Final = frozenset({",", "and", "with", "including", "or"})
-_ROW_ENDS: Final = re.compile(r"\s*(?:[,;.)]|and\b|or\b|in\b|on\b|$)")
+_ROW_ENDS: Final = re.compile(r"\s*(?:[,;.)]|(?:and|or|in|on|after|as|when|following|from|by|near|at|during)\b|$)")
 _ELSEWHERE: Final = re.compile(r"(?:in|on|at|near|outside|during|when|a day|hours|days|later)\b")
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that)(?: [\w'\u2019-]+){1,4}$")
+_NOT_DEAD: Final = frozenset({"injured", "detained", "abducted"})
+_JOINED_LATER: Final = re.compile(r"(?: and| before being|,)(?: later| then| were| subsequently)* ")
+_GROUPS: Final = frozenset(
+    {"group", "groups", "number", "numbers", "total", "dozens", "scores", "hundreds", "thousands", "tens", "team"}
+    | {"family", "families", "crew", "party", "members", "member", "some", "most", "half", "couple", "pair", "score"}
+)
+"""What people may be told of as: "a group of 12 farmers was abducted"."""
 _OWN: Final = 2
 """Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
 _JOINED: Final = re.compile(r"\s*,?\s*(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
@@ -61,7 +70,7 @@ class _Table(NamedTuple):
 
 def befallen(number: Token) -> str | None:
     """Return the measure that words beside a number tell of its people, None where they tell none or two."""
-    if _is_object(number) and (done := _by_its_verb(number)) is not None:
+    if (_is_object(number) or _RELATIVE.search(_before(number))) and (done := _by_its_verb(number)) is not None:
         return done
     ways = (
         _by_both_sides,
@@ -88,7 +97,7 @@ def _by_both_sides(number: Token) -> str | None:
         for verb, word in table.then:
             told = word.match(behind) if verb.search(before) else None
             if told is not None:
-                return None if _JOINED.match(behind, told.end()) else table.measure
+                return None if _goes_on_otherwise(table, behind, told.end()) else table.measure
     return None
 
 
@@ -115,23 +124,45 @@ def _own(number: Token) -> list[Token]:
 
 def _by_what_was_done(number: Token) -> str | None:
     """Return what people are told to have been: "12 villagers had been driven from their homes"."""
-    told = _predicate(number)
+    told = "" if _is_of_another(number) else _predicate(number)
     first = _done(told)
     if first is None:
         return None
     table, end = first
+    if table.measure in _NOT_DEAD and any(_dies(told[at.end() :]) for at in _JOINED_LATER.finditer(told, end)):
+        return "killed"
+    return None if _goes_on_otherwise(table, told, end) else table.measure
+
+
+def _dies(told: str) -> bool:
+    """Tell whether words begin with a death: "hospitalised and later died", "captured, tortured and executed"."""
+    dead = _tables()[0]
+    return dead.did.match(told) is not None or dead.done.match(told) is not None
+
+
+def _goes_on_otherwise(table: _Table, told: str, end: int) -> bool:
+    """Tell whether another measure is joined to one that words tell: "killed and wounded"."""
     joined = _JOINED.match(told, end)
     second = _done(told[joined.end() :]) if joined else None
-    return table.measure if second is None or second[0] == table else None
+    return second is not None and second[0] != table
+
+
+def _is_of_another(number: Token) -> bool:
+    """Tell whether people only say whose something is, or who was in it: "the weapons of 12 soldiers were seized"."""
+    people = counted(number)
+    head = people.head
+    if people.dep_ not in {"nmod", "nmod:poss"} or head.pos_ not in {"NOUN", "PROPN"} or head.i > number.i:
+        return False
+    return head.lower_ not in _GROUPS and words().get(head.lower_) is None
 
 
 def _by_what_they_did(number: Token) -> str | None:
     """Return what people are told to have come to by themselves: "12 of the wounded succumbed"."""
     told = _text(list(dropwhile(lambda word: word.lower_ in _HAVING, _rest(number)))[:_BEHIND])
-    for table in _tables():
+    for table in _tables() if not _is_of_another(number) else ():
         found = table.did.match(told)
         if found is not None:
-            return None if _JOINED.match(told, found.end()) else table.measure
+            return None if _goes_on_otherwise(table, told, found.end()) else table.measure
     return None
 
 
@@ -155,14 +186,19 @@ def _as_the_one_before(number: Token) -> str | None:
     behind = _behind(number)
     if not before or before[-1].lower_ != "and" or _named(number) or _ELSEWHERE.match(behind) is None:
         return None
-    clause = re.split(r" [,;.]", behind)[0].split()
-    if any(words().get(word) for word in clause):
+    last = counted_last(number)
+    clause = list(takewhile(lambda word: not word.is_punct, number.doc[last + 1 : number.sent.end]))
+    if any(_is_finite(word) or words().get(word.lower_) for word in clause):
         return None
     return next((measure for word in reversed(before) if (measure := words().get(word.lower_))), None)
 
 
 def _named(number: Token) -> bool:
     return words().get(counted(number).lower_) is not None
+
+
+def _is_finite(word: Token) -> bool:
+    return word.pos_ in {"AUX", "VERB"} and not word.lower_.endswith("ing")
 
 
 def _by_the_noun(number: Token) -> str | None:
@@ -192,8 +228,13 @@ def _predicate(number: Token) -> str:
     rest = _rest(number)
     if not rest or rest[0].lower_ not in _BEING:
         return ""
-    skipped = list(takewhile(lambda word: word.lower_ in _BEING | _SAID or word.pos_ == "ADV", rest))
+    skipped = list(takewhile(_is_passed, rest))
     return _text(rest[len(skipped) : len(skipped) + _BEHIND])
+
+
+def _is_passed(word: Token) -> bool:
+    """Tell whether a word may stand between "were" and what befell people; how badly they were hurt is told by it."""
+    return word.lower_ in _BEING | _SAID or (word.pos_ == "ADV" and word.lower_ not in _BADLY)
 
 
 def _rest(number: Token) -> list[Token]:
@@ -206,6 +247,12 @@ def _rest(number: Token) -> list[Token]:
 
 def _text(tokens: Iterable[Token]) -> str:
     return " ".join(token.lower_ for token in tokens)
+
+
+def harm_told(told: str) -> str | None:
+    """Return the measure that words begin with: "killed in the raid", "shot dead"."""
+    found = _done(told)
+    return None if found is None else found[0].measure
 
 
 def _done(told: str) -> tuple[_Table, int] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extract.calendar_words import MONTHS
 from sijill.extract.measure_words import words
+from sijill.extract.stated_numbers import SCALES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,9 @@ _COMPARING = frozenset({"ADV", "ADJ", "ADP", "DET"})
 _BEFORE = 8
 """Words before a number within which lives are said to be saved ("saved the lives of more than an estimated 100")."""
 """Governors above a number that are asked."""
+_SCALED = 6
+"""Words behind a number within which its scale stands."""
+_IN_NUMBERS = frozenset({"and", "a", "half", "to", "or", "-"})
 _FAMILIES = frozenset({"family", "household", "clan", "tribe"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = frozenset({"in", "since", "until", "from", "by", "during", "early", "late", *MONTHS})
@@ -185,7 +189,18 @@ def counted_last(number: Token) -> int:
     """Return the place of the word of the people that a number counts ("dozens of people": of "people")."""
     people = counted(number)
     of = next((c for c in people.children if c.dep_ == "nmod" and c.i - people.i <= len(("of", "the", "people"))), None)
-    return max(people.i, number.i, of.i if of is not None else 0)
+    return max(people.i, number.i, of.i if of is not None else 0, _behind_scale(number))
+
+
+def _behind_scale(number: Token) -> int:
+    """Return the place of the people behind a number whose scale stands apart: "one and a half million people"."""
+    ahead = list(number.doc[number.i + 1 : min(number.i + _SCALED, number.sent.end)])
+    scale = next((word.i for word in ahead if word.lower_ in SCALES), 0)
+    between = number.doc[number.i + 1 : scale]
+    if not scale or any(word.pos_ != "NUM" and word.lower_ not in _IN_NUMBERS for word in between):
+        return 0
+    people = number.doc[scale + 1 : min(scale + 2, number.sent.end)]
+    return scale + 1 if any(word.pos_ == "NOUN" for word in people) else scale
 
 
 def _has_to(token: Token) -> bool:

@@ -23,7 +23,8 @@ _COMPARATORS: Final = {
     "at_least": ("at least", "at the least", "at the very least", "no fewer than", "not fewer than", "not less than",
                  "no less than", "a minimum of", "pushing above", "upwards of", "upward of"),
     "more_than": ("more than", "over", "well over", "just over", "a little over", "slightly over", "slightly more than",
-                  "a little more than", "well above", "above", "greater than", "exceeding", "in excess of"),
+                  "a little more than", "well above", "above", "greater than", "exceeding", "in excess of", "tops",
+                  "topped", "topping", "exceeds", "exceeded", "surpasses", "surpassed", "has passed", "had passed"),
     "at_most": ("up to", "at most", "at the most", "as many as", "as high as", "no more than", "not more than",
                 "a maximum of"),
     "less_than": ("fewer than", "less than", "under", "well under", "below", "slightly fewer than"),
@@ -83,21 +84,24 @@ def count_of(worded: str) -> CountRange:
 
 
 def _stated(found: re.Match[str]) -> CountRange:
-    value = value_of(found["core"])
-    if value is None:
-        return vague_count(found["core"])
     low, high = _ends(found)
     if low is not None and high is not None and high > low and _is_range(found):
         return bounds("range", low, high)
+    value = value_of(found["core"])
+    if value is None:
+        return vague_count(found["core"])
     return bounds(_comparator(found), value)
 
 
 def _ends(found: re.Match[str]) -> tuple[int | None, int | None]:
     """Return both numbers of a phrase; the first has the second's scale too: "two to three thousand"."""
     low, high = value_of(found["core"] or ""), value_of(found["upper"] or "")
-    if low is None or high is None or re.search(rf"\b{SCALE}", found["core"], re.IGNORECASE):
+    if high is None or re.search(rf"\b{SCALE}", found["core"], re.IGNORECASE):
         return low, high
-    scale = prod(SCALES[word.lower()] for word in re.findall(rf"\b{SCALE}", found["upper"], re.IGNORECASE))
+    scales = re.findall(rf"\b{SCALE}", found["upper"], re.IGNORECASE)
+    if low is None:
+        return value_of(" ".join([found["core"], *scales])), high
+    scale = prod(SCALES[word.lower()] for word in scales)
     return (low * scale if scale > 1 and low < high / scale else low), high
 
 

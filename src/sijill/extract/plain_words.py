@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sijill.extract.befallen import befallen, harm_told
+from sijill.extract.measures import settled
+from sijill.extract.words import number_in
 from sijill.reading import NumberCue
 
 if TYPE_CHECKING:
@@ -17,22 +20,23 @@ if TYPE_CHECKING:
 
 _FAR: Final = 200
 """Characters before a claim, and behind it, in which such words stand."""
-_ON: Final = r"(?:(?!\b(?:add|and|but|insist|while)\w*)[^.;:])"
+_ON: Final = r"(?:(?!\b(?:add(?:s|ed|ing)?|but|insist\w*|said|says|while)\b)[^.;:])"
+"""A letter of the same account."""
+_PLAIN: Final = rf"(?:(?!\b(?:who|which|that|where|after|before|when)\b){_ON})"
 """A letter of the same clause."""
 _REPORTS: Final = r"(?:reports?|claims?|allegations?|rumou?rs?|accusations?|suggestions?|stories)"
-_UNTRUE: Final = (
-    r"(?:false|untrue|baseless|unfounded|groundless|incorrect|wrong|fabricat\w+|lies|a lie|nonsense|not true)"
-)
+_UNTRUE: Final = r"(?:false|untrue|baseless|unfounded|groundless|incorrect|fabricat\w+|lies|a lie|nonsense|not true)"
 _IS: Final = r"(?:is|are|was|were)"
 _NOT_SO: Final = re.compile(
     rf"\b(?:it {_IS} (?:simply |just )?{_UNTRUE}|there {_IS} no truth (?:in|to) (?:\w+ ){{0,2}}{_REPORTS}) that\b"
-    rf"{_ON}*\Z",
+    rf"{_PLAIN}*\Z",
     re.IGNORECASE,
 )
-_THE_REPORT: Final = re.compile(rf"\b{_REPORTS} (?:that|of)\b{_ON}*\Z", re.IGNORECASE)
+_THE_REPORT: Final = re.compile(rf"\b{_REPORTS} (?:that|of)\b{_PLAIN}*\Z", re.IGNORECASE)
 _IS_UNTRUE: Final = re.compile(rf"{_ON}*?\b{_IS} (?:\w+ly |all )?{_UNTRUE}\b", re.IGNORECASE)
 _UNSURE: Final = re.compile(
-    rf"\b(?:(?:unconfirmed|unverified) (?:\w+ )?{_REPORTS}|it (?:appears|appeared|seems|seemed))\b{_ON}{{0,80}}\Z",
+    rf"\b(?:(?:unconfirmed|unverified) (?:\w+ )?{_REPORTS}(?: say| said| suggest\w*)?|it (?:appears|seems))"
+    rf"(?: that)?\b{_PLAIN}{{0,80}}\Z",
     re.IGNORECASE,
 )
 _LIKELY: Final = re.compile(
@@ -42,16 +46,23 @@ _LIKELY: Final = re.compile(
 )
 _TO_COME: Final = re.compile(
     rf"(?: [\w-]+){{0,4}}? {_IS} (?:\w+ly |also |still )?(?:expected|likely|due|set|about|poised|planned|scheduled) "
-    r"(?:to (?:\w+ly )?(?:die|flee|leave|starve|be (?:killed|displaced|evacuated|released|freed|exchanged|swapped|"
-    r"moved|bussed|transferred|executed|hanged|affected|allowed))\b|for (?:evacuation|release|execution|transfer)\b)",
+    r"(?:to (?:\w+ly )?(?:(?P<killed>die|be (?:killed|executed|hanged))"
+    r"|(?P<displaced>flee|leave|be (?:displaced|evacuated|moved|bussed|transferred))"
+    r"|(?P<released>be (?:released|freed|exchanged|swapped))|(?P<affected>starve|be affected))\b"
+    r"|for (?:(?P<evacuated>evacuation|transfer)|(?P<freed>release)|(?P<executed>execution))\b)",
     re.IGNORECASE,
 )
+_SAME: Final = {"evacuated": "displaced", "freed": "released", "executed": "killed"}
 _PLOTTED: Final = re.compile(
     r"\b(?:plot\w*|plans?|planned|planning|conspir\w+|attempt\w*|schemes?|tried|trying|bids?|intend\w*|intention|threat\w*|"
     r"vow\w*|wants?|wanted|orders?|ordered) to (?:\w+ly )?(?:kill|assassinate|kidnap|abduct|murder|execute|behead|hang|"
-    r"massacre|slaughter|poison|bomb) (?:[\w-]+ ){0,3}\Z",
+    r"massacre|slaughter|poison) (?:(?:at least|up to|more than|as many as|some|the|about|another|a|an) )?\Z",
     re.IGNORECASE,
 )
+_HARMED: Final = re.compile(
+    r"\b(?:abducted|arrested|detained|displaced|hurt|injured|kidnapped|killed|wounded)\b", re.IGNORECASE
+)
+"""Words that say what befell people already."""
 
 
 class Told(NamedTuple):
@@ -67,26 +78,28 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     start, end = page.chars(cue.start, cue.end)
     sentence, text = page.sentence(cue.start), page.text.text
     low, high = max(sentence.start_char, start - _FAR), min(sentence.end_char, end + _FAR)
-    denied = _denied(text, (low, start), (end, high))
-    if denied is not None:
-        return denied
-    counts = isinstance(cue, NumberCue)
-    for pattern, degree in ((_PLOTTED, "hypothetical"), (_UNSURE, "hedged")):
-        found = pattern.search(text[low:start]) if counts else None
-        if found is not None:
-            return Told(degree, low + found.start(), low + len(found[0].rstrip()) + found.start())
-    for pattern, degree in ((_TO_COME, "hypothetical"), (_LIKELY, "hedged")):
-        found = pattern.match(text, end, high) if counts else None
-        if found is not None:
-            return Told(degree, end + 1, found.end())
-    return None
+    not_so = _told_before(_NOT_SO, "denied", text, low, start)
+    if not_so is not None or not isinstance(cue, NumberCue):
+        return not_so
+    number = number_in(page.doc[cue.start : cue.end])
+    untrue = _IS_UNTRUE.match(text, end, high) if _THE_REPORT.search(text[low:start]) and befallen(number) else None
+    if untrue is not None:
+        return Told("denied", end, untrue.end())
+    plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
+    unsure = _told_before(_UNSURE, "hedged", text, low, start)
+    return plotted or unsure or _told_behind(text, end, high, settled(cue.measure, number))
 
 
-def _denied(text: str, before: tuple[int, int], behind: tuple[int, int]) -> Told | None:
-    """Return the words by which a claim is called untrue."""
-    low, start = before
-    not_so = _NOT_SO.search(text[low:start])
-    if not_so is not None:
-        return Told("denied", low + not_so.start(), low + len(not_so[0].rstrip()) + not_so.start())
-    untrue = _IS_UNTRUE.match(text, *behind) if _THE_REPORT.search(text[low:start]) else None
-    return Told("denied", behind[0], untrue.end()) if untrue is not None else None
+def _told_before(pattern: re.Pattern[str], degree: str, text: str, low: int, start: int) -> Told | None:
+    found = pattern.search(text[low:start])
+    return Told(degree, low + found.start(), low + found.start() + len(found[0].rstrip())) if found else None
+
+
+def _told_behind(text: str, end: int, high: int, measure: str) -> Told | None:
+    """Return what stands behind a number: that its very measure is to come, or only likely."""
+    coming = _TO_COME.match(text, end, high)
+    if coming is not None and not _HARMED.search(re.split(" to | for ", coming[0])[0]):
+        told = next(name for name, words in coming.groupdict().items() if words)
+        return Told("hypothetical", end + 1, coming.end()) if _SAME.get(told, told) == measure else None
+    likely = _LIKELY.match(text, end, high)
+    return Told("hedged", end + 1, likely.end()) if likely and harm_told(text[likely.end() : high].lower()) else None

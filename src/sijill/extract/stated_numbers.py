@@ -79,7 +79,7 @@ _DOZENS: Final = rf"(?:(?:(?:{UNDER_100}|an?)[\s-]+)?dozen\b(?:[\s-]+(?:thousand
 OF_SPELLED: Final = rf"(?:{_OF_A_SCALE}|{_LARGE}|{_THOUSANDS}|{_DOZENS}|{_UNDER_1000})"
 """A pattern of a number spelled out in words of its own."""
 NUMBER: Final = (
-    rf"(?:(?:{_DIGITS}|an?\s+(?:couple|pair|score)\b(?!\s+of\s+{SCALE})|{OF_SPELLED}"
+    rf"(?:(?:{_DIGITS}|an?\s+(?:couple|pair|score)\b(?!\s+(?:of\s+)?{SCALE})|{OF_SPELLED}"
     rf"|another\s+one|another|an?|no\s+one|none|nobody|no|single|lone|both)(?!\w))"
 )
 """A pattern of any number that is stated, without what it is compared by."""

@@ -30,8 +30,10 @@ _TIMES: Final = {**_FEW, **_PLURALS, "many": 2}
 _SCALES: Final = rf"(?:{alternatives(SCALES)}s?\b)"
 _SHARE: Final = (
     rf"(?:(?:\d+(?:[.,]\d+)?|{UNDER_100})\s?(?:%|per\s?cent\b)"
-    r"|(?:two|three|four|nine)[\s-](?:thirds|quarters|fifths|tenths)\b(?!\s+(?:of\s+an?\s+)?million)"
-    r"|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)(?=\s+of\b|\Z)(?!\s+of\s+an?\s+million))"
+    r"|(?:two|three|four|nine)[\s-](?:thirds|fifths|tenths)\b(?:\s+of\s+an?\s+million\b)?"
+    r"|three[\s-]quarters\b(?!\s+(?:of\s+an?\s+)?million)"
+    r"|(?:an?|one)[\s-](?:third|fifth|tenth)(?=\s+of\b|\Z)(?:\s+of\s+an?\s+million\b)?"
+    r"|(?:an?|one)[\s-]quarter(?=\s+of\b|\Z)(?!\s+of\s+an?\s+million))"
 )
 """A third person is none."""
 VAGUE: Final = (

@@ -43,8 +43,8 @@ _OF_PEOPLE: Final = re.compile(
     rf"(?i:{_KIND[:3]}{_KIND[4:]}) of \Z"
 )
 SURE, CLEAR, HINTED, OWNED = range(3, -1, -1)
-"""How surely a text puts a place into others: with the word for its kind or theirs; into a land, between commas; so that
-other readings are left; by an owner ("Israel's Gaza offensive" is of one who comes from elsewhere)."""
+"""How surely a text puts a place into others: with the word for its kind or theirs; into a land, between commas; so
+that other readings are left; by an owner ("Israel's Gaza offensive" is of one who comes from elsewhere)."""
 _AREAS: Final = 3
 """Areas that are told one behind the other: a district, a province, a country."""
 _CITY: Final = 100_000
