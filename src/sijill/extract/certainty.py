@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.extract.governors import Governor, governor_of, table
 from sijill.extract.plain_words import told_plainly
 from sijill.extract.words import number_in
+from sijill.reading import NumberCue
 
 if TYPE_CHECKING:
     from sijill.extract.words import Page
@@ -39,6 +40,10 @@ _REPORTS_DENIED: Final = re.compile(
 """What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
 
 
+_DONE_BY: Final = re.compile(
+    r" (?:carried out|conducted|committed|perpetrated|launched|staged|planted|fired|backed|targeting|aimed|linked)\b",
+    re.IGNORECASE,
+)
 _IF_SO: Final = re.compile(r"\bif (?:confirmed|proven|substantiated|true|verified)\b", re.IGNORECASE)
 
 
@@ -77,7 +82,15 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
         return "denied", (page.evidence_at("certainty", at, at + len(denied[0]), "denied: reports of it"),)
     if label == "asserted" and _CLEAR_HEDGE.search(clause):
         label = "hedged"
+    if label == "hedged" and isinstance(cue, NumberCue) and _is_of_the_doer(clause):
+        return "asserted", ()
     return label, _cues(page, label, low, clause)
+
+
+def _is_of_the_doer(clause: str) -> bool:
+    """Tell whether all that a clause doubts is who did it or at whom: "12 died in strikes allegedly carried out by"."""
+    doubts = [found.end() for found in cue_patterns()["hedged"].finditer(clause)]
+    return bool(doubts) and all(_DONE_BY.match(clause, end) for end in doubts)
 
 
 def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:

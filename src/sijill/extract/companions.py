@@ -18,6 +18,37 @@ _ONES: Final = (
     | frozenset({"interpreter", "neighbor", "neighbour", "secretary", "translator"})
 )
 """What one person is to another, or does for him."""
+_PERSONS: Final = _ONES | frozenset(
+    {
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "teenager",
+        "baby",
+        "couple",
+        "soldier",
+        "policeman",
+        "policewoman",
+        "officer",
+    }
+    | {
+        "civilian",
+        "doctor",
+        "nurse",
+        "teacher",
+        "student",
+        "journalist",
+        "farmer",
+        "villager",
+        "guard",
+        "driver",
+        "nun",
+    }
+    | {"priest", "imam", "militant", "fighter", "rebel", "shopkeeper", "worker", "passenger", "bystander", "paramedic"}
+)
+"""One person by a word of his own, that may stand without an article behind another: "a doctor and nurse"."""
 _PERSON: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST: Final = 8
 """Words of a person, at most: "nine-month-old baby" are six."""
@@ -28,7 +59,7 @@ _ALONE: Final = frozenset({"is", "was", "has"})
 def companions(doc: Doc, number: int) -> int:
     """Return how many people are joined by "his", "her" or "their" to the one whom the word at `number` counts."""
     at, found = _behind_person(doc, number + 1), 0
-    while (behind := _behind_companion(doc, at)) is not None:
+    while (behind := _behind_companion(doc, at) or _behind_bare(doc, number, at)) is not None:
         at, found = behind, found + 1
     return found if at >= len(doc) or doc[at].lower_ not in _ALONE else 0
 
@@ -39,6 +70,18 @@ def _behind_person(doc: Doc, start: int) -> int:
     while end < min(len(doc), start + _LONGEST) and (doc[end].pos_ in _PERSON or doc[end].text == "-"):
         end += 1
     return end
+
+
+def _behind_bare(doc: Doc, number: int, at: int) -> int | None:
+    """Return the place behind "and child" where one more stands bare beside the one counted: "a man and woman"."""
+    if at >= len(doc) or doc[number].lower_ not in {"a", "an"} or doc[at - 1].lower_ not in _PERSONS:
+        return None
+    joined = at
+    while joined < len(doc) and doc[joined].lower_ in {",", "and"}:
+        joined += 1
+    end = _behind_person(doc, joined)
+    alone = joined > at and end == joined + 1 and doc[joined].lower_ in _PERSONS
+    return end if alone else None
 
 
 def _behind_companion(doc: Doc, at: int) -> int | None:

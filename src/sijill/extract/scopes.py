@@ -40,7 +40,7 @@ _WIDE: Final = (
     r"|in (?:different|many|other|several|various) (?:cities|provinces|regions|towns|villages|parts of)\b"
 )
 _LAST: Final = r"(?:during|in|over|within) the (?:last|past) (?:\w+ ){1,2}?(?:days|hours|months|weeks|years)\b"
-_SPAN: Final = rf"over the weekend\b|{_LAST}|on {_DAYS} alone\b"
+_SPAN: Final = rf"over the weekend\b|{_LAST}|on {_DAYS} alone\b|(?:so far )?this (?:month|year)\b"
 _ASIDE: Final = r"(?:, (?:among them|including|\d+ of them) [^,]*,)?"
 _COVERING: Final = re.compile(
     rf"(?P<people>[^,;:.]{{0,60}}?{_ASIDE}[^,;:.]{{0,50}}?)\b(?:{_SINCE}|{_WIDE}|{_SPAN})", re.IGNORECASE
