@@ -9,6 +9,7 @@ from making import mention
 from sijill.errors import DataError
 from sijill.link import load_weights
 from sijill.link.comparing import ACROSS, WITHIN, barred
+from sijill.link.places import counted_apart
 from sijill.link.scoring import scorers
 from sijill.link.units import unit_of
 from sijill.link.words import sentences, sound_of, words
@@ -93,3 +94,13 @@ def test_equal_places_and_kinds_are_one_object_so_that_comparing_them_is_remembe
     a, b = unit_of([mention("a")]), unit_of([mention("b", "r2", day=5)])
     assert a.where is b.where
     assert a.kinds is b.kinds
+
+
+def test_figures_of_two_far_towns_are_of_two_happenings_whatever_else_is_told_with_them() -> None:
+    land = mention("a0", town=None, killed=None)
+    one = unit_of([land, mention("a1", town="homs", killed=2)])
+    other = unit_of([mention("b1", town="kobani", killed=6), mention("b2", town="kobani", killed=2)])
+    near = unit_of([mention("c1", town="atmeh", killed=2)])
+    assert counted_apart(one, other)
+    assert not counted_apart(near, unit_of([mention("d1", town="sarmada", killed=2)]))
+    assert not counted_apart(unit_of([land]), other)

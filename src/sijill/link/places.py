@@ -88,6 +88,14 @@ def _unresolved(spot: Spot) -> bool:
     return spot.country is None or (spot.latitude is None and spot.precision is None)
 
 
+def counted_apart(a: Unit, b: Unit) -> bool:
+    """Tell whether the figures of two units of a report are all told of towns, none of which is near the other's."""
+    here, there = ({m.spot for m in unit.mentions if m.count is not None and m.spot is not None} for unit in (a, b))
+    if not here or not there or not all(is_town(spot) for spot in here | there):
+        return False
+    return all(_of_spots(x, y) in {"far", "region"} for x in here for y in there)
+
+
 def too_far(a: Unit, b: Unit) -> str | None:
     """Return why two units cannot be one by place: every place of both known to the town, all far apart; else None."""
     if level(a, b) != "far":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sijill.link.clusters import BARRED, FORBIDDEN, grouped
 from sijill.link.comparing import barred, disjoint
+from sijill.link.places import counted_apart
 from sijill.link.scoring import MARGIN, probability_of
 from sijill.link.units import Unit, unit_of
 
@@ -57,7 +58,7 @@ def accounts(by_key: Sequence[Unit], scorer: Scorer, ruled: Rulings) -> list[Uni
         a, b = units[i], units[j]
         if ruled_apart(a, b, ruled):
             return FORBIDDEN
-        if barred(a, b):
+        if barred(a, b) or counted_apart(a, b):
             return BARRED
         return probability_of(scorer.score(a, b) or 0.0)
 
