@@ -24,6 +24,7 @@ from bench.accuracy import (
     casualties,
     elsewhere,
     protected,
+    sentences,
     times,
     toponyms,
 )
@@ -58,6 +59,7 @@ def parts() -> Iterator[Part]:
     """Yield every part that there is data for, the quickest of the project's own first."""
     folder = outside()
     yield protected.part()
+    yield sentences.part()
     yield from times.parts(folder)
     yield from annotated.parts(folder)
     if folder is None:

@@ -117,9 +117,9 @@ def _by_its_verb(number: Token) -> str | None:
 
 def _own(number: Token) -> list[Token]:
     """Return the words behind a number in which a headline tells of its own people."""
-    last = counted_last(number)
+    last, stops = counted_last(number), {"NUM", "AUX"} if _RELATIVE.search(_before(number)) else {"NUM"}
     behind = number.doc[last + 1 : min(last + 1 + _OWN, number.sent.end)]
-    return [*number.doc[number.i + 1 : last + 1], *takewhile(lambda word: word.pos_ != "NUM", behind)]
+    return [*number.doc[number.i + 1 : last + 1], *takewhile(lambda word: word.pos_ not in stops, behind)]
 
 
 def _by_what_was_done(number: Token) -> str | None:
@@ -151,6 +151,8 @@ def _is_of_another(number: Token) -> bool:
     """Tell whether people only say whose something is, or who was in it: "the weapons of 12 soldiers were seized"."""
     people = counted(number)
     head = people.head
+    if people.dep_ == "obj" and head.pos_ == "VERB" and head.i < number.i and not words().get(head.lower_):
+        return True
     if people.dep_ not in {"nmod", "nmod:poss"} or head.pos_ not in {"NOUN", "PROPN"} or head.i > number.i:
         return False
     return head.lower_ not in _GROUPS and words().get(head.lower_) is None

@@ -49,6 +49,7 @@ _BUSY: Final = frozenset(
 )
 _SOUGHT: Final = frozenset({"captives", "hostages", "prisoners", "survivors", "detainees"})
 _FINDING: Final = frozenset({"find", "finds", "found", "finding", "saw", "seen", "see"})
+_PARENTS: Final = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad", "widow"})
 _BEINGS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH: Final = 6
 _FAR: Final = 14
@@ -67,6 +68,7 @@ def is_headcount(number: Token, measure: str) -> bool:
     if _lacks(number, measure) or _were_not_found(number):
         return True
     rules = (
+        _is_of_children,
         _is_excepted,
         _is_share,
         _is_what_they_are,
@@ -77,6 +79,12 @@ def is_headcount(number: Token, measure: str) -> bool:
         _is_served,
     )
     return any(holds(number) for holds in rules)
+
+
+def _is_of_children(number: Token) -> bool:
+    """Tell whether a number counts whose parent somebody is: "a mother of 12 was killed"."""
+    before = [word.lower_ for word in number.doc[max(number.sent.start, number.i - 2) : number.i]]
+    return before[1:] == ["of"] and before[0] in _PARENTS
 
 
 def _is_excepted(number: Token) -> bool:

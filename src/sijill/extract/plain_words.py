@@ -59,6 +59,8 @@ _PLOTTED: Final = re.compile(
     r"massacre|slaughter|poison) (?:(?:at least|up to|more than|as many as|some|the|about|another|a|an) )?\Z",
     re.IGNORECASE,
 )
+_CONDEMNING: Final = re.compile(r"\b(?:condemn|sentenc)\w+ (?:at least |another |the )?\Z", re.IGNORECASE)
+_TO_DEATH: Final = re.compile(r"(?: [\w-]+){0,4}? to death\b")
 _HARMED: Final = re.compile(
     r"\b(?:abducted|arrested|detained|displaced|hurt|injured|kidnapped|killed|wounded)\b", re.IGNORECASE
 )
@@ -85,6 +87,9 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     untrue = _IS_UNTRUE.match(text, end, high) if _THE_REPORT.search(text[low:start]) and befallen(number) else None
     if untrue is not None:
         return Told("denied", end, untrue.end())
+    death = _TO_DEATH.match(text, end, high) if _CONDEMNING.search(text[low:start]) else None
+    if death is not None:
+        return Told("hypothetical", end + 1, death.end())
     plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
     unsure = _told_before(_UNSURE, "hedged", text, low, start)
     return plotted or unsure or _told_behind(text, end, high, settled(cue.measure, number))
