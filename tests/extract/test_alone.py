@@ -43,7 +43,7 @@ def test_a_number_stands_for_itself() -> None:
         ("An Afghan-led force apprehended a Taliban leader in Maiwand district, Kandahar province, today.", [("a", 1)]),
         ("The force detained a Taliban leader and two additional insurgents.", [("a", 1), ("two", 2)]),
         ("The security force captured a facilitator and several suspected insurgents.", [("a", 1), ("several", None)]),
-        ("Police detained a man and woman in Cairo.", [("a", 1)]),
+        ("Police detained a man and woman in Cairo.", [("a", 2)]),
     ],
 )
 def test_one_person_is_a_figure_beside_others_who_are_counted(text: str, numbers: list[tuple[str, int | None]]) -> None:
