@@ -248,3 +248,11 @@ def test_what_a_source_corrects_in_the_same_report_is_no_longer_held(words: str)
     first = told("ministry", "30", "people", kind="government")
     later = told("ministry", "24", "people", kind="government", at=90, clause=(f"The ministry {words}", ""))
     assert ends(first, later) == (24, 24)
+
+
+def test_what_a_party_tells_of_its_own_losses_is_no_low_beside_a_higher_count_of_others() -> None:
+    ministry = told("the health ministry", "24", "Palestinians", kind="medical")
+    own = told("the army", "one", "soldier", category="state_forces", kind="military", at=90)
+    assert ends(ministry, own) == (24, 24)
+    assert ends(told("security sources", "22", "soldiers", category="state_forces", kind="monitor"), own) == (1, 22)
+    assert ends(own) == (1, 1)

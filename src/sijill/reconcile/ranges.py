@@ -74,8 +74,19 @@ def range_of(measure: str, figures: Sequence[SourceFigures], *, contested: bool 
     return over(measure, [f.total for f in figures if f.total and f.counts], contested=contested)
 
 
+def _accounts(totals: Sequence[Amount]) -> list[Amount]:
+    """Return the totals that are of all: not what a party tells of its own losses beside a higher count of others."""
+    return [t for t in totals if not (t.stance == "own" and any(_is_of_others(o, t) for o in totals))]
+
+
+def _is_of_others(other: Amount, own: Amount) -> bool:
+    """Tell whether a total counts more than a party's own losses, and people whom that party does not count."""
+    return other.stance != "own" and other.category != own.category and (other.low or 0) > (own.stated or 0)
+
+
 def over(measure: str, totals: Sequence[Amount], *, contested: bool = False) -> FigureRange | None:
     """Return the range over totals of independent sources, None where there are none."""
+    totals = _accounts(totals)
     if len(totals) < 2:  # noqa: PLR2004 -- one source or none: most incidents, and every line of a toll by source
         return _of_one(measure, totals[0], contested=contested) if totals else None
     stated = max(t.stated or 0 for t in totals)
