@@ -60,6 +60,10 @@ _CITY_BEFORE: Final = re.compile(
     r"^\s*(?!(?:After|At|Before|By|During|From|In|On|Since|Until)\b)[A-Z][\w'\u2019. -]{1,40}"
     r"(?:,\s[A-Z][\w'\u2019. -]{1,30}){0,2},\s$"
 )
+_NAMES_BEFORE: Final = re.compile(
+    r"^\s*(?!(?:After|At|Before|By|During|From|In|On|Since|Until)\b)"
+    r"(?:[A-Z][\w'\u2019.-]{1,30}(?: (?:al|de|el|la|of))?(?: |, )){1,6}(?<=, )$"
+)
 _DASH_AFTER: Final = re.compile(r"\s{0,2}(?:\([A-Z][\w'\u2019/ ]{1,60}\)\s{0,2})?[-\u2013\u2014]{1,2}\s")
 _BULLETIN_BEFORE: Final = re.compile(
     r"\b(?:bulletin|briefing|communiqu[e\u00e9]|digest|newsletter|press release|report|sitrep|statement|summary|update)"
@@ -245,6 +249,8 @@ def _is_wire_stamp(head: str, end: int, line: str) -> bool:
     """Tell whether a day without a year stands in a wire's dateline: "ATHENS, March 11 (Reuters) -", "May 2: "."""
     if not line.strip():
         return head[end : end + 1] == ":" and sum(_heads_an_item(head, day) for day in _DAY_WORDS.finditer(head)) == 1
+    if _NAMES_BEFORE.match(line) and _DASH_AFTER.match(head, end):
+        return True
     return bool(_PLACE_BEFORE.search(line)) and bool(_WIRE_AFTER.match(head, end))
 
 

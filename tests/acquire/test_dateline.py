@@ -27,6 +27,7 @@ DAY = date(2016, 8, 10)
         "Sparks fly in Washington, but doubts remain Wednesday 10 August 2016 02.15 BST Editorial",
         "Upheaval in Egypt Aired August 10, 2016 - 16:00:00 ET THIS IS A RUSH TRANSCRIPT.",
         "2016-08-10 Four people were killed",
+        "KYIV, August 10, 2016 - Shelling killed three people",
         "Forces strike\n\nNAY PYI TAW, 10 August 2016 (Global Light of the Republic) -- Security forces struck",
         "Port-au-Prince, Haiti, 10 August 2016 - The agency condemns",
         "Rights Watch - Daily Bulletin, 10 August 2016\n\nViolations documented on 9 August 2016:",

@@ -118,3 +118,22 @@ def test_a_day_without_a_year_takes_it_from_the_publication_day() -> None:
     assert read(f"KABUL, Afghanistan (Jan. 14) \u2013 {BODY}", published=date(2012, 1, 15)).dateline_day == date(
         2012, 1, 14
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("KYIV, August 6 - Shelling killed three people.", "KYIV", "Shelling"),
+        ("Goma, DR Congo, 6 August 2012 \u2013 Militants killed three people.", "Goma, DR Congo", "Militants"),
+    ],
+)
+def test_a_dateline_without_an_agency_has_its_day_and_place(text: str, place: str, words: str) -> None:
+    read = clean(Report(text=text, name="r", sha256="0" * 64, published=date(2012, 8, 10)))
+    assert (read.dateline_place, read.dateline_day) == (place, date(2012, 8, 6))
+    assert read.text.startswith(words)
+
+
+@pytest.mark.parametrize("text", ["In Kyiv, August 6 - a Monday - was quiet.", "Shelling in Kyiv, August 6 - dead"])
+def test_a_day_in_a_sentence_is_no_dateline(text: str) -> None:
+    read = clean(Report(text=text, name="r", sha256="0" * 64, published=date(2012, 8, 10)))
+    assert (read.dateline_place, read.dateline_day) == (None, None)

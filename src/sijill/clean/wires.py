@@ -39,6 +39,8 @@ _NOT_PLACES: Final = frozenset(
         "UNHCR",
     }
 )
+_MONTH: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_DATED: Final = rf"(?:{_MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? (?:19|20)[0-9]{{2}})?"
 _DAY: Final = r"\((?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[,.] (?:19|20)[0-9]{2})?)\)"
 
 
@@ -64,6 +66,7 @@ def _opening() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?P<place>{_PLACE}{_REGION}),? )?\((?P<agency>{agency}|[A-Z][A-Za-z]{{1,20}})\){_DASH}",
             rf"(?P<place>{_PLACE}{_REGION}), [A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}} \(?(?P<agency>{agency})\)?{_DASH}",
             rf"(?P<place>{_PLACE}{_REGION}), (?P<agency>{agency}){_DASH}",
+            rf"(?P<place>(?!(?:After|At|By|From|In|On|Since)\b){_PLACE}{_REGION}), {_DATED}{_DASH}(?=[\"'A-Z0-9])",
             rf"(?P<place>{city}(?: {city}|{_REGION})) ?-{{1,3}}\s(?=\S)",
             rf"(?P<place>[A-Z][A-Z.'/-]{{2,24}}(?: [A-Z][A-Z.'/-]{{1,24}}){{0,2}}{_REGION}){_DASH}(?=[\"'A-Z0-9])",
             rf"(?P<place>{city}) \((?P<agency>{agency})\)\s",
