@@ -29,3 +29,9 @@ def test_fixed_words_tell_how_certain_a_number_is(sentence: str, certainty: str)
     told = [one.quote for one in figure.evidence if one.field == "certainty"]
     assert figure.certainty == certainty
     assert certainty == "asserted" or told
+
+
+def test_how_something_is_denied_is_no_part_of_who_denies_it() -> None:
+    text = "The Ministry of Defence categorically denies reports that Malian soldiers killed 45 civilians in Boni."
+    (figure,) = [claim for claim in sijill.read(text, published="2023-05-14") if claim.figure]
+    assert ([source.worded for source in figure.sources], figure.certainty) == (["The Ministry of Defence"], "denied")

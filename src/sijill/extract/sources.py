@@ -136,10 +136,16 @@ class Voices:
         frame = self._frame(cue)
         pointer = self._agreed.of(cue) if isinstance(cue, NumberCue) and not self._is_said(cue) else cue.source
         if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
-            return *phrase(self._page.doc, pointer.start, pointer.end), "reader's pointer"
+            return *self._without_manner(*phrase(self._page.doc, pointer.start, pointer.end)), "reader's pointer"
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
             return None
-        return *phrase(self._page.doc, frame.start, frame.end), frame.rule
+        return *self._without_manner(*phrase(self._page.doc, frame.start, frame.end)), frame.rule
+
+    def _without_manner(self, start: int, end: int) -> tuple[int, int]:
+        """Return words without an adverb at their end that tells how it was said: "the ministry categorically"."""
+        last = self._page.doc[end - 1]
+        manner = end - start > 1 and last.pos_ == "ADV" and last.lower_.endswith("ly")
+        return start, end - 1 if manner else end
 
     def _of_the_table(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return who gives other rows of a table of places, and is named in its caption: that table is told by one."""
