@@ -35,6 +35,8 @@ _HELD: Final = frozenset(
     {"hostages", "captives", "prisoners", "detainees", "inmates", "refugees", "abductees", "displaced"}
 )
 """People whom their name tells to have been taken or driven out; not that they were freed."""
+_PART_OF_A_SCALE: Final = frozenset({"quarter", "quarters", "half", "third", "thirds"})
+"""In "a quarter of a million" they are of the number itself."""
 _OWNERS: Final = frozenset({"'s", "'", "\u2019s", "\u2019"})
 _OWNER: Final = 4
 """Words of an owner, at most, with the sign behind it: "half of the old town's 2,000 residents"."""
@@ -52,12 +54,19 @@ def is_base(number: Token, measure: str) -> bool:
         return True
     if not (_is_shared_out(number) or _is_of_them(number)):
         return False
-    return not _befell_all(number, measure)
+    return not _befell_all(number, measure) and _is_told(number, measure)
+
+
+def _is_told(number: Token, measure: str) -> bool:
+    """Tell whether a sentence tells that some met with a measure: "many of the 3,500 have waited" tells none."""
+    return any(words().get(word.lower_) == measure or harm_told(word.lower_) == measure for word in number.sent)
 
 
 def told_of_all(number: Token) -> str | None:
     """Return the measure that their name gives all of whom only some are told of: "two of the five wounded died"."""
-    return _named(number) if _is_shared_out(number) or _is_of_them(number) else None
+    if not (_is_shared_out(number) or _is_of_them(number)):
+        return None
+    return _named(number) or next((told for behind in _behind(number) if (told := harm_told(behind)) is not None), None)
 
 
 def _named(number: Token) -> str | None:
@@ -82,6 +91,8 @@ def _is_ratio(number: Token) -> bool:
 def _is_shared_out(number: Token) -> bool:
     """Tell whether a number or a share stands before the "of" of a number: "five of the 12", "two-thirds of 30"."""
     before = _before(number)
+    if number.lower_ in SCALES and len(before) > 1 and before[1].lower_ in _PART_OF_A_SCALE:
+        return False
     return number.lower_ not in VAGUE_LOWS and len(before) > 1 and before[0].lower_ == "of" and _is_some(before[1])
 
 

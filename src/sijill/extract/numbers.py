@@ -106,7 +106,7 @@ def _ends(found: re.Match[str]) -> tuple[int | None, int | None]:
 
 
 def _comparator(found: re.Match[str]) -> str:
-    """Return what a stated number is compared by: an end ("or more") before a sign, a firm word before a rough one."""
+    """Return what a stated number is compared by: an end ("or more"), else the last firm word, else a rough one."""
     end = re.sub(r"[-\s]+", " ", (found["end"] or "").lower()).strip()
     if end in {"+", "plus", "or more"}:
         return "at_least"
@@ -117,7 +117,7 @@ def _comparator(found: re.Match[str]) -> str:
     if found["sign"]:
         kinds = [_SIGNS.get(found["sign"], "about")]
     rough = "about" if end else "exact"
-    return next((kind for kind in kinds if kind not in _ROUGHLY), kinds[0] if kinds else rough)
+    return next((kind for kind in reversed(kinds) if kind not in _ROUGHLY), kinds[0] if kinds else rough)
 
 
 def _is_range(found: re.Match[str]) -> bool:

@@ -64,7 +64,7 @@ _DIGITS: Final = (
 )
 _OF_A_SCALE: Final = (
     rf"(?:an?\s+(?:couple|pair)(?:\s+of)?(?:\s+{SCALE})+"
-    rf"|(?:(?:an?\s+)?(?:half|quarter)|three[\s-]quarters)(?:\s+of)?(?:\s+an?)?(?:[\s-]+{SCALE})+"
+    rf"|(?:(?:(?:an?|one)\s+)?(?:half|quarter)|three[\s-]quarters)(?:\s+of)?(?:\s+an?)?(?:[\s-]+{SCALE})+"
     rf"|(?:{UNDER_100}|an?)\s+and\s+(?:a\s+half|a\s+quarter|three[\s-]quarters)(?:[\s-]+{SCALE})+"
     rf"|(?:{UNDER_100}|an?)\s+(?:million|thousand|billion)\s+and\s+a\s+half\b|{UNDER_100}[\s-]+score\b)"
 )
@@ -92,6 +92,7 @@ def value_of(words: str) -> int | None:
     `2 million` is 2,000,000; `twenty-one` 21; `a hundred` 100; `half a million` 500,000; `1.2 lakh` 120,000.
     """
     text = re.sub(r"[\s-]+", " ", words.lower()).strip("+ ").replace("three quarters", "¾")
+    text = re.sub(r"^one (?=half|quarter)", "", text)
     if text in _ALONE:
         return _ALONE[text]
     value = _added_up(re.findall(r"\d(?:[\d,.\u00a0\u202f ]*\d)?|[½¼¾]|[^\W\d]+|\S", text))

@@ -39,7 +39,7 @@ _SHARE: Final = (
 VAGUE: Final = (
     rf"(?:{_SHARE}"
     rf"|{alternatives([*_FEW, 'many'])}(?:\s+{_SCALES})+"
-    rf"|{alternatives(_PLURALS)}(?:\s+of\s+{alternatives(_PLURALS)})*(?:\s+more\b)?(?!\w)"
+    rf"|(?:dozens|scores)\s+more\b|{alternatives(_PLURALS)}(?:\s+of\s+{alternatives(_PLURALS)})*(?!\w)"
     rf"|{alternatives(word for word in VAGUE_LOWS if word != 'half')}\b)"
 )
 """A pattern of any vague word; "half" alone begins "half a million" and is left to what is tagged."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sijill.ground.places.around import CLEAR, OWNED, SURE, around
 from sijill.ground.places.context import PlaceContext
-from sijill.ground.places.entries import COUNTRY, TOWN, UNIT
+from sijill.ground.places.entries import COUNTRY, PRECISION, TOWN, UNIT
 from sijill.ground.places.gazetteer import Gazetteer
 from sijill.ground.places.lists import DATA, country_of_demonym
 from sijill.ground.places.resolving import KNOWN_TO_ALL
@@ -192,7 +192,10 @@ def _resolved(book: Gazetteer, name: str, told: Around | None, context: PlaceCon
     within = replace(book.resolve(f"{name}, {told.words}", context), worded=name)
     if within.country is None or (told.country is not None and within.country != told.country):
         return alone
-    if within.gazetteer_id or not alone.gazetteer_id:
+    if within.gazetteer_id:
+        return within
+    within = replace(within, precision=max(within.precision or 0, PRECISION[UNIT]))  # nothing tells how near a town
+    if not alone.gazetteer_id:
         return within
     return within if within.country != alone.country and _outweighs(book, told, alone) else alone
 
