@@ -68,6 +68,11 @@ def test_the_heads_of_the_columns_tell_what_is_counted(table: str, row: str) -> 
         "Town | Killed\n\nOrzan | 12",
         "1 | killed 12\n2 | killed 3",
         "no bars at all",
+        "Homs bombing kills 12, 30 wounded | BBC News\nHama raid kills 4 people | BBC News",
+        "Homs | 12 killed | Monday\nHama | 3 killed | Tuesday",
+        "Name | Date of death | Killed by\nOmar | 4 March 2016 | gunmen",
+        "Home | News | Deaths\nRead more | Share | Print",
+        "Town | Killed\nOrzan | 12 | 30 | 40",
     ],
 )
 def test_bars_without_a_head_that_counts_people_stay(text: str) -> None:

@@ -1,5 +1,7 @@
 """What words beside a number tell of its people."""
 
+from tomllib import loads as tomllib_loads
+
 import pytest
 from trees import tree
 
@@ -182,3 +184,14 @@ def test_another_number_without_a_verb_is_of_what_was_told_before(behind: str, m
     Saturday PROPN 7 obl
     """
     assert befallen(tree(going_on)[7]) == measure
+
+
+@pytest.mark.parametrize(
+    "text", ["[killed]\ndone = ['(']\ndid = []\ndoing = []\nthen = []\nof = []", "[killed]\ndone = []"]
+)
+def test_a_table_that_cannot_be_read_is_refused_with_its_fault(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(table.tomllib, "loads", lambda _: tomllib_loads(text))
+    table._tables.cache_clear()
+    with pytest.raises(DataError, match=r"befallen\.toml"):
+        befallen(tree(ACTIVE.format(verb="met", behind="now"))[4])
+    table._tables.cache_clear()

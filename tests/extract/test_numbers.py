@@ -98,6 +98,11 @@ def test_a_vague_word_has_a_low_from_the_table_and_is_open_above(worded: str, lo
     assert (count.low, count.high, count.vague) == (low, None, worded)
 
 
+@pytest.mark.parametrize("worded", ["dozens to 100", "several and 30", "hundreds-200", "scores or 50"])
+def test_a_vague_word_joined_to_a_number_keeps_its_low(worded: str) -> None:
+    assert count_of(worded).low == count_of(worded.split("-", maxsplit=1)[0].split(maxsplit=1)[0]).low
+
+
 def test_words_that_hold_no_number_bound_nothing() -> None:
     assert count_of("residents").low is None
 

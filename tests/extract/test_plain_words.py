@@ -20,6 +20,7 @@ import sijill
         ("The army confirmed on Friday that 12 people were killed in Beni.", "asserted"),
         ("The men who plotted to rob a bank killed 12 people in Beni on Friday, police said.", "asserted"),
         ("Twelve people were killed on Friday in strikes allegedly carried out by the army in Beni.", "asserted"),
+        ("Twelve people died in Beni on Friday and others were likely killed.", "asserted"),
         ("The 12 people wounded in Beni on Friday are expected to recover, doctors said.", "asserted"),
     ],
 )

@@ -40,6 +40,10 @@ _MEASURES: Final = (
     ("abducted", r"abduct(?:ed|ions)|kidnap(?:ped|pings)"),
     ("displaced", r"displaced|idps|displacements?"),
 )
+_OTHERWISE: Final = re.compile(r"\b(?:age|by|cause|date|name|perpetrator|place|source|when|where|who)\b", re.IGNORECASE)
+"""Words of a head whose column tells something else of the dead."""
+_LONGEST: Final = 5
+"""Words of a head, at most, where no line rules it off."""
 _COUNTED: Final = [(re.compile(rf"\b(?:{heads})\b", re.IGNORECASE), word) for word, heads in _MEASURES]
 _IDLE: Final = re.compile(
     r"\b(?:number|no|of|total|the|people|persons|reported|count|and|or)\b|[^\w\s-]", re.IGNORECASE
@@ -91,15 +95,29 @@ def _edits(text: str, table: Sequence[_Line]) -> Iterator[Edit]:
     counted = [_counted(name) for name in heads]
     ruled = _RULE.fullmatch(text, rows[0].start, rows[0].end) is not None
     body = rows[1:] if ruled else rows
-    if not any(counted) or not body or any(map(_is_number, heads)):
+    if not any(counted) or not body or not (ruled or _is_head(heads)) or not _counts(text, body, counted):
         return
     yield head.start, body[0].start, ""
     for row in body:
         yield from _row(text, row, heads, counted)
 
 
+def _is_head(heads: Sequence[str]) -> bool:
+    """Tell whether the cells of a line name columns: a few words each, and no digits ("Homs | 12 killed" is a row)."""
+    return all(len(head.split()) <= _LONGEST and not re.search(r"\d", head) for head in heads)
+
+
+def _counts(text: str, body: Sequence[_Line], counted: Sequence[str | None]) -> bool:
+    """Tell whether the rows have as many cells as the head, and numbers in a column that counts."""
+    alike = all(abs(len(row.cells) - len(counted)) <= 1 for row in body)
+    cells = (text[slice(*cell)] for row in body for cell, head in zip(row.cells, counted, strict=False) if head)
+    return alike and any(map(_is_number, cells))
+
+
 def _counted(head: str) -> str | None:
     """Return what the head of a column adds to its numbers ("civilians killed"), None where it counts nobody."""
+    if _OTHERWISE.search(head):
+        return None
     for pattern, word in _COUNTED:
         if pattern.search(head):
             people = " ".join(_IDLE.sub(" ", pattern.sub(" ", head)).lower().split())
@@ -119,7 +137,7 @@ def _row(text: str, row: _Line, heads: Sequence[str], counted: Sequence[str | No
     names = [n for a, b, n in kept if not _is_number(text[a:b])]
     label = next((n for n in names if not _is_dated(row, n, text)), names[0] if names else None)
     yield row.start, kept[0][0], "On " if label is not None and kept[0][2] < label else ""
-    said = [f" {counted[n]}" if counted[n] and n != label else "" for *_, n in kept]
+    said = [f" {counted[n]}" if counted[n] and n != label and _is_number(text[a:b]) else "" for a, b, n in kept]
     for words, (_, end, n), behind in zip(said, kept, kept[1:], strict=False):
         yield end, behind[0], words + _between(n, behind[2], label) + _named(text, behind, heads, counted)
     yield kept[-1][1], row.end, f"{said[-1]}."

@@ -52,7 +52,7 @@ _GROUPS: Final = frozenset(
 """What people may be told of as: "a group of 12 farmers was abducted"."""
 _OWN: Final = 2
 """Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
-_JOINED: Final = re.compile(r"\s*,?\s*(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
+_JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
 _BEHIND: Final = 8
 """Words behind "were" in which what befell people is told."""
 
@@ -136,7 +136,7 @@ def _by_what_was_done(number: Token) -> str | None:
 
 def _dies(told: str) -> bool:
     """Tell whether words begin with a death: "hospitalised and later died", "captured, tortured and executed"."""
-    dead = _tables()[0]
+    dead = next(table for table in _tables() if table.measure == "killed")
     return dead.did.match(told) is not None or dead.done.match(told) is not None
 
 
@@ -279,16 +279,21 @@ def _tables() -> tuple[_Table, ...]:
     if unknown:
         msg = f"befallen.toml: unknown measure {unknown[0]!r}; use one of {', '.join(MEASURES)}"
         raise DataError(msg)
-    return tuple(
-        _Table(
-            measure=measure,
-            done=re.compile(rf"(?:{_any(rows['done'])})(?!\S)"),
-            did=re.compile(rf"(?:{_any(rows['did'])})(?!\S)"),
-            doing=re.compile(rf"(?<!\S)(?:{_any(rows['doing'])})$"),
-            then=tuple(_pair(both) for both in rows["then"]),
-            of=re.compile(rf"(?<!\S)(?:{_any(rows['of'])})$"),
-        )
-        for measure, rows in raw.items()
+    try:
+        return tuple(_table(measure, rows) for measure, rows in raw.items())
+    except (KeyError, ValueError, re.error) as error:
+        msg = f"befallen.toml: {error}; each measure has done, did, doing, then and of, each pattern is one of Python's"
+        raise DataError(msg) from error
+
+
+def _table(measure: str, rows: dict[str, list[str]]) -> _Table:
+    return _Table(
+        measure=measure,
+        done=re.compile(rf"(?:{_any(rows['done'])})(?!\S)"),
+        did=re.compile(rf"(?:{_any(rows['did'])})(?!\S)"),
+        doing=re.compile(rf"(?<!\S)(?:{_any(rows['doing'])})$"),
+        then=tuple(_pair(both) for both in rows["then"]),
+        of=re.compile(rf"(?<!\S)(?:{_any(rows['of'])})$"),
     )
 
 

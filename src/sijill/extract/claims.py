@@ -139,7 +139,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     number = number_in(page.doc[cue.start : cue.end])
     if _names_no_number(number) and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
         return False
-    if is_day(page.text.text, number_words(page, cue)[1]):
+    if is_day(page.text.text, number_words(page, cue)[1]) or not _is_written(page, cue):
         return False
     if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
         return False
@@ -154,6 +154,11 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     return not lived or (measure == "injured" and "injured" in beside(number))
 
 
+def _is_written(page: Page, cue: TriggerCue) -> bool:
+    """Tell whether a cue stands in the report, and is not lent to the row of a table by the head of a column."""
+    return bool(page.evidence("trigger", cue.start, cue.end).quote.strip("| \t\r\n"))
+
+
 def _names_no_number(word: Token) -> bool:
     """Tell whether a word that is no number word counts nobody: "only", or one person without an article ("woman")."""
     one = word.pos_ == "NOUN" and is_person(word) and not word.lower_.endswith("s")
@@ -162,9 +167,7 @@ def _names_no_number(word: Token) -> bool:
 
 def _is_happening(page: Page, cue: TriggerCue) -> bool:
     sure = cue.probability >= LEAST_TRIGGER and not_none(cue) is not None
-    if sure and not page.evidence("trigger", cue.start, cue.end).quote.strip():
-        return False  # a word that the head of a column lent to the row of a table
-    return sure and not is_state(page.doc[cue.start : cue.end], not_none(cue))
+    return sure and _is_written(page, cue) and not is_state(page.doc[cue.start : cue.end], not_none(cue))
 
 
 def _spoken(cues: Iterable[TriggerCue]) -> frozenset[int]:

@@ -96,7 +96,7 @@ def _stated(found: re.Match[str]) -> CountRange:
 def _ends(found: re.Match[str]) -> tuple[int | None, int | None]:
     """Return both numbers of a phrase; the first has the second's scale too: "two to three thousand"."""
     low, high = value_of(found["core"] or ""), value_of(found["upper"] or "")
-    if high is None or re.search(rf"\b{SCALE}", found["core"], re.IGNORECASE):
+    if high is None or not found["core"] or re.search(rf"\b{SCALE}", found["core"], re.IGNORECASE):
         return low, high
     scales = re.findall(rf"\b{SCALE}", found["upper"], re.IGNORECASE)
     if low is None:

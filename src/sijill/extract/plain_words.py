@@ -39,13 +39,17 @@ _UNSURE: Final = re.compile(
     rf"(?: that)?\b{_PLAIN}{{0,80}}\Z",
     re.IGNORECASE,
 )
+_GAP: Final = (
+    r"(?: (?!(?:and|or|but|while|others?|who|died|dead|killed|perished|wounded|injured)\b)[^\W\d][\w-]*){0,4}?"
+)
+"""Words of the people whom a number counts, up to the verb that is theirs."""
 _LIKELY: Final = re.compile(
-    r"(?: [\w-]+){0,4}? (?:(?:was|were|is|are|have|has|had|been) )+(?:most )?(?:likely|probably|possibly|presumably) "
+    rf"{_GAP} (?:(?:was|were|is|are|have|has|had|been) )+(?:most )?(?:likely|probably|possibly|presumably) "
     r"(?!to )",
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(
-    rf"(?: [\w-]+){{0,4}}? {_IS} (?:\w+ly |also |still )?(?:expected|likely|due|set|about|poised|planned|scheduled) "
+    rf"{_GAP} {_IS} (?:\w+ly |also |still )?(?:expected|likely|due|set|about|poised|planned|scheduled) "
     r"(?:to (?:\w+ly )?(?:(?P<killed>die|be (?:killed|executed|hanged))"
     r"|(?P<displaced>flee|leave|be (?:displaced|evacuated|moved|bussed|transferred))"
     r"|(?P<released>be (?:released|freed|exchanged|swapped))|(?P<affected>starve|be affected))\b"
@@ -86,10 +90,10 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     number = number_in(page.doc[cue.start : cue.end])
     untrue = _IS_UNTRUE.match(text, end, high) if _THE_REPORT.search(text[low:start]) and befallen(number) else None
     if untrue is not None:
-        return Told("denied", end, untrue.end())
+        return _told(text, "denied", end, untrue.end())
     death = _TO_DEATH.match(text, end, high) if _CONDEMNING.search(text[low:start]) else None
     if death is not None:
-        return Told("hypothetical", end + 1, death.end())
+        return _told(text, "hypothetical", end, death.end())
     plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
     unsure = _told_before(_UNSURE, "hedged", text, low, start)
     return plotted or unsure or _told_behind(text, end, high, settled(cue.measure, number))
@@ -97,7 +101,13 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
 
 def _told_before(pattern: re.Pattern[str], degree: str, text: str, low: int, start: int) -> Told | None:
     found = pattern.search(text[low:start])
-    return Told(degree, low + found.start(), low + found.start() + len(found[0].rstrip())) if found else None
+    return _told(text, degree, low + found.start(), low + found.end()) if found else None
+
+
+def _told(text: str, degree: str, start: int, end: int) -> Told:
+    """Return a degree with the words that tell it, without the blanks around them."""
+    words = text[start:end]
+    return Told(degree, start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _told_behind(text: str, end: int, high: int, measure: str) -> Told | None:
@@ -105,6 +115,6 @@ def _told_behind(text: str, end: int, high: int, measure: str) -> Told | None:
     coming = _TO_COME.match(text, end, high)
     if coming is not None and not _HARMED.search(re.split(" to | for ", coming[0])[0]):
         told = next(name for name, words in coming.groupdict().items() if words)
-        return Told("hypothetical", end + 1, coming.end()) if _SAME.get(told, told) == measure else None
+        return _told(text, "hypothetical", end, coming.end()) if _SAME.get(told, told) == measure else None
     likely = _LIKELY.match(text, end, high)
-    return Told("hedged", end + 1, likely.end()) if likely and harm_told(text[likely.end() : high].lower()) else None
+    return _told(text, "hedged", end, likely.end()) if likely and harm_told(text[likely.end() : high].lower()) else None

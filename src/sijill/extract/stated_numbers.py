@@ -42,6 +42,8 @@ _ALONE: Final = {
     "lone": 1, "both": 2,
 }  # fmt: skip
 """Words that are a number only by themselves."""
+_LONGEST: Final = 20
+"""Characters of digits above which they are no number of people."""
 _ANEW: Final = 1000
 """The least scale behind which a number begins anew ("two thousand five hundred")."""
 
@@ -122,6 +124,8 @@ def _scale_of(word: str) -> int | None:
 
 def _number_of(word: str, *, scaled: bool) -> Fraction | int | None:
     """Return what a word or digits state; a point before a scale is that of decimals ("1.125 million")."""
+    if len(word) > _LONGEST:
+        return None
     decimal = scaled and re.fullmatch(r"\d+\.\d+", word)
     if not decimal and re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", word):
         return int(re.sub(r"\D", "", word))
