@@ -53,6 +53,8 @@ _GROUPS: Final = frozenset(
 _OWN: Final = 2
 """Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
 _JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
+_FAR: Final = 16
+"""Words before a number among which what befell its people stands."""
 _BEHIND: Final = 8
 """Words behind "were" in which what befell people is told."""
 
@@ -70,6 +72,13 @@ class _Table(NamedTuple):
 
 def befallen(number: Token) -> str | None:
     """Return the measure that words beside a number tell of its people, None where they tell none or two."""
+    known: dict[int, str | None] = number.doc.user_data.setdefault("befallen", {})  # each number is asked of often
+    if number.i not in known:
+        known[number.i] = _told_beside(number)
+    return known[number.i]
+
+
+def _told_beside(number: Token) -> str | None:
     if (_is_object(number) or _RELATIVE.search(_before(number))) and (done := _by_its_verb(number)) is not None:
         return done
     ways = (
@@ -213,8 +222,8 @@ def _by_the_noun(number: Token) -> str | None:
 
 
 def _before(number: Token) -> str:
-    """Return the words of the sentence before a number, without those that only qualify it, in small letters."""
-    before = list(number.doc[number.sent.start : number.i])
+    """Return the words of the sentence right before a number, without those that only qualify it, in small letters."""
+    before = list(number.doc[max(number.sent.start, number.i - _FAR) : number.i])
     while before and before[-1].lower_ in _QUALIFYING:
         before.pop()
     return _text(before)

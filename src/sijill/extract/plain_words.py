@@ -84,7 +84,7 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     start, end = page.chars(cue.start, cue.end)
     sentence, text = page.sentence(cue.start), page.text.text
     low, high = max(sentence.start_char, start - _FAR), min(sentence.end_char, end + _FAR)
-    not_so = _told_before(_NOT_SO, "denied", text, low, start)
+    not_so = _told_before(_NOT_SO, "denied", text, low, start) if " that " in text[low:start] else None
     if not_so is not None or not isinstance(cue, NumberCue):
         return not_so
     number = number_in(page.doc[cue.start : cue.end])

@@ -70,6 +70,8 @@ def around(name: str, text: str, index: Index) -> Around | None:
         told = _behind(text, found.end(), index) or _before(before, index)
         if told is not None and (best is None or told.sure > best.sure):
             best = told
+        if best is not None and best.sure == SURE:
+            break
     return best
 
 
@@ -121,7 +123,8 @@ def _holds_others(name: str, index: Index) -> bool:
 
 def _before(text: str, index: Index) -> Around | None:
     """Return the land that stands before a name: "Mali's Kidal", "the eastern Ukrainian city of Kramatorsk"."""
-    owned, people = _OWNED.search(text), _OF_PEOPLE.search(text)
+    owned = _OWNED.search(text) if "'s " in text or "\u2019s " in text else None
+    people = _OF_PEOPLE.search(text) if text.endswith(" of ") else None
     if owned is not None:
         words = next((words for words in _endings(owned["of"]) if _holds_others(words, index)), None)
         return Around(words, _country(words, index), OWNED) if words else None
