@@ -37,6 +37,8 @@ _HELD: Final = frozenset(
 """People whom their name tells to have been taken or driven out; not that they were freed."""
 _PART_OF_A_SCALE: Final = frozenset({"quarter", "quarters", "half", "third", "thirds"})
 """In "a quarter of a million" they are of the number itself."""
+_FAR: Final = 14
+"""Words before a number among which its "of" and the share stand."""
 _OWNERS: Final = frozenset({"'s", "'", "\u2019s", "\u2019"})
 _OWNER: Final = 4
 """Words of an owner, at most, with the sign behind it: "half of the old town's 2,000 residents"."""
@@ -75,7 +77,9 @@ def _named(number: Token) -> str | None:
 
 def _before(number: Token) -> list[Token]:
     """Return the words before a number in its sentence, the nearest first, those left out that only qualify it."""
-    before = list(number.doc[number.sent.start : number.i])[::-1]
+    before = list(number.doc[max(number.sent.start, number.i - _FAR) : number.i])[::-1]
+    if not any(word.lower_ == "of" for word in before):
+        return []
     before = list(dropwhile(lambda word: word.pos_ == "NUM", before)) if number.lower_ in SCALES else before
     if before and before[0].lower_ in _OWNERS:
         before = list(dropwhile(lambda word: word.lower_ != "of", before[: _OWNER + 1])) + before[_OWNER + 1 :]
