@@ -123,3 +123,15 @@ def test_who_is_missing_a_leg_is_not_missing() -> None:
 
 def test_captives_who_were_not_found_are_no_figure() -> None:
     assert read("When Iraqi forces moved into Madaen, they found no captives.") == []
+
+
+@pytest.mark.parametrize(("joined", "headcount"), [("battle NOUN", True), ("rebels NOUN", False)])
+def test_who_joins_a_fight_is_no_figure_and_who_joins_the_rebels_changed_sides(joined: str, headcount: bool) -> None:  # noqa: FBT001
+    join = f"""
+    1,500 NUM 1 nummod
+    men NOUN 2 nsubj
+    joined VERB 2 ROOT
+    the DET 4 det
+    {joined} 2 obj
+    """
+    assert is_headcount(tree(join)[0], "defected") is headcount

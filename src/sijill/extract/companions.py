@@ -18,35 +18,14 @@ _ONES: Final = (
     | frozenset({"interpreter", "neighbor", "neighbour", "secretary", "translator"})
 )
 """What one person is to another, or does for him."""
-_PERSONS: Final = _ONES | frozenset(
-    {
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "teenager",
-        "baby",
-        "couple",
-        "soldier",
-        "policeman",
-        "policewoman",
-        "officer",
-    }
-    | {
-        "civilian",
-        "doctor",
-        "nurse",
-        "teacher",
-        "student",
-        "journalist",
-        "farmer",
-        "villager",
-        "guard",
-        "driver",
-        "nun",
-    }
-    | {"priest", "imam", "militant", "fighter", "rebel", "shopkeeper", "worker", "passenger", "bystander", "paramedic"}
+_PERSONS: Final = (
+    _ONES
+    | frozenset(
+        {"man", "woman", "boy", "girl", "child", "teenager", "baby", "couple", "civilian", "villager", "farmer"}
+    )
+    | frozenset({"soldier", "policeman", "policewoman", "officer", "militant", "fighter", "rebel", "guard", "driver"})
+    | frozenset({"doctor", "nurse", "paramedic", "teacher", "student", "journalist", "worker", "shopkeeper"})
+    | frozenset({"passenger", "bystander", "priest", "imam", "nun"})
 )
 """One person by a word of his own, that may stand without an article behind another: "a doctor and nurse"."""
 _PERSON: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TAKING: Final = frozenset({"take", "takes", "took"})
+_JOINING: Final = frozenset({"join", "joins", "joined", "joining"})
+_JOINED: Final = frozenset(
+    {"battle", "fight", "fighting", "offensive", "assault", "attack", "hunt", "search", "operation", "strike", "march"}
+    | {"protest", "protests", "demonstration", "demonstrations", "rally", "rallies", "sit-in", "funeral", "procession"}
+)
 _ARMED: Final = frozenset(
     {
         "fighters",
@@ -74,6 +79,7 @@ def is_headcount(number: Token, measure: str) -> bool:
         _is_what_they_are,
         _is_said_again,
         _takes_part,
+        _joins_in,
         _is_whole_force,
         _is_busy,
         _is_served,
@@ -175,6 +181,16 @@ def _takes_part(number: Token) -> bool:
     if at is None or [word.lower_ for word in people.doc[at + 1 : at + 3]] != ["part", "in"]:
         return False
     return not any(_befell(word) for word in people.doc[at : people.sent.end])
+
+
+def _joins_in(number: Token) -> bool:
+    """Tell whether a number counts who joined a fight or a march; who joined the rebels changed sides."""
+    people = counted(number)
+    after = people.doc[people.i + 1 : min(people.i + _REACH, people.sent.end)]
+    at = next((word.i for word in after if word.lower_ in _JOINING), None)
+    if at is None or any(_befell(word) for word in people.doc[at : people.sent.end]):
+        return False
+    return any(word.lower_ in _JOINED for word in people.doc[at + 1 : min(at + _REACH, people.sent.end)])
 
 
 def _befell(word: Token) -> bool:

@@ -57,6 +57,7 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = {"evacuated": "displaced", "freed": "released", "executed": "killed"}
+"""The measures that names of groups stand for, since a pattern has each name once."""
 _PLOTTED: Final = re.compile(
     r"\b(?:plot\w*|plans?|planned|planning|conspir\w+|attempt\w*|schemes?|tried|trying|bids?|intend\w*|intention|threat\w*|"
     r"vow\w*|wants?|wanted|orders?|ordered) to (?:\w+ly )?(?:kill|assassinate|kidnap|abduct|murder|execute|behead|hang|"

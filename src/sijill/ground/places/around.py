@@ -23,7 +23,8 @@ _PART: Final = rf"(?:(?:{'|'.join(sorted(PARTS, key=len, reverse=True))}|central
 _UNITS: Final = (
     "local government area", "department", "territory", "commune", "division", "prefecture", "tribal district",
 )  # fmt: skip
-_KIND: Final = rf"(?: (?:{'|'.join(sorted([*KIND_WORDS, *_UNITS], key=len, reverse=True))})\b)"
+_KIND_WORD: Final = rf"(?:{'|'.join(sorted([*KIND_WORDS, *_UNITS], key=len, reverse=True))})\b"
+_KIND: Final = rf"(?: {_KIND_WORD})"
 _OF_KIND: Final = re.compile(_KIND, re.IGNORECASE)
 _LINK: Final = re.compile(rf"(?:, (?:an?|the)(?: [a-z-]+){{0,3}}{_KIND} (?:in|of)|,? in|,) (?:the )?")
 _OF: Final = re.compile(r" of (?:the )?")
@@ -40,7 +41,7 @@ _OWNED: Final = re.compile(rf"(?P<of>{_NAME})['\u2019]s {_PART}*\Z")
 _HELD: Final = "[a-z-]*(?:occupied|controlled|held|backed|run|seized|captured|annexed)"
 _OF_PEOPLE: Final = re.compile(
     rf"(?P<of>{_NAME}) {_PART}*(?:(?!{_HELD})[a-z-]+ )?"
-    rf"(?i:{_KIND[:3]}{_KIND[4:]}) of \Z"
+    rf"(?i:{_KIND_WORD}) of \Z"
 )
 SURE, CLEAR, HINTED, OWNED = range(3, -1, -1)
 """How surely a text puts a place into others: with the word for its kind or theirs; into a land, between commas; so
