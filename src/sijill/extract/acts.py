@@ -62,9 +62,10 @@ def weighed_together(page: Page, kept: Sequence[Kept]) -> list[Kept]:
 def _weighed(page: Page, kept: Sequence[Kept]) -> list[Kept]:
     gone = absent(page.text.text.lower())
     kept = [(index, _without(gone | not_by(page.doc[cue.start : cue.end].root), cue)) for index, cue in kept]
-    shares = np.array([_shares(page, cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
+    shares = np.array([_shares(cue) for _, cue in kept]).reshape(len(kept), len(_LABELS))
     violent = [_first(row) in VIOLENT for row in shares]
     named = [_named(page, cue) if acts else None for (_, cue), acts in zip(kept, violent, strict=True)]
+    _call_by_name(shares, named)
     alike = page.reading.likeness([index for index, _ in kept])
     alike[:, [not one for one in violent]] = 0.0
     sums = np.where(shares > 0, _weights(page, kept, alike, named) @ shares, 0.0)
@@ -108,16 +109,20 @@ def _call_suicides(rows: NDArray[np.float64], alike: NDArray[np.float64], named:
             row[_AT[_SUICIDE]] = 1.0
 
 
-def _shares(page: Page, cue: TriggerCue) -> NDArray[np.float64]:
-    """Return the probability of each of _LABELS: of one alone where the cue's own words name it."""
+def _shares(cue: TriggerCue) -> NDArray[np.float64]:
+    """Return the probability of each of _LABELS."""
     row = np.zeros(len(_LABELS))
     for choice in cue.happening:
         row[_AT[choice.label]] = choice.probability
-    named = _named(page, cue) if _first(row) in VIOLENT else None
-    if named is not None:
-        row[:] = 0.0
-        row[_AT[named]] = 1.0
     return row
+
+
+def _call_by_name(shares: NDArray[np.float64], named: Sequence[str | None]) -> None:
+    """Make each row that of one act alone where the cue's own words name it."""
+    for row, act in zip(shares, named, strict=True):
+        if act is not None:
+            row[:] = 0.0
+            row[_AT[act]] = 1.0
 
 
 def _named(page: Page, cue: TriggerCue) -> str | None:

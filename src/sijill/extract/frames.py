@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sijill.extract.words import sentence_around, subtree
 from sijill.saying import verbs_of_saying
 
@@ -38,7 +40,9 @@ class Frame:
 
 def frames(doc: Doc) -> tuple[Frame, ...]:
     """Return every act of saying in a document, in order of the words that tell of it."""
-    return tuple(frame for token in doc for frame in _frames_at(token))
+    said = [doc.vocab.strings[word] for word in (*verbs_of_saying(), *_CITING, "according")]
+    telling = np.flatnonzero(np.isin(doc.to_array("LOWER"), np.array(said, np.uint64))).tolist()
+    return tuple(frame for at in telling for frame in _frames_at(doc[at]))
 
 
 def said_before(found: Sequence[Frame], they: Frame, doc: Doc) -> Frame | None:

@@ -80,6 +80,13 @@ def settled(tagged: str, number: Token) -> str:
     Bodies are of the dead, whatever was done with them. Who is trapped or lives under siege is affected, not displaced;
     those who were killed there were killed. All of whom only some are told of are what they are called.
     """
+    known: dict[tuple[str, int], str] = number.doc.user_data.setdefault("settled", {})  # each number is asked of often
+    if (tagged, number.i) not in known:
+        known[tagged, number.i] = _settled(tagged, number)
+    return known[tagged, number.i]
+
+
+def _settled(tagged: str, number: Token) -> str:
     plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
     plain = plain or crime_against(number) or befallen(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:

@@ -12,10 +12,14 @@ from importlib import resources
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from sijill.extract.words import sentence_around
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NAMED: Final = (
     (re.compile(r"\bsuicide\b"), "suicide_bomb"),
@@ -137,7 +141,8 @@ def _qualifiers(word: Token) -> Iterator[Token]:
 
 def _armed_with(trigger: Span) -> str | None:
     """Return the act of the one kind of weapon that a trigger's clause names."""
-    if any(token.lower_ in words()["chemicals"] for token in trigger.root.sent):
+    sentence = range(*sentence_around(trigger.doc, trigger.root.i))
+    if any(at in sentence for at in _standing(trigger.doc, "chemicals")):
         return "chemical_weapon" if _is_chemical(trigger.root) else None
     if _is_lesser(trigger.root):
         return None
@@ -199,8 +204,17 @@ def _flying() -> frozenset[str]:
 
 def _is_lesser(word: Token) -> bool:
     """Tell whether a clause speaks of tear gas, a shotgun or fireworks: their shells and rockets shell nobody."""
-    clause = {token.lower_ for token in (*word.subtree, *word.ancestors, *_beside(word))}
-    return not clause.isdisjoint(words()["gas"] | words()["lesser"])
+    lesser = {*_standing(word.doc, "gas"), *_standing(word.doc, "lesser")}
+    return bool(lesser) and any(token.i in lesser for token in (*word.subtree, *word.ancestors, *_beside(word)))
+
+
+def _standing(doc: Doc, name: str) -> list[int]:
+    """Return the tokens of a document that are words of a list; they are looked for once, since each trigger asks."""
+    known: dict[str, list[int]] = doc.user_data.setdefault("words of acts", {})
+    if name not in known:
+        listed = np.array([doc.vocab.strings[word] for word in words()[name]], np.uint64)
+        known[name] = np.flatnonzero(np.isin(doc.to_array("LOWER"), listed)).tolist()
+    return known[name]
 
 
 def _beside(word: Token) -> Iterator[Token]:

@@ -65,6 +65,7 @@ class _Sites:
         self._sites = _sites(self._names)
         mentions = enumerate([*page.reading.numbers, *page.reading.triggers]) if self._sites else ()
         self._mentions = [(at, cue) for at, cue in mentions if cue.probability >= _LEAST]
+        self._doers: dict[tuple[int, Pointer | None], str | None] = {}
         self._told: dict[int, list[int]] = defaultdict(list)
         for at, cue in self._mentions:
             self._told[sentence_around(page.doc, cue.start)[0]].append(at)
@@ -106,6 +107,12 @@ class _Sites:
         return left is not None and right is not None and not _same(left, right)
 
     def _doer(self, cue: TriggerCue) -> str | None:
+        key = cue.start, cue.perpetrator
+        if key not in self._doers:  # each mention is held against each other one
+            self._doers[key] = self._found_doer(cue)
+        return self._doers[key]
+
+    def _found_doer(self, cue: TriggerCue) -> str | None:
         doer, doc = cue.perpetrator, self._page.doc
         start, end = sentence_around(doc, cue.start)
         if doer is None or not doer.holds or not start <= doer.start < end:

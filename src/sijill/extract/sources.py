@@ -152,7 +152,8 @@ class Voices:
         if self._captions is None:
             self._captions = {}
             for other in (*self._page.reading.numbers, *self._page.reading.triggers):
-                caption, said = self._caption(other), self._speaker(other)
+                caption = self._caption(other)
+                said = self._speaker(other) if caption else None
                 if caption and said and caption[0] <= self._page.doc[said[0]].idx < caption[1]:
                     self._captions.setdefault(caption, (*said[:2], "named in the caption of the table"))
         caption = self._caption(cue)

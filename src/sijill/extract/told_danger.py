@@ -97,7 +97,7 @@ class Telling:
         """Go through the words once: a report has many people."""
         self.sentences = tuple(doc.sents)
         self._starts = np.array([sentence.start for sentence in self.sentences])
-        self._solid = np.array([not token.is_space for token in doc], np.float64)
+        self._solid = 1.0 - doc.to_array(["IS_SPACE"]).ravel().astype(np.float64)
         self.sizes = np.maximum(self.sums(np.ones(len(doc))), 1.0)
         self._names = doc.to_array(["ORTH"]).ravel()
 
