@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sijill.extract.aside import is_aside, is_landmark, is_on_road
+from sijill.asides import is_aside, is_landmark, is_on_road
 from sijill.extract.words import phrase, sentence_around
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from sijill.ground.narrative import Calendar, days_of_claim
 from sijill.ground.no_place import instead, is_no_place
 from sijill.ground.one_happening import with_keys
 from sijill.ground.own_people import with_own_people
+from sijill.ground.own_places import at_own_places
 from sijill.ground.places import report_context, resolve_together
 from sijill.ground.to_the_report import report_days, running, until_report
 from sijill.ground.told_again import told_again
@@ -55,6 +56,7 @@ def grounded(
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar, reading)]
     found = _places(dated, names, gazetteer, context, text.text)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
+    placed = at_own_places(placed, report, text, reading, found)
     placed = below_headline(placed, [_is_headed(c, text) for c in placed])
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
     spelled = names_of(context.country, tagged, found) or spelled_in(text.text, context.country, gazetteer)

@@ -18,6 +18,7 @@ import numpy as np
 
 from sijill.average_link import NEVER, group, runs
 from sijill.ground.told_apart import of_other_rows, ordinal, told_apart, told_in_two_provinces
+from sijill.ground.two_towns import counted_in_two_places
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ def _chances(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:
         odds += weight[name] * relation
     odds[told_apart(claims, text, reading)] = _OTHER_DAYS
     chances = np.asarray(1 / (1 + np.exp(-odds)), np.float64)
-    chances[of_other_rows(claims, text)] = NEVER
+    chances[of_other_rows(claims, text) | counted_in_two_places(claims, text, reading)] = NEVER
     return chances
 
 

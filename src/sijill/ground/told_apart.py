@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Pairs = NDArray[np.bool_]
     Ends = NDArray[np.float64]
 
-_OF_BEFORE: Final = re.compile(
+OF_BEFORE: Final = re.compile(
     r"\b(?:bur(?:y|ied|ial)|funerals?|laid to rest|mourn(?:ed|ing)?|body|bodies|corpses?|succumbed|in (?:a )?hospital"
     r"|(?:of|from|to) (?:\w+ )?(?:burns|injuries|wounds)|of (?:them|whom|the (?:dead|injured|victims|wounded))"
     r"|tolls?|climbed|ris(?:en|ing)|rose|rais(?:ed|ing)|revised|updat(?:ed|ing)|bring(?:ing|s)|brought"
@@ -150,7 +150,7 @@ def _own_unit(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) ->
     home = max(0, bisect_right(sentences, (at, len(text.text))) - 1)
     start, end = sentences[home]
     named = next((e.span.start for e in claim.evidence if e.field == "place"), None)
-    if named is None or not start <= bisect_left(text.offsets, named) < end or _OF_BEFORE.search(text.text, start, end):
+    if named is None or not start <= bisect_left(text.offsets, named) < end or OF_BEFORE.search(text.text, start, end):
         return "", "", home
     place = claim.place
     return (place.admin1_code or "", place.country or "", home) if place is not None else ("", "", home)
@@ -178,7 +178,7 @@ def _is_dated(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) ->
     at = bisect_left(text.offsets, claim.anchor.span.start)
     start, end = sentences[max(0, bisect_right(sentences, (at, len(text.text))) - 1)]
     when = bisect_left(text.offsets, time.span.start)
-    if not start <= when < end or _OF_BEFORE.search(text.text, start, end):
+    if not start <= when < end or OF_BEFORE.search(text.text, start, end):
         return False
     return not _is_when_told(text.text[start:when], text.text[when:at], time)
 

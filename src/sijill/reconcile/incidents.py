@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sijill.incident import Contradiction, FigureRange, Incident, SetAside, SourceFigures
 from sijill.reconcile.blame import blames_of, disputed
+from sijill.reconcile.containment import may_lie_in
 from sijill.reconcile.contradictions import at_odds, denied, other_people, over_bound
 from sijill.reconcile.entries import Entry, entry_of
 from sijill.reconcile.ranges import BOTH, BOUNDED, bound_of, independent, range_of
@@ -153,13 +154,26 @@ def _happening(members: Sequence[Member]) -> str | None:
 
 
 def _place(members: Sequence[Member]) -> Place | None:
-    """Return the most precise place, of equals the one that most claims name, then the first-entered."""
+    """Return the place that most figures are told of, or the most precise of those told that lies in it.
+
+    Of equals the most precise, then the first-entered; where no figure has a place, the happenings' places count. What
+    else a report tells of the happening ("the worst since the bombing in Casablanca") is no nearer to where it was.
+    """
     if len(members) == 1:
         return members[0].claim.place
-    counted = Counter(m.claim.place for m in members if m.claim.place is not None)
-    if not counted:
+    every = Counter(m.claim.place for m in members if m.claim.place is not None)
+    told = Counter(m.claim.place for m in members if m.claim.place is not None and m.claim.figure is not None) or every
+    if not told:
         return None
-    return max(counted, key=lambda place: (-(place.precision or 8), counted[place]))
+    votes = {place: sum(n for other, n in told.items() if _is_one(place, other)) for place in every}
+    most = max(told, key=lambda place: (votes[place], -(place.precision or 8)))
+    inside = [place for place in every if most.gazetteer_id is not None and may_lie_in(place, most)]
+    return max(inside or [most], key=lambda place: (-(place.precision or 8), votes[place]))
+
+
+def _is_one(place: Place, other: Place) -> bool:
+    known = place.gazetteer_id is not None
+    return place.gazetteer_id == other.gazetteer_id if known else place.worded == other.worded
 
 
 def _days(members: Sequence[Member]) -> Days:

@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Span
 from trees import trees
 
-from sijill.extract.aside import is_aside, is_landmark, is_on_road
+from sijill.asides import is_aside, is_landmark, is_on_road
 
 SAID = trees("aside.txt")
 

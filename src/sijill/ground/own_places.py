@@ -1,0 +1,168 @@
+"""Places that a claim's own sentence gives, where the reader points past them to a town elsewhere.
+
+"In Kharkiv, a rocket struck a depot, killing one" tells of Kharkiv, whatever towns the sentences around it name. The
+reader chooses among all places of a report, and where their names are new to it, not always the one beside the number.
+A place that it finds in the sentence is left alone, unless that is only there for who speaks; so is a narrower one than
+the sentence gives, since a headline tells of a province what the report then tells of a village.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sijill.asides import is_aside
+from sijill.geometry import distance_km
+from sijill.model import Evidence
+from sijill.saying import verbs_of_saying
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Span
+
+    from sijill.model import Claim, Place, Report, Text
+    from sijill.reading import Reading
+
+_AT: Final = frozenset({"at", "in", "inside", "off", "outside"})
+"""What says that something is at a place; what is near one or around it may be anywhere."""
+_KINDS: Final = frozenset(
+    {
+        "camp", "capital", "central", "city", "coastal", "country", "district", "eastern", "neighboring",
+        "neighbouring", "northeastern", "northern", "northwestern", "of", "port", "province", "region", "restive",
+        "rural", "southeastern", "southern", "southwestern", "state", "the", "town", "village", "western",
+    }
+)  # fmt: skip
+"""Words between "in" and a name that only say what it is."""
+_TOWN: Final = 2
+"""UCDP's where_prec up to which a place is a spot or near one."""
+BESIDE: Final = 10.0
+"""Kilometres up to which one spot may be a quarter or suburb of another."""
+_BEFORE: Final = 6
+"""Words before a name among which its "in" stands."""
+_WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_BLANKS: Final = 3
+_FAR: Final = 25
+"""Words between a number and its own place behind it."""
+APART: Final = 30.0
+"""Kilometres from which two towns are two places."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    report: Report
+    text: Text
+    names: tuple[Span, ...]
+    starts: tuple[int, ...]
+    found: Mapping[str, Place]
+    is_told: bool  # whether the first sentence says who tells it, or on which day of the week it was
+
+    def sentence_at(self, char: int) -> tuple[int, int]:
+        """Return the stretch of the cleaned text of the sentence that holds a character."""
+        number = max(bisect_right(self.starts, char) - 1, 0)
+        return self.starts[number], (*self.starts, len(self.text.text))[number + 1]
+
+    def is_headline(self, low: int) -> bool:
+        """Tell whether the sentence at a character is the first one, with no speaker and no day: a headline."""
+        return low == self.starts[0] and not self.is_told
+
+
+def at_own_places(
+    claims: Sequence[Claim], report: Report, text: Text, reading: Reading, found: Mapping[str, Place]
+) -> list[Claim]:
+    """Return the claims, those that point past the one town of their own sentence with that town.
+
+    `found` holds the places of the report's names.
+    """
+    names = tuple(name for name in reading.doc.ents if name.label_ == "LOC")
+    starts = tuple(sentence.start_char for sentence in reading.doc.sents)
+    told = any(word.lower_ in verbs_of_saying() or word.lower_ in _WEEKDAYS for word in next(reading.doc.sents, ()))
+    page = _Page(report=report, text=text, names=names, starts=starts, found=found, is_told=told)
+    return [_at_own_place(claim, page) if claim.figure is not None else claim for claim in claims]
+
+
+def _at_own_place(claim: Claim, page: _Page) -> Claim:
+    at = bisect_left(page.text.offsets, claim.anchor.span.start)
+    low, high = page.sentence_at(at)
+    here = [name for name in page.names if low <= name.start_char < high]
+    shown = next((e for e in claim.evidence if e.field == "place"), None)
+    pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
+    if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
+        return claim
+    own = _own(here, low, at)
+    if own is None or (shown is not None and shown.quote in page.text.text[low:high]) or page.is_headline(low):
+        return claim
+    opens, there = _opens(own, low), page.found[own.text]
+    near = not _is_far(own, at)
+    told = (near and _is_elsewhere(claim.place, there)) or (opens and _is_another(claim.place, there))
+    return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(there)) else claim
+
+
+def _is_aside_at(pointed: int, here: Sequence[Span]) -> bool:
+    return any(is_aside(name) for name in here if name.start_char <= pointed < name.end_char)
+
+
+def _own(here: Sequence[Span], low: int, at: int) -> Span | None:
+    """Return the one place where a sentence says that something is, or the one it begins with ("In Kharkiv, ...")."""
+    told = [name for name in here if _is_located(name, low) and not is_aside(name)]
+    if len({name.text for name in told}) == 1:
+        return told[0]
+    first = told[0] if told and _opens(told[0], low) else None
+    return first if first is not None and len([name for name in told if name.start_char < at]) == 1 else None
+
+
+def _is_far(own: Span, at: int) -> bool:
+    """Tell whether a place stands far behind a number, or behind who tells it: "11 died, he said in Orzan"."""
+    between = [word for word in own.doc[max(0, own.start - _FAR) : own.start] if word.idx > at]
+    return len(between) >= _FAR or any(word.lower_ in verbs_of_saying() for word in between if own.start_char > at)
+
+
+def _is_located(name: Span, low: int) -> bool:
+    """Tell whether "in", "at" or "near" stands before a name: "in the northern city of Tripoli"."""
+    before = [word for word in name.doc[max(0, name.start - _BEFORE) : name.start] if word.idx >= low]
+    opening = next((word.lower_ for word in reversed(before) if word.lower_ not in _KINDS), "")
+    return opening in _AT
+
+
+def _opens(name: Span, low: int) -> bool:
+    """Tell whether a sentence begins with a name and what leads to it."""
+    before = [word for word in name.doc[max(0, name.start - _BEFORE) : name.start] if word.idx >= low]
+    return all(word.lower_ in _KINDS | _AT or not word.is_alpha for word in before) and (
+        not before or before[0].idx - low <= _BLANKS
+    )
+
+
+def _is_elsewhere(pointed: Place | None, own: Place) -> bool:
+    """Tell whether a town lies in another first-level unit than the place pointed to, or in that if it is a country."""
+    if own.precision is None or own.precision > _TOWN or own.latitude is None or own.longitude is None:
+        return False
+    if pointed is None or pointed.latitude is None or pointed.longitude is None or pointed.precision is None:
+        return pointed is None
+    if pointed.precision > _TOWN:
+        return pointed.gazetteer_id is not None and pointed.country == own.country
+    if (pointed.country, pointed.admin1_code) == (own.country, own.admin1_code):
+        return False
+    return distance_km((pointed.latitude, pointed.longitude), (own.latitude, own.longitude)) > APART
+
+
+def _is_unknown(own: Place) -> bool:
+    """Tell whether a place is one that no gazetteer knows: where it lies cannot speak against its sentence."""
+    return own.gazetteer_id is None
+
+
+def _is_another(pointed: Place | None, own: Place) -> bool:
+    """Tell whether the place that a sentence begins with is a town, and not the one pointed to or around it."""
+    if pointed is None or own.latitude is None or own.longitude is None or (own.precision or _TOWN + 1) > _TOWN:
+        return False
+    if pointed.latitude is None or pointed.longitude is None:
+        return pointed.gazetteer_id is None
+    near = distance_km((pointed.latitude, pointed.longitude), (own.latitude, own.longitude)) <= BESIDE
+    return not near and pointed.gazetteer_id != own.gazetteer_id
+
+
+def _placed(claim: Claim, own: Span, page: _Page) -> Claim:
+    span = page.text.original(own.start_char, own.end_char)
+    words = Evidence(field="place", span=span, quote=span.of(page.report.text), rule="named in its own sentence")
+    others = tuple(e for e in claim.evidence if e.field != "place")
+    return replace(claim, place=page.found[own.text], evidence=(*others, words))

@@ -1,0 +1,188 @@
+"""Figures of one report that two sentences count in two places: they are of no one happening.
+
+Only what a sentence plainly says is taken: "12 died in Kale. Three were shot in Monywa". Of such pairs in the annotated
+reports none of 37 whose places are towns apart is of one happening, and none of 20 of those with a place that no
+gazetteer knows, where neither their numbers nor the words of their places have anything in common. A sentence that
+begins with its place ("In Monywa, three were shot") is told of nothing above it that was elsewhere: one pair of ten.
+Items of a list ("1.", "EGYPT:") are happenings of their own where each names places that the other does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from sijill.geometry import distance_km
+from sijill.ground.told_apart import OF_BEFORE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from sijill.model import Claim, Place, Text
+    from sijill.reading import Reading
+
+    Pairs = NDArray[np.bool_]
+
+APART: Final = 20.0
+"""Kilometres from which two towns are two places: a town and its suburb are told of as one."""
+BESIDE: Final = 5.0
+"""The same where both sentences begin with their towns."""
+_TOWN: Final = 2
+"""UCDP's where_prec up to which a place is a spot or near one."""
+_BEFORE: Final = 80
+"""Characters before a name in which its "in" stands."""
+_LOCATED: Final = re.compile(
+    r"\b(?:around|at|in|inside|near|off|on|outside)\s+(?:(?:army|base|camp|capital|central|city|coastal|eastern"
+    r"|neighbou?ring|north(?:ea|we)stern|northern|of|port|restive|rural|south(?:ea|we)stern|southern|the|town|village"
+    r"|western)\s+)*\Z|\b(?:city|town|village) of\s+\Z",
+    re.IGNORECASE,
+)
+_WIDE_OR_NARROW: Final = re.compile(
+    r"\s*(?:area|camp|countryside|district|governorate|hospital|hotel|market|mosque|neighbou?rhood|prison|province|quarter"
+    r"|region|road|school|square|state|street|suburbs?)\b|['\u2019]s?\s",
+    re.IGNORECASE,
+)
+"""What follows a name that is of a unit, or of a spot in some town."""
+_SPOT: Final = re.compile(
+    r"\b(?:airport|base|camp|church|hospital|hotel|market|mosque|museum|neighbou?rhood|prison|quarter|road|school|square"
+    r"|street)\b",
+    re.IGNORECASE,
+)
+
+
+_LEADING: Final = re.compile(
+    r"\W*(?:(?:also|earlier|elsewhere|later|meanwhile|separately),?\s+)?(?=(?:at|in)\b)", re.IGNORECASE
+)
+"""What may stand before the "in" with which a sentence begins."""
+
+
+_ITEM: Final = re.compile(
+    r"[ \t]*(?:(?P<numbered>\(?\d{1,2}[.)])|(?P<marked>[-*\u2013\u2022\u00b7])|(?P<capitals>[A-Z][A-Z ]{2,30}:)"
+    r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [A-Z][^\W\d]+){0,3} [\u2013\u2014-]))[ \t]"
+)
+"""What opens an item of a list, by its kind."""
+_FEW: Final = 4
+"""Numbers up to which a third is often by chance the sum of two."""
+_FEWEST: Final = 2
+"""Items of one kind that make a list."""
+
+
+class _Told(NamedTuple):
+    """Where a figure is told to be, in which sentence, whether that says so itself, or begins with it.
+
+    `of_before`: whether the sentence tells what became of the victims of an earlier day.
+    """
+
+    place: Place | None
+    sentence: int
+    own: bool = False
+    opens: bool = False
+    of_before: bool = False
+
+
+def counted_in_two_places(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
+    """Tell of any two claims whether both are figures that two sentences count in two places."""
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
+    told = [_told(claim, text, sentences) for claim in claims]
+    numbers = {claim.figure.count.value for claim in claims if claim.figure is not None and claim.figure.count.value}
+    apart = _of_other_items(claims, text, reading)
+    placed = [at for at, one in enumerate(told) if one.place is not None]
+    for n, a in enumerate(placed):
+        for b in placed[n + 1 :]:
+            if _is_apart(told[a], told[b]):
+                towns = _are_towns(told[a], told[b])
+                sure = not _may_be_one(claims[a], claims[b], set() if towns else numbers)
+                apart[a, b] = apart[b, a] = apart[a, b] or sure
+    return apart
+
+
+def _of_other_items(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
+    """Tell of any two claims whether two items of a list count them, each naming places that the other does not."""
+    items = _items(text.text)
+    at = [bisect_left(text.offsets, claim.anchor.span.start) for claim in claims]
+    home = [bisect_right(items, (char, len(text.text))) - 1 for char in at]
+    names: list[set[str]] = [set() for _ in items]
+    for name in reading.doc.ents:
+        n = bisect_right(items, (name.start_char, len(text.text))) - 1
+        if name.label_ == "LOC" and n >= 0 and name.start_char < items[n][1]:
+            names[n].add(name.text.lower())
+    apart = np.zeros((len(claims), len(claims)), np.bool_)
+    inside = [n for n, char in enumerate(at) if home[n] >= 0 and char < items[home[n]][1] and names[home[n]]]
+    for n, a in enumerate(inside):
+        for b in inside[n + 1 :]:
+            other = home[a] != home[b] and names[home[a]].isdisjoint(names[home[b]])
+            apart[a, b] = apart[b, a] = other and claims[a].figure is not None and claims[b].figure is not None
+    return apart
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """Return where each item of a list begins and its line ends, in their order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        opening = _ITEM.match(text, start, end)
+        if opening is not None and opening.lastgroup is not None:
+            found.setdefault(opening.lastgroup, []).append((start, end))
+        start = end + 1
+    return sorted(item for items in found.values() if len(items) >= _FEWEST for item in items)
+
+
+def _told(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) -> _Told:
+    at = bisect_left(text.offsets, claim.anchor.span.start)
+    home = max(0, bisect_right(sentences, (at, len(text.text))) - 1)
+    start, end = sentences[home]
+    named = next((e for e in claim.evidence if e.field == "place"), None)
+    if claim.figure is None or claim.place is None or named is None:
+        return _Told(None, home)
+    low, high = bisect_left(text.offsets, named.span.start), bisect_left(text.offsets, named.span.end)
+    opening = _LOCATED.search(text.text, max(start, low - _BEFORE), low) if start <= low < end else None
+    if opening is None or _WIDE_OR_NARROW.match(text.text, high) or _SPOT.search(named.quote):
+        return _Told(claim.place, home)
+    lead = _LEADING.match(text.text, start)
+    opens = lead is not None and lead.end() == opening.start()
+    before = OF_BEFORE.search(text.text, start, end) is not None
+    return _Told(claim.place, home, own=True, opens=opens, of_before=before)
+
+
+def _is_apart(one: _Told, other: _Told) -> bool:
+    """Tell whether two sentences say two places, or the later one begins with another than the earlier one's."""
+    if one.place is None or other.place is None or one.sentence == other.sentence:
+        return False
+    here, there = one.place, other.place
+    if not (one.own and other.own) and not max(one, other, key=lambda told: told.sentence).opens:
+        return False
+    if here.gazetteer_id is not None and here.gazetteer_id == there.gazetteer_id:
+        return False
+    if _are_towns(one, other):
+        return distance_km(_point(here), _point(there)) > (BESIDE if one.opens and other.opens else APART)
+    known = here.gazetteer_id is None or there.gazetteer_id is None
+    if one.of_before or other.of_before:
+        return False
+    return known and {*here.worded.lower().split()}.isdisjoint(there.worded.lower().split())
+
+
+def _are_towns(one: _Told, other: _Told) -> bool:
+    return _is_town(one.place) and _is_town(other.place)
+
+
+def _is_town(place: Place | None) -> bool:
+    return place is not None and place.latitude is not None and (place.precision or _TOWN + 1) <= _TOWN
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.latitude or 0.0, place.longitude or 0.0
+
+
+def _may_be_one(claim: Claim, other: Claim, numbers: set[int]) -> bool:
+    """Tell whether two numbers are one, or a third one of the report holds both."""
+    if claim.figure is None or other.figure is None:
+        return True
+    here, there = claim.figure.count.value or 0, other.figure.count.value or 0
+    return max(here, there) > _FEW and (here == there or not numbers.isdisjoint({here + there, abs(here - there)}))
