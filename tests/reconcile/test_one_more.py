@@ -51,3 +51,19 @@ def test_others_beside_one_who_is_named_are_no_part_of_an_unknown_number() -> No
 
 def test_those_beside_one_who_are_told_of_again_are_no_more_people() -> None:
     assert ends(("killed the governor and ", "four", "bodyguards"), ("The ", "four", "bodyguards")) == (5, 5)
+
+
+@pytest.mark.parametrize("behind", ["children and their headmaster", "South Koreans and their Egyptian driver"])
+def test_one_person_named_right_behind_others_is_counted_with_them(behind: str) -> None:
+    number = told("SOHR", "12", behind.split(" and", maxsplit=1)[0], clause=("killing ", f" {behind}"))
+    found = reconcile([number]).range_of("killed")
+    assert found is not None
+    assert (found.low, found.high) == (13, 13)
+
+
+@pytest.mark.parametrize("behind", ["soldiers and the governor's guards", "soldiers, including the commander"])
+def test_who_is_of_others_or_a_part_is_not(behind: str) -> None:
+    number = told("SOHR", "12", "soldiers", clause=("killing ", f" {behind}"))
+    found = reconcile([number]).range_of("killed")
+    assert found is not None
+    assert (found.low, found.high) == (12, 12)

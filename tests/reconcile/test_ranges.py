@@ -256,3 +256,10 @@ def test_what_a_party_tells_of_its_own_losses_is_no_low_beside_a_higher_count_of
     assert ends(ministry, own) == (24, 24)
     assert ends(told("security sources", "22", "soldiers", category="state_forces", kind="monitor"), own) == (1, 22)
     assert ends(own) == (1, 1)
+
+
+def test_people_of_no_kind_in_a_list_are_beside_those_of_other_kinds() -> None:
+    visitors = told("minister", "17", "foreign visitors", category="civilian", clause=("", " foreign visitors"))
+    locals_ = told("minister", "two", "Tunisians", clause=("", " Tunisians"), at=22)
+    gunmen = told("minister", "two", "gunmen", category="armed_group", clause=("", " gunmen"), at=44)
+    assert ends(visitors, locals_, gunmen) == (21, 21)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.words import subtree
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from sijill.extract.words import Page
@@ -20,6 +22,13 @@ _COUNTING = frozenset({"nummod", "det", "amod"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _OPENING = frozenset({"case", "mark", "fixed"})
 _REASONS = frozenset({"because", "fearing"})
+_HELPING = frozenset({"had", "has", "have"})
+_LEADING = _HELPING | {"also", "earlier", "first", "initially", "originally", "previously"}
+_OWNED = frozenset({"her", "his", "its", "the", "their"})
+_BESIDE = 9
+"""Words behind a number within which one more person is named."""
+_FEW = 4
+"""Words before a clause among which they stand."""
 
 
 def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence:
@@ -36,10 +45,27 @@ def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence
     if cue.victims and cue.victims.holds and sentence.start <= cue.victims.start < sentence.end:
         around += [cue.victims.start, cue.victims.end - 1]
     first, last = min([first, *around]), max([last, *(t + 1 for t in around)])
-    if first > sentence.start and page.doc[first - 1].lower_ == "also":
-        first -= 1  # it tells that what is counted comes on top of what was told
+    first -= _told_before(page.doc[sentence.start : first])
+    last = max(last, _one_more(page.doc[cue.start : cue.end].root))
     low, high = page.chars(max(first, sentence.start), min(last, sentence.end))
     return page.evidence_at("claim", min(low, start), max(high, end))
+
+
+def _told_before(before: Sentence) -> int:
+    """Return how many words right before a clause tell how its number stands to others: "also", "had earlier"."""
+    leading = list(takewhile(lambda word: word.lower_ in _LEADING, reversed(before[-_FEW:])))
+    told = any(word.lower_ not in _HELPING for word in leading)
+    return len(leading) if told else 0
+
+
+def _one_more(number: Token) -> int:
+    """Return the end of one person joined to the people of a number: "12 children and their headmaster"."""
+    people = number.head if number.dep_ in _COUNTING else number
+    joined = (c for c in people.children if c.dep_ == "conj" and c.pos_ == "NOUN" and 0 < c.i - number.i <= _BESIDE)
+    person = next((c for c in joined if any(d.lower_ in _OWNED for d in c.children)), None)
+    if person is None or any(word.pos_ in {"VERB", "NUM"} for word in number.doc[number.i + 1 : person.i]):
+        return 0
+    return int(person.i) + 1
 
 
 def _first_joined(number: Token) -> int:

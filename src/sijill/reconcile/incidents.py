@@ -14,6 +14,7 @@ from sijill.reconcile.blame import blames_of, disputed
 from sijill.reconcile.containment import may_lie_in
 from sijill.reconcile.contradictions import at_odds, denied, other_people, over_bound
 from sijill.reconcile.entries import Entry, entry_of
+from sijill.reconcile.outdated import in_force
 from sijill.reconcile.ranges import BOTH, BOUNDED, bound_of, independent, range_of
 from sijill.reconcile.standing import asides_of, figures_of, standing_of
 from sijill.reconcile.voices import Voices
@@ -43,6 +44,7 @@ def reconcile(members: Sequence[Member]) -> Incident:
     voices = Voices(ordered)
     keyed = [(id_, member, key) for (id_, member), key in zip(numbered, voices.keys, strict=True)]
     entering, denying, aside = _sorted_out(keyed)
+    entering, outdated = in_force(entering)
     figures, reasons = _figures(entering, denying, voices)
     blames = blames_of(keyed, voices)
     contradictions = _contradictions(figures, denying, entering, voices)
@@ -59,7 +61,7 @@ def reconcile(members: Sequence[Member]) -> Incident:
         ranges=tuple(_ranges(figures, contradictions)),
         contradictions=(*contradictions, *([dispute] if dispute else [])),
         blames=blames,
-        set_aside=(*strays, *aside, *reasons),
+        set_aside=(*strays, *aside, *outdated, *reasons),
     )
 
 

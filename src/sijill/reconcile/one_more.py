@@ -1,6 +1,7 @@
 """People told of without a number beside those who are counted: "the imam and two worshippers" are three.
 
-Invariant: only one person is ever added, where the words right before the number name that one alone.
+Invariant: only one person is ever added, where the words right before the number, or right behind its people, name that
+one alone.
 """
 
 from __future__ import annotations
@@ -25,10 +26,23 @@ _HARMED: Final = (
 
 
 def names_one_more(claim: Claim, number: Span) -> bool:
-    """Tell whether the words before a claim's number name one person who is harmed beside those it counts."""
+    """Tell whether words beside a claim's number name one person who is harmed with those it counts."""
     clause = claim.evidence[0]
-    start = number.start - clause.span.start
-    return start > 0 and _pattern().search(clause.quote[:start]) is not None
+    start, end = number.start - clause.span.start, number.end - clause.span.start
+    if start > 0 and _pattern().search(clause.quote[:start]) is not None:
+        return True
+    return 0 < end <= len(clause.quote) and _behind().match(clause.quote, end) is not None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return the pattern of people and one beside them, behind a number: "12 children and their headmaster"."""
+    roles = "|".join(sorted(tables().single))
+    return re.compile(
+        rf" (?:(?!and\b|including\b)[\w'\u2019-]+ ){{1,4}}(?:and|along with|together with|as well as) "
+        rf"(?:the|its|their|his|her) (?:[\w'\u2019-]+ ){{0,3}}?(?:{roles})\b(?!['\u2019-])",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -167,7 +167,7 @@ def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], boo
     hard = _hard(told)
     whole = max((t for t in hard if t.last.family == "all"), key=_order, default=None)
     families = _families(hard or told)
-    rest = max((t for t in told if t.last.family == "all" and "rest" in t.last.marks), key=_order, default=None)
+    rest = max((t for t in told if t.last.family == "all" and _is_rest(t, told)), key=_order, default=None)
     if whole is not None and whole.number >= max((a.stated or 0 for a in families.values()), default=0):
         return whole.amount, families, False
     if rest is not None and families:
@@ -175,6 +175,16 @@ def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], boo
     elif not families and not hard:
         families["all"] = max(told, key=_order).amount
     return None, families, not hard
+
+
+def _is_rest(told: Told, others: Iterable[Told]) -> bool:
+    """Tell whether a number is of some beside those of other kinds: "others", or people who stand in one list.
+
+    "17 visitors, two Tunisians and two gunmen" are 21, whatever the Tunisians were.
+    """
+    if "rest" in told.last.marks:
+        return True
+    return not told.soft and any(t.last.family != "all" and _coordinated(t.last, told.last) for t in others)
 
 
 def _hard(told: Sequence[Told]) -> list[Told]:
