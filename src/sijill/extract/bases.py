@@ -56,7 +56,13 @@ def is_base(number: Token, measure: str) -> bool:
         return True
     if not (_is_shared_out(number) or _is_of_them(number)):
         return False
-    return not _befell_all(number, measure) and _is_told(number, measure)
+    return not _befell_all(number, measure) and (_is_told(number, measure) or _is_of_a_number(number))
+
+
+def _is_of_a_number(number: Token) -> bool:
+    """Tell whether a number stands before the "of": whatever it counts of them, "nine of the 21" are not 21."""
+    before = _before(number)
+    return len(before) > 1 and before[0].lower_ == "of" and value_of(before[1].text) is not None
 
 
 def _is_told(number: Token, measure: str) -> bool:

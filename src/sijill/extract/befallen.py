@@ -15,7 +15,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sijill.errors import DataError
-from sijill.extract.counted import counted, counted_last
+from sijill.extract.counted import bodies_or_dying, counted, counted_last
 from sijill.extract.fates import goes_on
 from sijill.extract.measure_words import words
 from sijill.model import MEASURES
@@ -36,7 +36,7 @@ _QUALIFYING: Final = frozenset(
 )
 """Words that may stand between a verb and the number of those whom it befell."""
 _BADLY: Final = frozenset({"badly", "severely", "seriously", "critically"})
-_HAVING: Final = frozenset({"have", "has", "had", "later", "since", "also"})
+_HAVING: Final = frozenset({"have", "has", "had", "later", "since", "also", "who"})
 _OF_THE_HURT: Final = tuple(("of", "the", word) for word in ("wounded", "injured", "dead", "missing", "detained"))
 """What may stand behind a number though its words name a measure: "12 of the wounded have died"."""
 _ROW: Final = frozenset({",", "and", "with", "including", "or"})
@@ -79,6 +79,8 @@ def befallen(number: Token) -> str | None:
 
 
 def _told_beside(number: Token) -> str | None:
+    if bodies_or_dying(number):
+        return "killed"
     if (_is_object(number) or _RELATIVE.search(_before(number))) and (done := _by_its_verb(number)) is not None:
         return done
     ways = (

@@ -151,7 +151,7 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
     ):
         return False
     lived = measure in _HARMED and is_spared(number)
-    return not lived or (measure == "injured" and "injured" in beside(number))
+    return not lived or (measure == "injured" and "injured" in {*beside(number), befallen(number)})
 
 
 def _is_written(page: Page, cue: TriggerCue) -> bool:

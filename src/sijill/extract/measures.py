@@ -61,6 +61,7 @@ _NO_LONGER = frozenset(
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
+_SEIZING = frozenset({"seize", "seized", "seizes", "seizing"})
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
 _AFTER = 7
@@ -104,6 +105,12 @@ def _settled(tagged: str, number: Token) -> str:
     return named if named in SURE and named is not None else tagged
 
 
+def _is_seized(number: Token) -> bool:
+    """Tell whether the verb before people says that they were seized: "seized two soldiers in a raid"."""
+    people = counted(number)
+    return people.dep_ == "obj" and people.head.lower_ in _SEIZING and people.head.i < number.i
+
+
 def _is_killed_then(number: Token) -> bool:
     """Tell whether those whom somebody took out of where they were are killed: "took two out and executed them"."""
     after = " ".join(word.lower_ for word in number.doc[number.i : number.sent.end])
@@ -119,8 +126,9 @@ def _plainly(tagged: str, number: Token) -> str | None:
     after = " ".join(word.lower_ for word in _told(number))
     if bodies_or_dying(number) or "to death" in after:
         return "killed"
-    if "taken hostage" in after or _is_missing(number):
-        return "abducted" if "taken hostage" in after else "missing"
+    seized = "taken hostage" in after or (tagged in _CASUALTIES and _is_seized(number))
+    if seized or _is_missing(number):
+        return "abducted" if seized else "missing"
     if tagged in {"killed_or_injured", *_CASUALTIES} and (done := _done_to(number)) is not None:
         return done
     if _is_both(number):

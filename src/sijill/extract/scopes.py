@@ -40,13 +40,15 @@ _WIDE: Final = (
     r"|in (?:different|many|other|several|various) (?:cities|provinces|regions|towns|villages|parts of)\b"
 )
 _LAST: Final = r"(?:during|in|over|within) the (?:last|past) (?:\w+ ){1,2}?(?:days|hours|months|weeks|years)\b"
-_SPAN: Final = rf"over the weekend\b|{_LAST}|on {_DAYS} alone\b|(?:so far )?this (?:month|year)\b"
+_TO: Final = r"(?:during|in|over|within) the (?:\w+ )?(?:days|weeks|months) (?:since|to|until|up to)\b"
+_SPAN: Final = rf"over the weekend\b|{_LAST}|{_TO}|on {_DAYS} alone\b|(?:so far )?this (?:month|year)\b"
 _ASIDE: Final = r"(?:, (?:among them|including|\d+ of them) [^,]*,)?"
 _COVERING: Final = re.compile(
     rf"(?P<people>[^,;:.]{{0,60}}?{_ASIDE}[^,;:.]{{0,50}}?)\b(?:{_SINCE}|{_WIDE}|{_SPAN})", re.IGNORECASE
 )
 _BEFORE: Final = re.compile(
-    rf"\b{_LAST}[^.;]{{0,30}}\Z"
+    rf"\b(?:{_LAST}|{_TO})[^.;]{{0,30}}\Z"
+    r"|\b(?:during|in|over) (?:its|the|this|that) (?:(?:same )?reporting |covered |same )period\b[^.;]{0,120}\Z"
     r"|\b(?:nation-?wide|country-?wide|(?:across|throughout) the (?:country|nation)),? [^.;,]{0,20}\Z",
     re.IGNORECASE,
 )
@@ -97,6 +99,12 @@ _OF_ITS_OWN: Final = re.compile(
 _NEXT_ACT: Final = re.compile(
     r"\band (?:\w+ly )?(?!wound|injur|kill|hurt|detain|arrest|abduct)\w+(?:ed|ing)\b", re.IGNORECASE
 )
+_RATE: Final = re.compile(
+    r"[^.;,]{0,40}?\b(?:(?:a|each|every|per) (?:day|month|week|year)\b"
+    r"(?! (?:after|ago|and|before|earlier|in|into|later|on|of|since)\b)|daily\b)",
+    re.IGNORECASE,
+)
+"""People lost "a day": so many again and again."""
 _ABOUT: Final = r"(?:(?:about|almost|around|at least|nearly|more than|over|some) )?"
 _RUNNING: Final = re.compile(
     rf"\bnumber of [^.;]{{0,80}}\b(?:at|exceeds|reached|to|(?:now )?stands at)\s+{_ABOUT}\Z", re.IGNORECASE
@@ -135,7 +143,7 @@ def _covers_a_period(before: str, after: str) -> bool:
     """Tell whether words around a number spread its people over a land or a stretch of days."""
     if _ONE_ACT.search(before.rpartition(";")[2]) or _ONE_ACT.search(re.split(r"[;.]", after)[0]):
         return False
-    if _BEFORE.search(before) or _AGAIN.search(before) or _is_sum_so_far(before, after):
+    if _BEFORE.search(before) or _RATE.match(after) or _AGAIN.search(before) or _is_sum_so_far(before, after):
         return True
     said = _COVERING.match(after)
     if said is None or any(other.search(said["people"]) for other in (_ONE_EVENT, _NEXT_ACT, _OF_ITS_OWN)):

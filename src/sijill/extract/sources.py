@@ -136,10 +136,16 @@ class Voices:
         frame = self._frame(cue)
         pointer = self._agreed.of(cue) if isinstance(cue, NumberCue) and not self._is_said(cue) else cue.source
         if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
-            return *self._without_manner(*phrase(self._page.doc, pointer.start, pointer.end)), "reader's pointer"
+            start = self._last_half(pointer, cue)
+            return *self._without_manner(*phrase(self._page.doc, start, pointer.end)), "reader's pointer"
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
             return None
         return *self._without_manner(*phrase(self._page.doc, frame.start, frame.end)), frame.rule
+
+    def _last_half(self, pointer: Pointer, cue: TriggerCue) -> int:
+        """Return where a pointer begins in the half of its sentence that its cue follows: "X said, while Y gave"."""
+        words = self._page.doc[pointer.start : pointer.end - 1] if pointer.end <= cue.start else ()
+        return max((word.i + 1 for word in words if word.lower_ == "while"), default=pointer.start)
 
     def _without_manner(self, start: int, end: int) -> tuple[int, int]:
         """Return words without an adverb at their end that tells how it was said: "the ministry categorically"."""
@@ -181,7 +187,8 @@ class Voices:
 
     def _halved(self, first: int, second: int) -> bool:
         low, high = sorted((self._page.doc[first].idx, self._page.doc[second].idx))
-        return ";" in self._page.text.text[low:high]
+        between = self._page.text.text[low:high]
+        return ";" in between or ", while " in between
 
     def _elsewhere(self, pointer: Pointer, cue: TriggerCue) -> bool:
         """Tell whether a pointer leaves the sentence of its cue, where the syntax knows a speaker."""

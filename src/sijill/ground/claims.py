@@ -21,6 +21,7 @@ from sijill.ground.one_happening import with_keys
 from sijill.ground.own_people import with_own_people
 from sijill.ground.own_places import at_own_places
 from sijill.ground.places import report_context, resolve_together
+from sijill.ground.rivals import with_rivals
 from sijill.ground.to_the_report import report_days, running, until_report
 from sijill.ground.told_again import told_again
 from sijill.values import Days
@@ -57,6 +58,7 @@ def grounded(
     found = _places(dated, names, gazetteer, context, text.text)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     placed = at_own_places(placed, report, text, reading, found)
+    placed = with_rivals(placed, text, reading)
     placed = below_headline(placed, [_is_headed(c, text) for c in placed])
     tagged = (e for e in reading.doc.ents if e.label_ == "LOC")
     spelled = names_of(context.country, tagged, found) or spelled_in(text.text, context.country, gazetteer)

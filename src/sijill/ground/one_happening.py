@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sijill.average_link import NEVER, group, runs
+from sijill.ground.rivals import rivals
 from sijill.ground.told_apart import of_other_rows, ordinal, told_apart, told_in_two_provinces
 from sijill.ground.two_towns import counted_in_two_places
 
@@ -78,6 +79,8 @@ def _chances(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:
         odds += weight[name] * relation
     odds[told_apart(claims, text, reading)] = _OTHER_DAYS
     chances = np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+    for first, answer in rivals(claims, text, reading):
+        chances[first, answer] = chances[answer, first] = 1.0
     chances[of_other_rows(claims, text) | counted_in_two_places(claims, text, reading)] = NEVER
     return chances
 

@@ -41,14 +41,14 @@ _ACTS: Final = (
     "air ?strike|ambush|assault|attack|barrage|battle|blast|bomb(?:er|ing)?|clash|explosion|firefight|mine|missile|raid"
     "|rocket|shelling|shooting|strike"
 )
-_ANOTHER: Final = re.compile(
+ANOTHER: Final = re.compile(
     rf"\b(?:another|further|second|third|separate|different) {_FEW_WORDS}"
     rf"(?:{_ACTS}|crash|gun battle|incident)(?:e?s)?\b"
     r"|\belsewhere\b|\bseparately\b",
     re.IGNORECASE,
 )
 """What begins another act; none of the 59 such pairs of figures in the annotated reports are of one happening."""
-_ANEW: Final = re.compile(
+ANEW: Final = re.compile(
     rf"\b(?:an?|one) {_FEW_WORDS}(?:{_ACTS}|drone|grenade|gunm[ae]n|mortar|shell|sniper)\b", re.IGNORECASE
 )
 """What brings in an act; told in another province than one above, none of 64 such pairs but two is of one happening."""
@@ -71,8 +71,8 @@ def told_apart(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
     dated = np.array([_is_dated(claim, text, sentences) for claim in claims], np.bool_)
     first, last = (np.array([ordinal(day) for day in days]) for days in _ends(claims))
     apart = ((first[:, None] > last) | (last[:, None] < first)) & dated[:, None] & dated
-    apart |= _of_another_act(claims, text, sentences, _ANOTHER)
-    apart |= _of_another_act(claims, text, sentences, _ANEW) & told_in_two_provinces(claims, text, reading)
+    apart |= _of_another_act(claims, text, sentences, ANOTHER)
+    apart |= _of_another_act(claims, text, sentences, ANEW) & told_in_two_provinces(claims, text, reading)
     return np.asarray(apart & ~_of_one_toll(claims, first, last))
 
 

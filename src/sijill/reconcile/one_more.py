@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NAME: Final = r"(?-i:[A-Z][\w'\u2019.-]+|al-[A-Z][\w'\u2019-]+|bin|ibn)"
 _NAMED: Final = rf"(?-i:(?=[A-Z]))(?:{_NAME} ){{2,6}}"
 """A name of two words at least: one alone may be a people's or a party's."""
+_ARTICLES: Final = frozenset({"a", "an", "another"})
+"""Words that count one person with the one behind already: "a father and his daughter" are read as two."""
 _WITH: Final = r"(?:and|along with|together with|as well as) (?:at least |up to |about |some )?\Z"
 _HARMED: Final = (
     r"\b(?:abduct|arrest|assassinat|captur|detain|execut|injur|kidnapp|kill|murder|wound)(?:ed|ing|s)? |\bshot dead "
@@ -31,7 +33,9 @@ def names_one_more(claim: Claim, number: Span) -> bool:
     start, end = number.start - clause.span.start, number.end - clause.span.start
     if start > 0 and _pattern().search(clause.quote[:start]) is not None:
         return True
-    return 0 < end <= len(clause.quote) and _behind().match(clause.quote, end) is not None
+    several = claim.figure is not None and (claim.figure.count.value or 0) > 1
+    named_one = claim.figure is not None and claim.figure.worded.lower() in _ARTICLES
+    return several and not named_one and 0 < end <= len(clause.quote) and _behind().match(clause.quote, end) is not None
 
 
 @cache
