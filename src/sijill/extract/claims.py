@@ -12,6 +12,7 @@ from sijill.extract.alone import article_of
 from sijill.extract.bases import is_base
 from sijill.extract.befallen import befallen
 from sijill.extract.blamed import rightly_blamed
+from sijill.extract.carried import with_carried
 from sijill.extract.clause import quoted_clause, reason_of
 from sijill.extract.closer import closer
 from sijill.extract.confidence import confidence_of
@@ -79,7 +80,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-13"
+EXTRACTOR: Final = "sijill-14"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -110,7 +111,9 @@ def _kept(page: Page) -> list[tuple[int, TriggerCue]]:
     """Return the cues that are claims, with their index among all mentions."""
     reading = page.reading
     once = one_each(page, one_by_one(page.doc, enumerate(reading.numbers)))
-    counted = [(i, cue) for i, cue in once if _is_sure(page, cue) and _is_figure(page, cue)]
+    sure = [(i, cue) for i, cue in once if _is_sure(page, cue)]
+    carried = zip((i for i, _ in sure), with_carried(page, [cue for _, cue in sure]), strict=True)
+    counted = [(i, cue) for i, cue in carried if _is_figure(page, cue)]
     cues = in_turn(page, sharing_scope(page, [cue for _, cue in counted]))
     first = len(reading.numbers)
     told = [(i, cue) for i, cue in enumerate(reading.triggers, first) if _is_happening(page, cue)]

@@ -126,7 +126,7 @@ def _plainly(tagged: str, number: Token) -> str | None:
     after = " ".join(word.lower_ for word in _told(number))
     if bodies_or_dying(number) or "to death" in after:
         return "killed"
-    seized = "taken hostage" in after or (tagged in _CASUALTIES and _is_seized(number))
+    seized = "taken hostage" in after or (tagged in {"released", *_CASUALTIES} and _is_seized(number))
     if seized or _is_missing(number):
         return "abducted" if seized else "missing"
     if tagged in {"killed_or_injured", *_CASUALTIES} and (done := _done_to(number)) is not None:

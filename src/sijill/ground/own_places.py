@@ -8,11 +8,12 @@ the sentence gives, since a headline tells of a province what the report then te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sijill.asides import is_aside
+from sijill.asides import is_aside, is_landmark
 from sijill.geometry import distance_km
 from sijill.model import Evidence
 from sijill.saying import verbs_of_saying
@@ -42,6 +43,12 @@ BESIDE: Final = 10.0
 _BEFORE: Final = 6
 """Words before a name among which its "in" stands."""
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_BESIDE_IT: Final = re.compile(r"\b(?:east|north|south|west)\w* of (?:the )?(?:\w+ of )?\Z|\b(?:from|near) \Z")
+"""What stands before a place that only tells where another lies: "Oweijel, west of the city of"."""
+_LONG: Final = 40
+_WHERE: Final = re.compile(r",? where\b")
+_ENDS: Final = re.compile(r";|, (?:and|but|while) |\b(?:added|said|says)\b")
+"""What ends the clause about a place."""
 _BLANKS: Final = 3
 _FAR: Final = 25
 """Words between a number and its own place behind it."""
@@ -86,6 +93,9 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
     at = bisect_left(page.text.offsets, claim.anchor.span.start)
     low, high = page.sentence_at(at)
     here = [name for name in page.names if low <= name.start_char < high]
+    stated = _where(here, at, page.text.text)
+    if stated is not None:
+        return claim if _is_shown(claim, stated, page) else _placed(claim, stated, page)
     shown = next((e for e in claim.evidence if e.field == "place"), None)
     pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
     if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
@@ -97,6 +107,24 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
     near = not _is_far(own, at)
     told = (near and _is_elsewhere(claim.place, there)) or (opens and _is_another(claim.place, there))
     return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(there)) else claim
+
+
+def _where(here: Sequence[Span], at: int, text: str) -> Span | None:
+    """Return the place that a clause about it tells of: "and Kherson, where shelling wounded six"."""
+    told = [name for name in here if name.end_char < at and _WHERE.match(text, name.end_char)]
+    last = told[-1] if told else None
+    if last is None or _ENDS.search(text, last.end_char, at):
+        return None
+    if is_landmark(last) or _BESIDE_IT.search(text, max(0, last.start_char - _LONG), last.start_char):
+        return None
+    return None if any(last.end_char < name.start_char < at for name in here) else last
+
+
+def _is_shown(claim: Claim, name: Span, page: _Page) -> bool:
+    """Tell whether the words of a claim's place hold a name."""
+    shown = next((e.span for e in claim.evidence if e.field == "place"), None)
+    span = page.text.original(name.start_char, name.end_char)
+    return shown is not None and shown.start <= span.start and span.end <= shown.end
 
 
 def _is_aside_at(pointed: int, here: Sequence[Span]) -> bool:

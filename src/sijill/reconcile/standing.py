@@ -112,9 +112,11 @@ def _parts(statements: Sequence[Statement], total: Amount | None) -> tuple[Amoun
         return ()
     found: dict[tuple[str, str | None], Amount] = {}
     for statement in statements:
+        own: dict[tuple[str, str | None], int] = {}
         for amount in statement.parts:
-            if total is None or amount.claims != total.claims:
-                found[amount.category, amount.victims] = amount
+            people, number = (amount.category, amount.victims), amount.stated or 0
+            if (total is None or amount.claims != total.claims) and number >= own.get(people, 0):
+                found[people], own[people] = amount, number  # not "58 people, several of them badly"
     kept = found.values() if total is None else (a for a in found.values() if (a.stated or 0) <= (total.stated or 0))
     return tuple(a for a in kept if total is None or (a.stated, a.category) != (total.stated, total.category))
 
