@@ -25,6 +25,7 @@ from bench.accuracy import (
     elsewhere,
     protected,
     sentences,
+    short_reports,
     times,
     toponyms,
 )
@@ -60,6 +61,7 @@ def parts() -> Iterator[Part]:
     folder = outside()
     yield protected.part()
     yield sentences.part()
+    yield short_reports.part()
     yield from times.parts(folder)
     yield from annotated.parts(folder)
     if folder is None:
