@@ -174,9 +174,14 @@ def _by_what_they_did(number: Token) -> str | None:
     told = _text(list(dropwhile(lambda word: word.lower_ in _HAVING, _rest(number)))[:_BEHIND])
     for table in _tables() if not _is_of_another(number) else ():
         found = table.did.match(told)
-        if found is not None:
+        if found is not None and not (table.measure == "displaced" and _is_deadly(number)):
             return None if _goes_on_otherwise(table, told, found.end()) else table.measure
     return None
+
+
+def _is_deadly(number: Token) -> bool:
+    """Tell whether a sentence tells of deaths behind a number: who had fled and was shot dead is dead."""
+    return any(words().get(word.lower_) == "killed" for word in number.doc[number.i : number.sent.end])
 
 
 def _in_a_row(number: Token) -> str | None:

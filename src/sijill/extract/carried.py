@@ -31,6 +31,7 @@ _AT: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that say what it counts by "the number" alone."""
+_ANYBODY: Final = frozenset({"men", "others", "people", "persons", "women"})
 _FAR: Final = 80
 """Characters before a number in which they stand."""
 _REACH: Final = 3
@@ -43,8 +44,13 @@ def with_carried(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
     for cue in cues:
         number = number_in(page.doc[cue.start : cue.end])
         earlier = _earlier(page, made, cue, number)
-        made.append(cue if earlier is None else replace(cue, measure=_measure(page, earlier)))
+        made.append(cue if earlier is None else _as(page, cue, earlier, again=_is_definite(number)))
     return made
+
+
+def _as(page: Page, cue: NumberCue, earlier: NumberCue, *, again: bool) -> NumberCue:
+    """Return a cue with the measure of an earlier one, and its people where they are the same."""
+    return replace(cue, measure=_measure(page, earlier), victims=earlier.victims if again else cue.victims)
 
 
 def _earlier(page: Page, made: Sequence[NumberCue], cue: NumberCue, number: Token) -> NumberCue | None:
@@ -62,7 +68,9 @@ def _earlier(page: Page, made: Sequence[NumberCue], cue: NumberCue, number: Toke
 
 def _is_definite(number: Token) -> bool:
     """Tell whether a number stands for people told of before: "The three are in good health"."""
-    bare = counted(number).i == number.i and number.pos_ == "NUM" and words().get(number.head.lower_) is None
+    people = counted(number)
+    bare = people.i == number.i or people.lower_ in _ANYBODY
+    bare = bare and number.pos_ == "NUM" and words().get(people.head.lower_) is None
     return bare and number.i > 0 and number.nbor(-1).lower_ in {"the", "these", "those"}
 
 

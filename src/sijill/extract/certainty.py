@@ -41,9 +41,10 @@ _REPORTS_DENIED: Final = re.compile(
 
 
 _DENYING: Final = re.compile(
-    r"\b(?:baseless|contradict\w*|den(?:ial|ied|ies|y|ying)|dismiss\w*|disput\w*|fabricat\w*|false|hoax|incorrect|lies?"
-    r"|neither|never|no|nobody|none|nor|not|nothing|prevent\w*|refut\w*|reject\w*|rul(?:e|es|ed|ing) out|unfounded"
-    r"|unhurt|untrue|without|wrong|(?:ca|did|do|does|is|was|were|wo)n?t)\b|n['\u2019]t\b",
+    r"\b(?:baseless|contradict\w*|debunk\w*|den(?:ial|ied|ies|y|ying)|dismiss\w*|disput\w*|fabricat\w*|false|hoax"
+    r"|incorrect|lies?|myths?|neither|never|no|nobody|none|nor|not|nothing|prevent\w*|refut\w*|reject\w*|rumou?rs?"
+    r"|rul(?:e|es|ed|ing) out|unfounded|unhurt|untrue|without|wrong"
+    r"|(?:ca|did|do|does|is|was|were|wo)n?t)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 """Words one of which stands in a sentence that denies anything."""

@@ -65,7 +65,16 @@ def _one_more(number: Token) -> int:
     person = next((c for c in joined if any(d.lower_ in _OWNED for d in c.children)), None)
     if person is None or any(word.pos_ in {"VERB", "NUM"} for word in number.doc[number.i + 1 : person.i]):
         return 0
-    return int(person.i) + 1
+    done_to = not people.dep_.startswith("nsubj") and people.head.i < number.i
+    return 0 if _goes_on(person, subject=done_to) else int(person.i) + 1
+
+
+def _goes_on(person: Token, *, subject: bool) -> bool:
+    """Tell whether the words behind a person tell what he did: "and the president declared", "their doctor, who"."""
+    behind = person.doc[person.i + 1 : min(person.i + 1 + _BESIDE, person.sent.end)]
+    clause = list(takewhile(lambda word: not word.is_punct, behind))
+    verb = any(word.pos_ in {"VERB", "AUX"} and not word.lower_.endswith("ing") for word in clause)
+    return (subject and verb) or any(word.lower_ in {"who", "whose"} for word in behind[:2])
 
 
 def _first_joined(number: Token) -> int:

@@ -65,7 +65,8 @@ def bodies_or_dying(number: Token) -> bool:
     """Tell whether a number counts bodies, or who died by a verb that says nothing else, whatever else is said."""
     people = counted(number)
     dying = people.dep_ == "nsubj" and people.head.lower_ in _DYING
-    return number.head.lower_ in _BODIES or dying or goes_on(people, _DYING)
+    of = number.i > number.sent.start + 1 and number.nbor(-1).lower_ == "of" and number.nbor(-2).lower_ in _BODIES
+    return of or number.head.lower_ in _BODIES or dying or goes_on(people, _DYING)
 
 
 def is_year(number: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CITING = frozenset(["citing", "quoting", "cited", "quotes"])
-_GIVING = frozenset(["gave", "gives", "puts", "raised", "revised"])
+_GIVING = frozenset(["gave", "puts", "raised", "revised"])
 _NUMBERS = frozenset(["count", "figure", "number", "toll", "total", "tally"])
 """What somebody says that gives it: "a medical source gave a toll of 13"."""
 _ASIDE = ("acl", "appos", "parataxis", "punct", "case")

@@ -62,6 +62,22 @@ _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _SEIZING = frozenset({"seize", "seized", "seizes", "seizing"})
+_OF_THE_STATE = frozenset(
+    {
+        "agents",
+        "army",
+        "authorities",
+        "forces",
+        "guards",
+        "military",
+        "navy",
+        "officers",
+        "police",
+        "soldiers",
+        "troops",
+    }
+)
+"""Who seizes people and does not abduct them."""
 _NEXT = 5
 """Words after the second of two joined words within which its own number stands ("wounded at least 30")."""
 _AFTER = 7
@@ -108,7 +124,9 @@ def _settled(tagged: str, number: Token) -> str:
 def _is_seized(number: Token) -> bool:
     """Tell whether the verb before people says that they were seized: "seized two soldiers in a raid"."""
     people = counted(number)
-    return people.dep_ == "obj" and people.head.lower_ in _SEIZING and people.head.i < number.i
+    if people.dep_ != "obj" or people.head.lower_ not in _SEIZING or people.head.i > number.i:
+        return False
+    return not any(c.dep_ == "nsubj" and c.lower_ in _OF_THE_STATE for c in people.head.children)
 
 
 def _is_killed_then(number: Token) -> bool:

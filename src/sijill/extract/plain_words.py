@@ -89,7 +89,8 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     if not_so is not None or not isinstance(cue, NumberCue):
         return not_so
     number = number_in(page.doc[cue.start : cue.end])
-    untrue = _IS_UNTRUE.match(text, end, high) if _THE_REPORT.search(text[low:start]) and befallen(number) else None
+    reported = _THE_REPORT.search(text[low:start]) and (befallen(number) or number.pos_ == "DET")
+    untrue = _IS_UNTRUE.match(text, end, high) if reported else None
     if untrue is not None:
         return _told(text, "denied", end, untrue.end())
     death = _TO_DEATH.match(text, end, high) if _CONDEMNING.search(text[low:start]) else None

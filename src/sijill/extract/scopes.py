@@ -100,8 +100,8 @@ _NEXT_ACT: Final = re.compile(
     r"\band (?:\w+ly )?(?!wound|injur|kill|hurt|detain|arrest|abduct)\w+(?:ed|ing)\b", re.IGNORECASE
 )
 _RATE: Final = re.compile(
-    r"[^.;,]{0,40}?\b(?:(?:a|each|every|per) (?:day|month|week|year)\b"
-    r"(?! (?:after|ago|and|before|earlier|in|into|later|on|of|since)\b)|daily\b)",
+    r"(?: (?!that\b|which\b|who\b|\w+ing\b)[\w-]+){0,3}? (?:(?:a|each|every|per) (?:day|month|week|year)|daily)"
+    r"(?=[.,;]|\s+(?:across|because|during|in|on|since)\b|\Z)",
     re.IGNORECASE,
 )
 """People lost "a day": so many again and again."""

@@ -14,6 +14,7 @@ from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering, of_a_country
 from sijill.ground.headline import below_headline
+from sijill.ground.items import item_at, items_of
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim
 from sijill.ground.no_place import instead, is_no_place
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sijill.ground.items import Item
     from sijill.ground.narrative import Dated
     from sijill.ground.places import Gazetteer, PlaceContext
     from sijill.model import Actor, Claim, Figure, Place, Report, Text
@@ -111,7 +113,11 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
     """Date each claim by its own words, else by another mention of its happening, else by what stands above it."""
     where = [_cleaned(text, c.anchor.span.start, c.anchor.span.end) for c in claims]
     day = text.dateline_day or report.published
-    pointed = [_pointed(c, text, calendar, at, reading) for c, at in zip(claims, where, strict=True)]
+    items = items_of(text.text, reading)
+    pointed = [
+        _in_its_item(c, text, calendar, at[0], items) or _pointed(c, text, calendar, at, reading)
+        for c, at in zip(claims, where, strict=True)
+    ]
     claims = [_showing(c, p, text, report, calendar) for c, p in zip(claims, pointed, strict=True)]
     said = [calendar.said_on(*at) for at in where]
     found = zip(claims, where, pointed, said, strict=True)
@@ -213,6 +219,18 @@ def _said_since(days: Days, report: date | None) -> Days:
     if report is not None and days.first is not None and days.first > report:
         return days
     return replace(days, last=report, rule=f"{days.rule}; what was said of it since")
+
+
+def _in_its_item(claim: Claim, text: Text, calendar: Calendar, char: int, items: Sequence[Item]) -> Dated | None:
+    """Return the time of the item of a list that tells of a claim, None where the reader points to one in it."""
+    words, item = next((e.span for e in claim.evidence if e.field == "days"), None), item_at(items, char)
+    if (
+        item is None
+        or not item.is_headed
+        or (words is not None and item.holds(_cleaned(text, words.start, words.end)[0]))
+    ):
+        return None
+    return calendar.first_in(item.start, item.end)
 
 
 def _pointed(claim: Claim, text: Text, calendar: Calendar, at: tuple[int, int], reading: Reading) -> Dated | None:

@@ -280,6 +280,11 @@ class Calendar:
         here = [t for t in self._times if t.span.start < end and char < t.span.end]
         return max(here, key=lambda t: t.span.end - t.span.start, default=None)
 
+    def first_in(self, start: int, end: int) -> Dated | None:
+        """Return the first time in a stretch of the text that tells when something happened."""
+        inside = (time for time in self._times if start <= time.span.start < end and not time.reporting)
+        return min(inside, key=lambda time: time.span.start, default=None)
+
     def before(self, char: int, sentences: int) -> Dated | None:
         """Return the last time of the `sentences` sentences above a character that what follows can go on from.
 

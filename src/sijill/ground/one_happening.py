@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -44,6 +46,8 @@ _WORDS: Final = frozenset(
     {"condemn", "demand", "threaten", "deny", "claim_responsibility", "sanction", "negotiate", "aid", "agreement"}
 )
 """Happenings that are done with words."""
+APART_MARK: Final = "!"
+"""What stands before the side in the key of a happening that its report tells apart: linking joins no two sides."""
 _LEAST: Final = 1e-6
 _OTHER_DAYS: Final = -4.0
 """Log odds of two claims that are told to be of different days, whatever speaks for one happening: of such pairs in the
@@ -64,11 +68,33 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
     made = list(claims)
     for run in runs([claims[at].anchor.span.start for at in keyed] if len(keyed) > 1 else []):
         near = [keyed[at] for at in run]
-        for members in group(_chances([claims[at] for at in near], text, reading), weights()[0]):
+        chances = _chances([claims[at] for at in near], text, reading)
+        groups = group(chances, weights()[0])
+        for members, side in zip(groups, _sides(chances, groups), strict=True):
             first = claims[near[members[0]]]
+            key = f"{first.happening or 'other'}-{first.anchor.span.start}{side}"
             for at in (near[member] for member in members):
-                made[at] = replace(claims[at], incident=f"{first.happening or 'other'}-{first.anchor.span.start}")
+                made[at] = replace(claims[at], incident=key)
     return _with_their_wholes(made)
+
+
+def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[str]:
+    """Return what the key of each group ends with: "!1" and "!2" for two that are told apart, "" where none is.
+
+    As few sides as will do: groups that nothing tells apart may stand on one.
+    """
+    home = np.empty(len(chances), np.int64)
+    for n, members in enumerate(groups):
+        home[members] = n
+    one, other = np.nonzero(chances == NEVER)
+    apart: dict[int, set[int]] = defaultdict(set)
+    for a, b in set(zip(home[one].tolist(), home[other].tolist(), strict=True)):
+        apart[a].add(b)
+    sides: dict[int, int] = {}
+    for n in sorted(apart):
+        taken = {sides.get(m) for m in apart[n]}
+        sides[n] = next(side for side in count(1) if side not in taken)
+    return [f"{APART_MARK}{sides[n]}" if n in sides else "" for n in range(len(groups))]
 
 
 def _chances(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:

@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sijill.asides import is_aside, is_landmark
+from sijill.clauses import answers_from, half_at
 from sijill.geometry import distance_km
+from sijill.ground.items import item_at, items_of
 from sijill.model import Evidence
 from sijill.saying import verbs_of_saying
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from sijill.ground.items import Item
     from sijill.model import Claim, Place, Report, Text
     from sijill.reading import Reading
 
@@ -47,7 +50,7 @@ _BESIDE_IT: Final = re.compile(r"\b(?:east|north|south|west)\w* of (?:the )?(?:\
 """What stands before a place that only tells where another lies: "Oweijel, west of the city of"."""
 _LONG: Final = 40
 _WHERE: Final = re.compile(r",? where\b")
-_ENDS: Final = re.compile(r";|, (?:and|but|while) |\b(?:added|said|says)\b")
+_ENDS: Final = re.compile(r"[;,]|\b(?:added|said|says)\b")
 """What ends the clause about a place."""
 _BLANKS: Final = 3
 _FAR: Final = 25
@@ -63,6 +66,7 @@ class _Page:
     names: tuple[Span, ...]
     starts: tuple[int, ...]
     found: Mapping[str, Place]
+    items: tuple[Item, ...]
     is_told: bool  # whether the first sentence says who tells it, or on which day of the week it was
 
     def sentence_at(self, char: int) -> tuple[int, int]:
@@ -85,22 +89,36 @@ def at_own_places(
     names = tuple(name for name in reading.doc.ents if name.label_ == "LOC")
     starts = tuple(sentence.start_char for sentence in reading.doc.sents)
     told = any(word.lower_ in verbs_of_saying() or word.lower_ in _WEEKDAYS for word in next(reading.doc.sents, ()))
-    page = _Page(report=report, text=text, names=names, starts=starts, found=found, is_told=told)
+    page = _Page(
+        report=report,
+        text=text,
+        names=names,
+        starts=starts,
+        found=found,
+        is_told=told,
+        items=tuple(items_of(text.text, reading)),
+    )
     return [_at_own_place(claim, page) if claim.figure is not None else claim for claim in claims]
 
 
 def _at_own_place(claim: Claim, page: _Page) -> Claim:
     at = bisect_left(page.text.offsets, claim.anchor.span.start)
-    low, high = page.sentence_at(at)
+    start, end = page.sentence_at(at)
+    low, high = half_at(page.text.text, start, end, at)
     here = [name for name in page.names if low <= name.start_char < high]
     stated = _where(here, at, page.text.text)
     if stated is not None:
         return claim if _is_shown(claim, stated, page) else _placed(claim, stated, page)
     shown = next((e for e in claim.evidence if e.field == "place"), None)
+    item = item_at(page.items, at)
+    if item is not None and item.is_headed and item.names and not _is_in(item, shown, page):
+        return _placed(claim, _told_in(item, at), page)
     pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
     if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
         return claim
     own = _own(here, low, at)
+    if own is not None and own.start_char < at and answers_from(page.text.text, own.end_char, at):
+        return claim
     if own is None or (shown is not None and shown.quote in page.text.text[low:high]) or page.is_headline(low):
         return claim
     opens, there = _opens(own, low), page.found[own.text]
@@ -109,11 +127,22 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
     return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(there)) else claim
 
 
+def _is_in(item: Item, shown: Evidence | None, page: _Page) -> bool:
+    """Tell whether the words of a claim's place stand in the item that tells of it."""
+    return shown is not None and item.holds(bisect_left(page.text.offsets, shown.span.start))
+
+
+def _told_in(item: Item, at: int) -> Span:
+    """Return the place of an item: the last before a number where it says that something is, else its first."""
+    before = [name for name in item.names if name.end_char <= at and _is_located(name, item.start)]
+    return before[-1] if before else item.names[0]
+
+
 def _where(here: Sequence[Span], at: int, text: str) -> Span | None:
     """Return the place that a clause about it tells of: "and Kherson, where shelling wounded six"."""
     told = [name for name in here if name.end_char < at and _WHERE.match(text, name.end_char)]
     last = told[-1] if told else None
-    if last is None or _ENDS.search(text, last.end_char, at):
+    if last is None or _ENDS.search(text, last.end_char + 1, at):
         return None
     if is_landmark(last) or _BESIDE_IT.search(text, max(0, last.start_char - _LONG), last.start_char):
         return None

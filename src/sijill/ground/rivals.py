@@ -40,6 +40,8 @@ _TIMES: Final = 5
 _FAR: Final = 10
 """How many times another number a rival one may be, where words say that it is one."""
 _NEXT: Final = 1
+_MOST: Final = 40
+"""Figures before one among which the one that it answers stands."""
 _REACH: Final = 2
 """Sentences up to which a rival number answers another."""
 
@@ -57,7 +59,7 @@ def rivals(claims: Sequence[Claim], text: Text, reading: Reading) -> Iterator[tu
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
     figures = sorted(_figures(claims, text, sentences), key=lambda figure: figure.char)
     for n, own in enumerate(figures):
-        before = _before(figures[:n], own, claims)
+        before = _before(figures[max(0, n - _MOST) : n], own, claims)
         if before is not None and _answers(claims, before, own, text, sentences[own.sentence]):
             yield before.at, own.at
 

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sijill.clauses import answers_from, half_at
 from sijill.geometry import distance_km
+from sijill.ground.items import are_apart, item_at, items_of
 from sijill.ground.told_apart import OF_BEFORE
 
 if TYPE_CHECKING:
@@ -61,28 +63,30 @@ _LEADING: Final = re.compile(
 """What may stand before the "in" with which a sentence begins."""
 
 
-_ITEM: Final = re.compile(
-    r"[ \t]*(?:(?P<numbered>\(?\d{1,2}[.)])|(?P<marked>[-*\u2013\u2022\u00b7])|(?P<capitals>[A-Z][A-Z ]{2,30}:)"
-    r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [A-Z][^\W\d]+){0,3} [\u2013\u2014-]))[ \t]"
+_FOUND: Final = re.compile(
+    r"\b(?:bod(?:y|ies)|bur(?:y|ied|ial)|corpses?|found|funerals?|hospitals?|injuries|morgue|recovered|retrieved|wounds)\b",
+    re.IGNORECASE,
 )
-"""What opens an item of a list, by its kind."""
+_HARM: Final = re.compile(
+    r"\b(?:attack|bomb|kill|raid|shell|shot|strik)\w*|\b(?:blast|died|explosion|hit|struck)\b", re.IGNORECASE
+)
 _FEW: Final = 4
 """Numbers up to which a third is often by chance the sum of two."""
-_FEWEST: Final = 2
-"""Items of one kind that make a list."""
 
 
 class _Told(NamedTuple):
     """Where a figure is told to be, in which sentence, whether that says so itself, or begins with it.
 
-    `of_before`: whether the sentence tells what became of the victims of an earlier day.
+    `of_before`: whether the sentence tells what became of the victims of an earlier day; `found`: only of bodies or
+    patients, who may be found elsewhere than where they were harmed.
     """
 
     place: Place | None
-    sentence: int
+    sentence: tuple[int, int]
     own: bool = False
     opens: bool = False
     of_before: bool = False
+    found: bool = False
 
 
 def counted_in_two_places(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
@@ -102,70 +106,53 @@ def counted_in_two_places(claims: Sequence[Claim], text: Text, reading: Reading)
 
 
 def _of_other_items(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
-    """Tell of any two claims whether two items of a list count them, each naming places that the other does not."""
-    items = _items(text.text)
-    at = [bisect_left(text.offsets, claim.anchor.span.start) for claim in claims]
-    home = [bisect_right(items, (char, len(text.text))) - 1 for char in at]
-    names: list[set[str]] = [set() for _ in items]
-    for name in reading.doc.ents:
-        n = bisect_right(items, (name.start_char, len(text.text))) - 1
-        if name.label_ == "LOC" and n >= 0 and name.start_char < items[n][1]:
-            names[n].add(name.text.lower())
+    """Tell of any two claims whether both are figures that two items of a list count, each of its own."""
     apart = np.zeros((len(claims), len(claims)), np.bool_)
-    inside = [n for n, char in enumerate(at) if home[n] >= 0 and char < items[home[n]][1] and names[home[n]]]
-    for n, a in enumerate(inside):
-        for b in inside[n + 1 :]:
-            other = home[a] != home[b] and names[home[a]].isdisjoint(names[home[b]])
-            apart[a, b] = apart[b, a] = other and claims[a].figure is not None and claims[b].figure is not None
+    items = items_of(text.text, reading)
+    at = [item_at(items, bisect_left(text.offsets, claim.anchor.span.start)) if items else None for claim in claims]
+    inside = [(n, item) for n, item in enumerate(at) if item is not None and claims[n].figure is not None]
+    for n, (a, here) in enumerate(inside):
+        for b, there in inside[n + 1 :]:
+            apart[a, b] = apart[b, a] = are_apart(here, there)
     return apart
-
-
-def _items(text: str) -> list[tuple[int, int]]:
-    """Return where each item of a list begins and its line ends, in their order."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        opening = _ITEM.match(text, start, end)
-        if opening is not None and opening.lastgroup is not None:
-            found.setdefault(opening.lastgroup, []).append((start, end))
-        start = end + 1
-    return sorted(item for items in found.values() if len(items) >= _FEWEST for item in items)
 
 
 def _told(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) -> _Told:
     at = bisect_left(text.offsets, claim.anchor.span.start)
     home = max(0, bisect_right(sentences, (at, len(text.text))) - 1)
-    start, end = sentences[home]
+    start, end = half_at(text.text, *sentences[home], at)
     named = next((e for e in claim.evidence if e.field == "place"), None)
     if claim.figure is None or claim.place is None or named is None:
-        return _Told(None, home)
+        return _Told(None, (home, start))
     low, high = bisect_left(text.offsets, named.span.start), bisect_left(text.offsets, named.span.end)
     opening = _LOCATED.search(text.text, max(start, low - _BEFORE), low) if start <= low < end else None
-    if opening is None or _WIDE_OR_NARROW.match(text.text, high) or _SPOT.search(named.quote):
-        return _Told(claim.place, home)
+    answers = low < at and answers_from(text.text, high, at)
+    if opening is None or answers or _WIDE_OR_NARROW.match(text.text, high) or _SPOT.search(named.quote):
+        return _Told(claim.place, (home, start))
     lead = _LEADING.match(text.text, start)
     opens = lead is not None and lead.end() == opening.start()
-    before = OF_BEFORE.search(text.text, start, end) is not None
-    return _Told(claim.place, home, own=True, opens=opens, of_before=before)
+    said = text.text[start:end]
+    before, found = OF_BEFORE.search(said) is not None, _FOUND.search(said) is not None and not _HARM.search(said)
+    return _Told(claim.place, (home, start), own=True, opens=opens, of_before=before, found=found)
 
 
 def _is_apart(one: _Told, other: _Told) -> bool:
     """Tell whether two sentences say two places, or the later one begins with another than the earlier one's."""
     if one.place is None or other.place is None or one.sentence == other.sentence:
         return False
-    here, there = one.place, other.place
-    if not (one.own and other.own) and not max(one, other, key=lambda told: told.sentence).opens:
-        return False
-    if here.gazetteer_id is not None and here.gazetteer_id == there.gazetteer_id:
+    last = max(one, other, key=lambda told: told.sentence)
+    if not (one.own and other.own) and not last.opens:
         return False
     if _are_towns(one, other):
-        return distance_km(_point(here), _point(there)) > (BESIDE if one.opens and other.opens else APART)
-    known = here.gazetteer_id is None or there.gazetteer_id is None
-    if one.of_before or other.of_before:
-        return False
-    return known and {*here.worded.lower().split()}.isdisjoint(there.worded.lower().split())
+        least = BESIDE if one.opens and other.opens else APART
+        return not last.found and distance_km(_point(one.place), _point(other.place)) > least
+    return not (one.of_before or other.of_before) and _are_worded_apart(one.place, other.place)
+
+
+def _are_worded_apart(here: Place, there: Place) -> bool:
+    """Tell whether two places, one of them unknown to the gazetteer, have no word in common."""
+    known = here.gazetteer_id is not None and there.gazetteer_id is not None
+    return not known and {*here.worded.lower().split()}.isdisjoint(there.worded.lower().split())
 
 
 def _are_towns(one: _Told, other: _Told) -> bool:

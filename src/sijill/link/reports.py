@@ -58,13 +58,19 @@ def accounts(by_key: Sequence[Unit], scorer: Scorer, ruled: Rulings) -> list[Uni
         a, b = units[i], units[j]
         if ruled_apart(a, b, ruled):
             return FORBIDDEN
-        if barred(a, b) or counted_apart(a, b):
+        if barred(a, b) or counted_apart(a, b) or _told_apart(a, b):
             return BARRED
         return probability_of(scorer.score(a, b) or 0.0)
 
     ties = [(i, j) for i, j in combinations(range(len(units)), 2) if ruled_one(units[i], units[j], ruled)]
     joined = grouped([u.id for u in units], likeness, scorer.table.same, ties)
     return [units[g[0]] if len(g) == 1 else unit_of(m for i in g for m in units[i].mentions) for g in joined]
+
+
+def _told_apart(a: Unit, b: Unit) -> bool:
+    """Tell whether the keys of two units say that their report tells them apart: "attack-12!1" and "attack-340!2"."""
+    here, there = ({m.key.partition("!")[2] for m in unit.mentions if m.key is not None} - {""} for unit in (a, b))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def judgements(by_key: Sequence[Unit], scorer: Scorer) -> tuple[Judgement, ...]:

@@ -1,0 +1,114 @@
+"""Items of a list, each a little report of its own: "1. Two were killed at Meej on Thursday", "Sirte: a rocket fell".
+
+A digest tells one happening a line. Where two items name other places, what they count is of two happenings; and what
+an item tells is where and when the item says, whatever the lines around it name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sijill.asides import is_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Span
+
+    from sijill.reading import Reading
+
+_OPENING: Final = re.compile(
+    r"[ \t]*(?:(?P<numbered>\(?\d{1,2}[.)])|(?P<marked>[-*\u2013\u2022\u00b7])|(?P<capitals>[A-Z][A-Z ]{2,30}:)"
+    r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [A-Z][^\W\d]+){0,3} [\u2013\u2014-])"
+    r"|(?P<headed>[A-Z][^\W\d][\w'\u2019 -]{1,28}:)|(?P<stopped>(?:[A-Z][\w'\u2019-]+ ){0,2}[A-Z][\w'\u2019-]+\.))[ \t]"
+)
+"""What opens an item of a list, by its kind."""
+_FEWEST: Final = {"numbered": 2, "marked": 2, "capitals": 2, "dashed": 2, "headed": 3, "stopped": 3}
+"""Lines of one kind that make a list."""
+_HEAD: Final = 40
+"""Characters in which an item begins with its place."""
+_DATED: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last night|same day|the \d{1,2}(?:st|nd|rd|th)"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2})\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"[ \t]*(?:[-*\u2013\u2022\u00b7]|\(?\d{1,2}[.)])?[ \t]*[A-Z][\w'\u2019 -]{1,28}:\s")
+"""An item with a head of its own: "\u2022 Kayah: On the 10th"."""
+_OWNER: Final = ("'s", "\u2019s", "'", "\u2019")
+
+
+class Item(NamedTuple):
+    """One item: where its line begins and ends, and the names of places in it but those of owners and speakers."""
+
+    start: int
+    end: int
+    names: tuple[Span, ...]
+    is_dated: bool
+    is_named: bool
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it begins with a place or a name of its own: a list of such items is a digest and no statement."""
+        return self.is_named or (bool(self.names) and self.names[0].start_char - self.start <= _HEAD)
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """Whether it begins with a place, or says when it was: "3. The gunman killed 41 people" goes on from above."""
+        return bool(self.names) and (self.is_dated or self.is_headed)
+
+    def holds(self, char: int) -> bool:
+        """Tell whether a character stands in the item."""
+        return self.start <= char < self.end
+
+
+def items_of(text: str, reading: Reading) -> list[Item]:
+    """Return the items of the lists of a text, in their order; none where no two lines make a list."""
+    lines = _lines(text)
+    if not lines:
+        return []
+    names = [name for name in reading.doc.ents if name.label_ == "LOC"]
+    found = []
+    for start, end in lines:
+        own = tuple(n for n in names if start <= n.start_char < end and not _is_of_another(text, n))
+        dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None
+        found.append(Item(start, end, own, dated, named))
+    return found
+
+
+def item_at(items: Sequence[Item], char: int) -> Item | None:
+    """Return the item that holds a character."""
+    at = bisect_right(items, char, key=lambda item: item.start) - 1
+    return items[at] if at >= 0 and items[at].holds(char) else None
+
+
+def are_apart(one: Item, other: Item) -> bool:
+    """Tell whether two items tell of two happenings: each of its own, and the places that they begin with differ."""
+    if one.start == other.start or not (one.is_of_its_own and other.is_of_its_own):
+        return False
+    here, there = one.names[0].text.lower(), other.names[0].text.lower()
+    return here not in there and there not in here
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for kind, line in _opened(text):
+        found.setdefault(kind, []).append(line)
+    return sorted(line for kind, lines in found.items() if len(lines) >= _FEWEST[kind] for line in lines)
+
+
+def _opened(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        opening = _OPENING.match(text, start, end)
+        if opening is not None and opening.lastgroup is not None:
+            yield opening.lastgroup, (start, end)
+        start = end + 1
+
+
+def _is_of_another(text: str, name: Span) -> bool:
+    return text.startswith(_OWNER, name.end_char) or is_aside(name)
