@@ -11,13 +11,13 @@ from typing import Final
 
 _PARTS: Final = re.compile(r";|, while\b|, whereas\b")
 _ANSWERS: Final = re.compile(
-    r"[^.;]{0,60}?\b(?:agency|chancellor|crescent|cross|doctors?|embassy|emergency|foreign|government|hospitals?|king|medics"
-    r"|minister|ministry|nations|officials?|parliament|pope|premier|president|prime|spokes\w+|u\.?n\.?|union|vatican)\b"
+    r"[^.;]{0,60}?\b(?:agency|amnesty|chancellor|crescent|cross|doctors?|embassy|emergency|foreign|government|governor|hospitals?|king|medics"
+    r"|minister|ministry|nations|officials?|parliament|pope|premier|president|prime|spokes\w+|u\.?n\.?|union|vatican|watch)\b"
     r"[^.;]{0,60}?\b(?:added|admitted|announced|condemned|confirmed|counted|denounced|gave|mourned|put|puts|received"
-    r"|recovered|reported|said|says|told|treated|treating)\b",
+    r"|recovered|reported|said|says|told|treated|treating)\b|[^.;]{0,40}?\b(?:families|mourners|relatives)\b",
     re.IGNORECASE,
 )
-_AT: Final = re.compile(r"\b[Aa]t (?:[\w'\u2019-]+[ -]?){1,4}\Z")
+_AT: Final = re.compile(r"\b[Aa]t (?:the )?(?:[A-Z][\w'\u2019-]*[ -]?){1,4}\Z")
 """Nobody answers "at Taji" but of what happened there."""
 _NEAR: Final = 50
 _ACT: Final = re.compile(

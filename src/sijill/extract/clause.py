@@ -74,7 +74,8 @@ def _goes_on(person: Token, *, subject: bool) -> bool:
     behind = person.doc[person.i + 1 : min(person.i + 1 + _BESIDE, person.sent.end)]
     clause = list(takewhile(lambda word: not word.is_punct, behind))
     verb = any(word.pos_ in {"VERB", "AUX"} and not word.lower_.endswith("ing") for word in clause)
-    return (subject and verb) or any(word.lower_ in {"who", "whose"} for word in behind[:2])
+    after = behind[len(clause) :][:2]
+    return (subject and verb) or any(word.lower_ in {"who", "whose"} for word in (*behind[:1], *after))
 
 
 def _first_joined(number: Token) -> int:

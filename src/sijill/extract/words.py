@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sijill.model import Evidence
-from sijill.reading import text_of
 from sijill.values import Span
 
 if TYPE_CHECKING:
@@ -149,8 +148,7 @@ def _ends_phrase(token: Token) -> bool:
 
 def words(doc: Doc, start: int, end: int) -> str:
     """Return the words of a token span as they stand in the cleaned text."""
-    last = doc[end - 1]
-    return text_of(doc)[doc[start].idx : last.idx + len(last)]
+    return doc[start:end].text
 
 
 def places_named(stretch: Sentence) -> list[tuple[int, int]]:

@@ -49,6 +49,8 @@ _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _BESIDE_IT: Final = re.compile(r"\b(?:east|north|south|west)\w* of (?:the )?(?:\w+ of )?\Z|\b(?:from|near) \Z")
 """What stands before a place that only tells where another lies: "Oweijel, west of the city of"."""
 _LONG: Final = 40
+_OTHERS: Final = re.compile(r"\band (?:the )?(?:army|authorities|hospitals?|officials?|police|schools|shops|troops)\b")
+"""Others of whom a sentence goes on to tell: "20 were hurt and police in Hama were on alert"."""
 _WHERE: Final = re.compile(r",? where\b")
 _ENDS: Final = re.compile(r"[;,]|\b(?:added|said|says)\b")
 """What ends the clause about a place."""
@@ -172,7 +174,9 @@ def _own(here: Sequence[Span], low: int, at: int) -> Span | None:
 def _is_far(own: Span, at: int) -> bool:
     """Tell whether a place stands far behind a number, or behind who tells it: "11 died, he said in Orzan"."""
     between = [word for word in own.doc[max(0, own.start - _FAR) : own.start] if word.idx > at]
-    return len(between) >= _FAR or any(word.lower_ in verbs_of_saying() for word in between if own.start_char > at)
+    if len(between) >= _FAR or any(word.lower_ in verbs_of_saying() for word in between if own.start_char > at):
+        return True
+    return _OTHERS.search(" ".join(word.lower_ for word in between)) is not None
 
 
 def _is_located(name: Span, low: int) -> bool:
