@@ -64,6 +64,12 @@ _PLOTTED: Final = re.compile(
     r"massacre|slaughter|poison) (?:(?:at least|up to|more than|as many as|some|the|about|another|a|an) )?\Z",
     re.IGNORECASE,
 )
+_ASKED: Final = re.compile(
+    r"\b(?:appeal\w*|call(?:ed|ing|s)?|campaign\w*|demand\w*|negotiat\w*|plead\w*|press(?:ed|ing)|seek\w*|sought|urg\w*)\b"
+    r"[^.;,]{0,60}?\b(?:freeing|liberation|release) of (?:(?:all|at least|some|the) )?\Z",
+    re.IGNORECASE,
+)
+"""A release that is asked for: "called for the immediate release of a councilwoman"."""
 _CONDEMNING: Final = re.compile(r"\b(?:condemn|sentenc)\w+ (?:at least |another |the )?\Z", re.IGNORECASE)
 _TO_DEATH: Final = re.compile(r"(?: [\w-]+){0,4}? to death\b")
 _HARMED: Final = re.compile(
@@ -97,6 +103,7 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     if death is not None:
         return _told(text, "hypothetical", end, death.end())
     plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
+    plotted = plotted or _told_before(_ASKED, "hypothetical", text, low, start)
     unsure = _told_before(_UNSURE, "hedged", text, low, start)
     return plotted or unsure or _told_behind(text, end, high, settled(cue.measure, number))
 

@@ -49,6 +49,7 @@ _COVERING: Final = re.compile(
 _BEFORE: Final = re.compile(
     rf"\b(?:{_LAST}|{_TO})[^.;]{{0,30}}\Z"
     r"|\b(?:during|in|over) (?:its|the|this|that) (?:(?:same )?reporting |covered |same )period\b[^.;]{0,120}\Z"
+    rf"|\bbetween \d{{1,2}}(?: {_MONTHS})? and \d{{1,2}} {_MONTHS}\b[^.;]{{0,100}}\Z"
     r"|\b(?:nation-?wide|country-?wide|(?:across|throughout) the (?:country|nation)),? [^.;,]{0,20}\Z",
     re.IGNORECASE,
 )

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 _OPENING: Final = re.compile(
     r"[ \t]*(?:(?P<numbered>\(?\d{1,2}[.)])|(?P<marked>[-*\u2013\u2022\u00b7])|(?P<capitals>[A-Z][A-Z ]{2,30}:)"
-    r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [A-Z][^\W\d]+){0,3} [\u2013\u2014-])"
+    r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [^\W\d]+){0,3} [\u2013\u2014-])"
+    r"|(?P<bracketed>\[[^\]\n]{3,24}\])|(?P<dated>On (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)?,)"
     r"|(?P<headed>[A-Z][^\W\d][\w'\u2019 -]{1,28}:)|(?P<stopped>(?:[A-Z][\w'\u2019-]+ ){0,2}[A-Z][\w'\u2019-]+\.))[ \t]"
 )
 """What opens an item of a list, by its kind."""
-_FEWEST: Final = {"numbered": 2, "marked": 2, "capitals": 2, "dashed": 2, "headed": 3, "stopped": 3}
+_FEWEST: Final = {
+    "numbered": 2, "marked": 2, "capitals": 2, "bracketed": 2, "dashed": 2, "dated": 3, "headed": 3, "stopped": 3,
+}  # fmt: skip
 """Lines of one kind that make a list."""
 _HEAD: Final = 40
 """Characters in which an item begins with its place."""

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sijill.asides import is_aside, is_landmark
 from sijill.ground.told_apart import ANEW, ANOTHER, OF_BEFORE
 
 if TYPE_CHECKING:
@@ -57,11 +58,32 @@ class _Figure(NamedTuple):
 def rivals(claims: Sequence[Claim], text: Text, reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the figures that answer another, each as the numbers of the other and of itself among the claims."""
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
+    claims = _without_speakers(claims, text, reading)
     figures = sorted(_figures(claims, text, sentences), key=lambda figure: figure.char)
     for n, own in enumerate(figures):
         before = _before(figures[max(0, n - _MOST) : n], own, claims)
         if before is not None and _answers(claims, before, own, text, sentences[own.sentence]):
             yield before.at, own.at
+
+
+def _without_speakers(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Claim]:
+    """Return the claims, those whose place is only where somebody speaks without it: "a surgeon in Mosul said"."""
+    names = [n for n in reading.doc.ents if n.label_ == "LOC" and is_aside(n) and not is_landmark(n)]
+    asides = {(n.start_char, n.end_char) for n in names}
+    return (
+        [_without_place(claim) if _is_at(claim, text, asides) else claim for claim in claims] if asides else [*claims]
+    )
+
+
+def _is_at(claim: Claim, text: Text, asides: set[tuple[int, int]]) -> bool:
+    shown = next((e.span for e in claim.evidence if e.field == "place"), None)
+    if claim.figure is None or shown is None:
+        return False
+    return (bisect_left(text.offsets, shown.start), bisect_left(text.offsets, shown.end)) in asides
+
+
+def _without_place(claim: Claim) -> Claim:
+    return replace(claim, place=None, evidence=tuple(e for e in claim.evidence if e.field != "place"))
 
 
 def with_rivals(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Claim]:
