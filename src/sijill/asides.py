@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sijill.saying import verbs_of_saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -74,6 +74,11 @@ def is_aside(name: Span) -> bool:
     """Tell whether a name of a place is there for something else than to say where something happens."""
     top = _whole(name)
     return is_landmark(name) or _is_speakers(name, top) or _is_way(name) or _is_described(top)
+
+
+def speakers_places(names: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    """Return the characters of the names that tell only where somebody speaks or is from: "a surgeon in Mosul said"."""
+    return frozenset((n.start_char, n.end_char) for n in names if is_aside(n) and not is_landmark(n))
 
 
 def is_landmark(name: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from sijill.extract.agreeing import Agreement
@@ -35,6 +35,8 @@ LEXICON_WEIGHT = 0.5
 """Share of the kind table in a source's kind beside the reader's own distribution; chosen on the train gold."""
 
 _OUTLETS = re.compile(r"\b(?:agencies|staff|news|wires?|tv|world|com|times|online)\b|\w+\.\w{2,3}$", re.IGNORECASE)
+_BEHIND = 4
+"""Words behind a number among which its own "according to" stands."""
 LEAST_VOICE = 0.5
 """Probability from which a cue helps to tell the kind of its source."""
 SURE_OF_NOBODY = 0.9
@@ -133,6 +135,8 @@ class Voices:
 
     def _speaker(self, cue: TriggerCue) -> tuple[int, int, str] | None:
         """Return the tokens of who says it and how that is known: the reader's pointer, else the syntax."""
+        if (behind := self._right_behind(cue)) is not None:
+            return behind
         frame = self._frame(cue)
         pointer = self._agreed.of(cue) if isinstance(cue, NumberCue) and not self._is_said(cue) else cue.source
         if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
@@ -141,6 +145,19 @@ class Voices:
         if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
             return None
         return *self._without_manner(*phrase(self._page.doc, frame.start, frame.end)), frame.rule
+
+    def _right_behind(self, cue: TriggerCue) -> tuple[int, int, str] | None:
+        """Return who is named right behind a number, where the reader points past: "20 according to X, 27 to Y"."""
+        doc = self._page.doc
+        words = doc[cue.end : cue.end + _BEHIND] if isinstance(cue, NumberCue) else ()
+        at = next((word.i for word in takewhile(lambda w: not w.is_punct, words) if word.lower_ == "according"), None)
+        if at is None:
+            return None
+        named = takewhile(lambda word: not word.is_punct and word.pos_ != "NUM", doc[at + 2 : doc[at].sent.end])
+        last = at + 2 + sum(1 for _ in named)
+        if last == at + 2 or (cue.source is not None and at < cue.source.start < last):
+            return None
+        return *phrase(doc, at + 2, last), "according to"
 
     def _last_half(self, pointer: Pointer, cue: TriggerCue) -> int:
         """Return where a pointer begins in the half of its sentence that its cue follows: "X said, while Y gave"."""

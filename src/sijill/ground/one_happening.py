@@ -81,7 +81,7 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
 def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[str]:
     """Return what the key of each group ends with: "!1" and "!2" for two that are told apart, "" where none is.
 
-    As few sides as will do: groups that nothing tells apart may stand on one.
+    A group that nothing tells apart from one above stands on its side, the nearest one's where there are several.
     """
     home = np.empty(len(chances), np.int64)
     for n, members in enumerate(groups):
@@ -93,7 +93,8 @@ def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[str]:
     sides: dict[int, int] = {}
     for n in sorted(apart):
         taken = {sides.get(m) for m in apart[n]}
-        sides[n] = next(side for side in count(1) if side not in taken)
+        above = (side for m, side in reversed(sides.items()) if m not in apart[n] and side not in taken)
+        sides[n] = next(above, None) or next(side for side in count(1) if side not in taken)
     return [f"{APART_MARK}{sides[n]}" if n in sides else "" for n in range(len(groups))]
 
 

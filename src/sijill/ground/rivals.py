@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sijill.asides import is_aside, is_landmark
+from sijill.asides import speakers_places
 from sijill.ground.told_apart import ANEW, ANOTHER, OF_BEFORE
 
 if TYPE_CHECKING:
@@ -68,14 +68,13 @@ def rivals(claims: Sequence[Claim], text: Text, reading: Reading) -> Iterator[tu
 
 def _without_speakers(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Claim]:
     """Return the claims, those whose place is only where somebody speaks without it: "a surgeon in Mosul said"."""
-    names = [n for n in reading.doc.ents if n.label_ == "LOC" and is_aside(n) and not is_landmark(n)]
-    asides = {(n.start_char, n.end_char) for n in names}
+    asides = speakers_places(name for name in reading.doc.ents if name.label_ == "LOC")
     return (
         [_without_place(claim) if _is_at(claim, text, asides) else claim for claim in claims] if asides else [*claims]
     )
 
 
-def _is_at(claim: Claim, text: Text, asides: set[tuple[int, int]]) -> bool:
+def _is_at(claim: Claim, text: Text, asides: frozenset[tuple[int, int]]) -> bool:
     shown = next((e.span for e in claim.evidence if e.field == "place"), None)
     if claim.figure is None or shown is None:
         return False

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sijill.asides import speakers_places
 from sijill.clauses import answers_from, half_at
 from sijill.geometry import distance_km
 from sijill.ground.items import are_apart, item_at, items_of
@@ -22,6 +23,7 @@ from sijill.ground.told_apart import OF_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -77,14 +79,16 @@ _FEW: Final = 4
 class _Told(NamedTuple):
     """Where a figure is told to be, in which sentence, whether that says so itself, or begins with it.
 
-    `of_before`: whether the sentence tells what became of the victims of an earlier day; `found`: only of bodies or
-    patients, who may be found elsewhere than where they were harmed.
+    `dated`: whether it says when, too. `of_before`: whether the sentence tells what became of the victims of an earlier
+    day; `found`: only of bodies or patients, who may be found elsewhere than where they were harmed.
     """
 
     place: Place | None
     sentence: tuple[int, int]
     own: bool = False
     opens: bool = False
+    days: tuple[date | None, date | None] = (None, None)
+    dated: bool = False
     of_before: bool = False
     found: bool = False
 
@@ -92,7 +96,8 @@ class _Told(NamedTuple):
 def counted_in_two_places(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
     """Tell of any two claims whether both are figures that two sentences count in two places."""
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
-    told = [_told(claim, text, sentences) for claim in claims]
+    asides = speakers_places(name for name in reading.doc.ents if name.label_ == "LOC")
+    told = [_told(claim, text, sentences, asides) for claim in claims]
     numbers = {claim.figure.count.value for claim in claims if claim.figure is not None and claim.figure.count.value}
     apart = _of_other_items(claims, text, reading)
     placed = [at for at, one in enumerate(told) if one.place is not None]
@@ -117,7 +122,7 @@ def _of_other_items(claims: Sequence[Claim], text: Text, reading: Reading) -> Pa
     return apart
 
 
-def _told(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) -> _Told:
+def _told(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]], asides: frozenset[tuple[int, int]]) -> _Told:
     at = bisect_left(text.offsets, claim.anchor.span.start)
     home = max(0, bisect_right(sentences, (at, len(text.text))) - 1)
     start, end = half_at(text.text, *sentences[home], at)
@@ -126,14 +131,18 @@ def _told(claim: Claim, text: Text, sentences: Sequence[tuple[int, int]]) -> _To
         return _Told(None, (home, start))
     low, high = bisect_left(text.offsets, named.span.start), bisect_left(text.offsets, named.span.end)
     opening = _LOCATED.search(text.text, max(start, low - _BEFORE), low) if start <= low < end else None
-    answers = low < at and answers_from(text.text, high, at)
+    answers = (low, high) in asides or (low < at and answers_from(text.text, high, at))
     if opening is None or answers or _WIDE_OR_NARROW.match(text.text, high) or _SPOT.search(named.quote):
-        return _Told(claim.place, (home, start))
+        return _Told(claim.place, (home, start), days=(claim.days.first, claim.days.last))
     lead = _LEADING.match(text.text, start)
     opens = lead is not None and lead.end() == opening.start()
     said = text.text[start:end]
     before, found = OF_BEFORE.search(said) is not None, _FOUND.search(said) is not None and not _HARM.search(said)
-    return _Told(claim.place, (home, start), own=True, opens=opens, of_before=before, found=found)
+    when = next((bisect_left(text.offsets, e.span.start) for e in claim.evidence if e.field == "days"), -1)
+    return _Told(
+        claim.place, (home, start), own=True, opens=opens, of_before=before, found=found, dated=start <= when < end,
+        days=(claim.days.first, claim.days.last),
+    )  # fmt: skip
 
 
 def _is_apart(one: _Told, other: _Told) -> bool:
@@ -141,12 +150,19 @@ def _is_apart(one: _Told, other: _Told) -> bool:
     if one.place is None or other.place is None or one.sentence == other.sentence:
         return False
     last = max(one, other, key=lambda told: told.sentence)
-    if not (one.own and other.own) and not last.opens:
+    if not (one.own and other.own) and not last.opens and not _is_of_another_day(one, other, last):
         return False
     if _are_towns(one, other):
         least = BESIDE if one.opens and other.opens else APART
         return not last.found and distance_km(_point(one.place), _point(other.place)) > least
     return not (one.of_before or other.of_before) and _are_worded_apart(one.place, other.place)
+
+
+def _is_of_another_day(one: _Told, other: _Told, last: _Told) -> bool:
+    """Tell whether the later of two sentences says its place and a day, and that is none of the other's."""
+    if not last.own or not last.dated or None in {*one.days, *other.days}:
+        return False
+    return one.days[1] < other.days[0] or other.days[1] < one.days[0]  # type: ignore[operator]
 
 
 def _are_worded_apart(here: Place, there: Place) -> bool:
