@@ -45,4 +45,10 @@ def test_a_part_measured_alone_leaves_the_other_sections() -> None:
 
 def test_without_outside_data_the_project_measures_its_own(monkeypatch) -> None:  # noqa: ANN001 -- pytest's own
     monkeypatch.delenv("SIJILL_DATA", raising=False)
-    assert [part.name for part in parts()] == ["protected sources", "sentences", "short reports", "time phrases", "examples"]
+    assert [part.name for part in parts()] == [
+        "protected sources",
+        "sentences",
+        "short reports",
+        "time phrases",
+        "examples",
+    ]

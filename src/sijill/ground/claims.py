@@ -14,7 +14,7 @@ from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering, of_a_country
 from sijill.ground.headline import below_headline
-from sijill.ground.items import item_at, items_of
+from sijill.ground.items import heads_of, item_at, items_of
 from sijill.ground.lasting import going_on, lasting, lasting_years
 from sijill.ground.narrative import Calendar, days_of_claim
 from sijill.ground.no_place import instead, is_no_place
@@ -57,7 +57,7 @@ def grounded(
     context = report_context(names, text.text, report.outlet)
     calendar = Calendar(reading.doc, report.published, text.dateline_day, text.headline.end if text.headline else 0)
     dated = [_lasting(c, text, calendar, report) for c in _dated(claims, report, text, calendar, reading)]
-    found = _places(dated, names, gazetteer, context, text.text)
+    found = _places(dated, [*names, *heads_of(text.text)], gazetteer, context, text.text)
     placed = instead([_without_none(c, text, reading) for c in _placed(dated, found)], dated)
     placed = at_own_places(placed, report, text, reading, found)
     placed = with_rivals(placed, text, reading)

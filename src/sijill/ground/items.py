@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sijill.asides import is_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from spacy.tokens import Span
 
@@ -40,7 +40,23 @@ _DATED: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"[ \t]*(?:[-*\u2013\u2022\u00b7]|\(?\d{1,2}[.)])?[ \t]*[A-Z][\w'\u2019 -]{1,28}:\s")
 """An item with a head of its own: "\u2022 Kayah: On the 10th"."""
+_MARK: Final = re.compile(
+    r"[ \t]*(?:\(?\d{1,2}[.)]|[-*\u2013\u2022\u00b7]|\[[^\]\n]{3,24}\])[ \t]*"
+    r"(?:\d{1,2} [A-Z][a-z]+, |[A-Z][a-z]+ \d{1,2}, )?"
+)
+_HEADED: Final = re.compile(
+    r"[A-Z][\w'\u2019-]+(?: (?:al|de|el|la)?-?[A-Z][\w'\u2019-]+){0,3}(?=[ \t]*[:,.(\u2013\u2014])"
+)
+"""The head of an item, behind its mark and its day: "[10 Dec] Bankilare, Niger."."""
 _OWNER: Final = ("'s", "\u2019s", "'", "\u2019")
+
+
+class Name(NamedTuple):
+    """A name of a place: where it stands, and its words."""
+
+    start_char: int
+    end_char: int
+    text: str
 
 
 class Item(NamedTuple):
@@ -48,7 +64,7 @@ class Item(NamedTuple):
 
     start: int
     end: int
-    names: tuple[Span, ...]
+    names: tuple[Name, ...]
     is_dated: bool
     is_named: bool
 
@@ -67,18 +83,37 @@ class Item(NamedTuple):
         return self.start <= char < self.end
 
 
-def items_of(text: str, reading: Reading) -> list[Item]:
-    """Return the items of the lists of a text, in their order; none where no two lines make a list."""
+def heads_of(text: str) -> list[str]:
+    """Return the words that head the items of a text, places or not: "Taiz: shelling killed two"."""
+    return [head.text for head in (_head(text, *line) for line in _lines(text)) if head is not None]
+
+
+def items_of(text: str, reading: Reading, known: Collection[str] = ()) -> list[Item]:
+    """Return the items of the lists of a text, in their order; none where no two lines make a list.
+
+    A head that is one of `known` is the name of a place, whether the reader takes it for one or not.
+    """
     lines = _lines(text)
     if not lines:
         return []
-    names = [name for name in reading.doc.ents if name.label_ == "LOC"]
+    tagged = [name for name in reading.doc.ents if name.label_ == "LOC"]
     found = []
     for start, end in lines:
-        own = tuple(n for n in names if start <= n.start_char < end and not _is_of_another(text, n))
+        own = [
+            Name(n.start_char, n.end_char, n.text) for n in tagged if start <= n.start_char < end and _is_own(text, n)
+        ]
+        head = _head(text, start, end)
+        if head is not None and head.text in known and all(name.start_char >= head.end_char for name in own):
+            own.insert(0, head)
         dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None
-        found.append(Item(start, end, own, dated, named))
+        found.append(Item(start, end, tuple(own), dated, named))
     return found
+
+
+def _head(text: str, start: int, end: int) -> Name | None:
+    opening = _MARK.match(text, start, end)
+    found = _HEADED.match(text, opening.end() if opening is not None else start, end)
+    return None if found is None else Name(found.start(), found.end(), found[0])
 
 
 def item_at(items: Sequence[Item], char: int) -> Item | None:
@@ -113,5 +148,5 @@ def _opened(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         start = end + 1
 
 
-def _is_of_another(text: str, name: Span) -> bool:
-    return text.startswith(_OWNER, name.end_char) or is_aside(name)
+def _is_own(text: str, name: Span) -> bool:
+    return not (text.startswith(_OWNER, name.end_char) or is_aside(name))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
-    from sijill.ground.items import Item
+    from sijill.ground.items import Item, Name
     from sijill.model import Claim, Place, Report, Text
     from sijill.reading import Reading
 
@@ -91,6 +91,7 @@ def at_own_places(
     names = tuple(name for name in reading.doc.ents if name.label_ == "LOC")
     starts = tuple(sentence.start_char for sentence in reading.doc.sents)
     told = any(word.lower_ in verbs_of_saying() or word.lower_ in _WEEKDAYS for word in next(reading.doc.sents, ()))
+    known = {name for name, place in found.items() if place.gazetteer_id is not None}
     page = _Page(
         report=report,
         text=text,
@@ -98,7 +99,7 @@ def at_own_places(
         starts=starts,
         found=found,
         is_told=told,
-        items=tuple(items_of(text.text, reading)),
+        items=tuple(items_of(text.text, reading, known)),
     )
     return [_at_own_place(claim, page) if claim.figure is not None else claim for claim in claims]
 
@@ -114,7 +115,7 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
     shown = next((e for e in claim.evidence if e.field == "place"), None)
     item = item_at(page.items, at)
     if item is not None and item.is_headed and item.names and not _is_in(item, shown, page):
-        return _placed(claim, _told_in(item, at), page)
+        return _placed(claim, _told_in(item, at, page), page)
     pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
     if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
         return claim
@@ -134,10 +135,10 @@ def _is_in(item: Item, shown: Evidence | None, page: _Page) -> bool:
     return shown is not None and item.holds(bisect_left(page.text.offsets, shown.span.start))
 
 
-def _told_in(item: Item, at: int) -> Span:
+def _told_in(item: Item, at: int, page: _Page) -> Span | Name:
     """Return the place of an item: the last before a number where it says that something is, else its first."""
-    before = [name for name in item.names if name.end_char <= at and _is_located(name, item.start)]
-    return before[-1] if before else item.names[0]
+    before = (name for name in reversed(page.names) if item.holds(name.start_char) and name.end_char <= at)
+    return next((name for name in before if _is_located(name, item.start)), None) or item.names[0]
 
 
 def _where(here: Sequence[Span], at: int, text: str) -> Span | None:
@@ -222,7 +223,7 @@ def _is_another(pointed: Place | None, own: Place) -> bool:
     return not near and pointed.gazetteer_id != own.gazetteer_id
 
 
-def _placed(claim: Claim, own: Span, page: _Page) -> Claim:
+def _placed(claim: Claim, own: Span | Name, page: _Page) -> Claim:
     span = page.text.original(own.start_char, own.end_char)
     words = Evidence(field="place", span=span, quote=span.of(page.report.text), rule="named in its own sentence")
     others = tuple(e for e in claim.evidence if e.field != "place")
