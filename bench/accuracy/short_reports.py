@@ -58,8 +58,13 @@ def measure() -> Outcome:
 def counted(read: Read) -> Counter[Ranges]:
     """Return the ranges of every happening of a report that has any which somebody states."""
     made = {incident.id: incident for incident in incidents_of([read], homes_of([read])).values()}
-    told = (frozenset((r.measure, _worded(r)) for r in one.ranges if not r.bounded_only) for one in made.values())
+    told = (frozenset((r.measure, _worded(r)) for r in one.ranges if _is_counted(r)) for one in made.values())
     return Counter(ranges for ranges in told if ranges)
+
+
+def _is_counted(found: FigureRange) -> bool:
+    """Tell whether a range is of somebody: "nobody was hurt" is none of the rows."""
+    return not found.bounded_only and found.high != 0
 
 
 def _worded(found: FigureRange) -> str:

@@ -113,3 +113,20 @@ def test_what_a_count_has_come_to_is_a_running_total_where_no_day_is_told() -> N
     assert scope(sentence, "several thousand", TOTAL, "defected", dated=True) == "period"
     assert scope(sentence, "several thousand", ONE, "defected") == "incident"
     assert scope("It has some several thousand defectors.", "several thousand", TOTAL, "defected") == "period"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "covered"),
+    [
+        ("Ukraine is losing 60 soldiers a day in the east.", "60", "period"),
+        ("The clinic saw 39 people killed in the four days to 7 August.", "39", "period"),
+        ("Between 2 and 16 September, troops killed 59 militants.", "59", "period"),
+        ("Two officers were killed a week short of their retirement.", "Two", "incident"),
+        ("The bomb injured 16 worshippers attending daily prayers in Lagos.", "16", "incident"),
+        ("The strike killed 40 children on a bus that ran every day to the market.", "40", "incident"),
+    ],
+)
+def test_a_rate_and_a_stretch_of_days_are_of_a_period_and_a_habit_is_not(
+    sentence: str, number: str, covered: str
+) -> None:
+    assert scope(sentence, number) == covered

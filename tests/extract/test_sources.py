@@ -42,3 +42,10 @@ def test_the_group_is_of_the_kind_of_the_organisation_named_last() -> None:
 def test_a_committee_is_of_the_kind_that_its_full_name_had() -> None:
     told = "The hospital committee of Hamra met on Friday. The committee raised its figure to 44 dead."
     assert kinds_of(told) == {"medical"}
+
+
+def test_the_source_named_right_behind_a_number_is_its_own() -> None:
+    text = "A drone strike killed 16 people in Murzuq, an official said, while a medical source gave a toll of 13."
+    assert [claim.source.worded for claim in sijill.read(text) if claim.figure] == ["an official", "a medical source"]
+    text = "Attack at Bulongo on Sunday night: 20 dead according to the local chief, 27 according to the Red Cross."
+    assert [claim.source.worded for claim in sijill.read(text) if claim.figure] == ["the local chief", "the Red Cross"]

@@ -263,3 +263,10 @@ def test_people_of_no_kind_in_a_list_are_beside_those_of_other_kinds() -> None:
     locals_ = told("minister", "two", "Tunisians", clause=("", " Tunisians"), at=22)
     gunmen = told("minister", "two", "gunmen", category="armed_group", clause=("", " gunmen"), at=44)
     assert ends(visitors, locals_, gunmen) == (21, 21)
+
+
+def test_a_total_that_is_the_sum_of_those_before_it_is_added_to_none() -> None:
+    rebels = told("navy", "16", "rebels", category="armed_group", clause=("killing ", " rebels"))
+    sailors = told("navy", "four", "sailors", category="state_forces", clause=("", " sailors were also killed"), at=60)
+    total = told("navy", "a total of 20", "dead", category="state_forces", clause=("giving ", " dead"), at=120)
+    assert ends(rebels, sailors, total) == (20, 20)

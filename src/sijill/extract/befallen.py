@@ -59,6 +59,9 @@ _BEHIND: Final = 8
 """Words behind "were" in which what befell people is told."""
 
 
+_NUMBER_OF: Final = re.compile(r"\bnumber of ((?:[\w'\u2019-]+ ){1,9}?)(?:as|at|is|to|was)$")
+
+
 class _Table(NamedTuple):
     """The patterns of a measure; each matches whole words."""
 
@@ -84,6 +87,7 @@ def _told_beside(number: Token) -> str | None:
     if (_is_object(number) or _RELATIVE.search(_before(number))) and (done := _by_its_verb(number)) is not None:
         return done
     ways = (
+        _by_the_number_of,
         _by_both_sides,
         _by_what_was_done,
         _by_what_they_did,
@@ -244,10 +248,26 @@ def _behind(number: Token) -> str:
 def _predicate(number: Token) -> str:
     """Return the words behind the "were" of the people whom a number counts, "" where there is none."""
     rest = _rest(number)
+    if (
+        rest and rest[0].lower_.endswith("ing") and not words().get(rest[0].lower_)
+    ):  # "27 people celebrating a wedding were killed"
+        rest = list(dropwhile(lambda word: word.lower_ not in _BEING, _clause(rest)))
     if not rest or rest[0].lower_ not in _BEING:
         return ""
     skipped = list(takewhile(_is_passed, rest))
     return _text(rest[len(skipped) : len(skipped) + _BEHIND])
+
+
+def _clause(rest: Sequence[Token]) -> list[Token]:
+    return list(takewhile(lambda word: not word.is_punct and word.pos_ != "NUM", rest))
+
+
+def _by_the_number_of(number: Token) -> str | None:
+    """Return what befell those "the number of" whom is given: "gave the number of soldiers wounded there as 13"."""
+    found = _NUMBER_OF.search(_before(number))
+    said = found[1].split() if found is not None else []
+    told = (words().get(word) or harm_told(" ".join(said[at:])) for at, word in enumerate(said))
+    return next((measure for measure in told if measure is not None), None)
 
 
 def _is_passed(word: Token) -> bool:

@@ -76,7 +76,17 @@ def number_words(page: Page, cue: NumberCue) -> tuple[int, int]:
     low, high = phrase_at(page.text.text[: sentence.end_char], start, end)
     if low < sentence.start_char or high <= start:
         return start, end  # "eight" in "12 and eight" is no part of the phrase before it
-    return latest(page.text.text, low, high), high
+    low = latest(page.text.text, low, high)
+    risen = _UP_TO.match(page.text.text, low, high) if _RISING.search(page.text.text, 0, low) else None
+    return (risen.end() if risen is not None else low), high
+
+
+_UP_TO: Final = re.compile(r"up to\s+", re.IGNORECASE)
+_RISING: Final = re.compile(
+    r"\b(?:climb(?:ed|s|ing)?|crept|gone|goes|going|jump(?:ed|s)?|moved|now|rises?|risen|rising|rose|shot|went)\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before an "up to" that bounds nothing: "the toll has gone up to seven"."""
 
 
 def figure_claim(page: Page, cue: NumberCue, voices: Voices, extractor: str) -> Claim:

@@ -33,7 +33,11 @@ _NOT_SO: Final = re.compile(
     re.IGNORECASE,
 )
 _THE_REPORT: Final = re.compile(rf"\b{_REPORTS} (?:that|of)\b{_PLAIN}*\Z", re.IGNORECASE)
-_IS_UNTRUE: Final = re.compile(rf"{_ON}*?\b{_IS} (?:\w+ly |all )?{_UNTRUE}\b", re.IGNORECASE)
+_IS_UNTRUE: Final = re.compile(
+    rf"{_ON}*?\b(?:{_IS}(?: found(?: (?:after|on|upon) \w+)? to be)?|proved(?: to be)?|turned out to be)"
+    rf" (?:\w+ly |all )?{_UNTRUE}\b",
+    re.IGNORECASE,
+)
 _UNSURE: Final = re.compile(
     rf"\b(?:(?:unconfirmed|unverified) (?:\w+ )?{_REPORTS}(?: say| said| suggest\w*)?|it (?:appears|seems))"
     rf"(?: that)?\b{_PLAIN}{{0,80}}\Z",
@@ -70,6 +74,11 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 """A release that is asked for: "called for the immediate release of a councilwoman"."""
+_UNREAL: Final = re.compile(
+    rf"{_GAP} (?:could|would) (?:\w+ )?have (?:been )?(?:\w+ly )?(?:died|injured|killed|perished|wounded)\b",
+    re.IGNORECASE,
+)
+"""What did not come to be: "had it gone off, as many as 30 people could have been killed"."""
 _CONDEMNING: Final = re.compile(r"\b(?:condemn|sentenc)\w+ (?:at least |another |the )?\Z", re.IGNORECASE)
 _TO_DEATH: Final = re.compile(r"(?: [\w-]+){0,4}? to death\b")
 _HARMED: Final = re.compile(
@@ -103,6 +112,9 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
     if death is not None:
         return _told(text, "hypothetical", end, death.end())
     plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
+    unreal = _UNREAL.match(text, end, high)
+    if unreal is not None:
+        return _told(text, "hypothetical", end, unreal.end())
     plotted = plotted or _told_before(_ASKED, "hypothetical", text, low, start)
     unsure = _told_before(_UNSURE, "hedged", text, low, start)
     return plotted or unsure or _told_behind(text, end, high, settled(cue.measure, number))

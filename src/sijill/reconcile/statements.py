@@ -165,6 +165,8 @@ def _elsewhere(a: Entry, b: Entry) -> bool:
 def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], bool]:
     """Return the whole as stated, the families, and whether all of it is parts of an unknown whole."""
     hard = _hard(told)
+    if (total := _total_of(told)) is not None:
+        return total.amount, {}, False
     whole = max((t for t in hard if t.last.family == "all"), key=_order, default=None)
     families = _families(hard or told)
     rest = max((t for t in told if t.last.family == "all" and _is_rest(t, told)), key=_order, default=None)
@@ -175,6 +177,17 @@ def _wholes(told: Sequence[Told]) -> tuple[Amount | None, dict[str, Amount], boo
     elif not families and not hard:
         families["all"] = max(told, key=_order).amount
     return None, families, not hard
+
+
+def _total_of(told: Sequence[Told]) -> Told | None:
+    """Return the number that is said to be a total and is the sum of those told before it, whoever it calls them."""
+    totals = (t for t in told if "total" in t.last.marks and t.last.high is not None)
+    return next((t for t in totals if _sum_before(t, told) == t.number), None)
+
+
+def _sum_before(total: Told, told: Sequence[Told]) -> int:
+    before = [t for t in told if t.last.rank < total.last.rank and "total" not in t.last.marks]
+    return sum(t.number for t in before) if len(before) > 1 else 0
 
 
 def _is_rest(told: Told, others: Iterable[Told]) -> bool:

@@ -1,0 +1,41 @@
+"""Where an incident lies, of all the places that its claims are told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.reconcile.told import told
+
+if TYPE_CHECKING:
+    from sijill.incident import Member
+
+
+from sijill.model import Place
+from sijill.reconcile import reconcile
+
+CAFE = Place(worded="Argana cafe", precision=6, country="MA")
+CASABLANCA = Place(
+    worded="Casablanca", gazetteer_id="geonames:1", latitude=33.6, longitude=-7.6, precision=1, country="MA",
+    admin1_code="MA.06",
+)  # fmt: skip
+IDLIB = Place(
+    worded="Idlib", gazetteer_id="geonames:2", latitude=35.9, longitude=36.6, precision=4, country="SY",
+    admin1_code="SY.12",
+)  # fmt: skip
+HASS = Place(
+    worded="Hass", gazetteer_id="geonames:3", latitude=35.6, longitude=36.5, precision=1, country="SY",
+    admin1_code="SY.12",
+)  # fmt: skip
+
+
+def three(*places: Place) -> list[Member]:
+    """Return members told of places, each by another source."""
+    return [told(name, "14", place=place, at=90 * n) for n, (name, place) in enumerate(zip("ABC", places, strict=True))]
+
+
+def test_an_incident_lies_where_most_of_its_figures_are_told_to_be() -> None:
+    assert reconcile(three(CAFE, CAFE, CASABLANCA)).place == CAFE
+
+
+def test_a_place_in_the_one_of_most_figures_is_nearer() -> None:
+    assert reconcile(three(IDLIB, IDLIB, HASS)).place == HASS
