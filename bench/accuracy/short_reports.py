@@ -29,7 +29,8 @@ TABLE = Path(__file__).parent / "cases" / "short_reports.jsonl"
 ABOUT = (
     "Short reports of the project's own, from many conflicts, read one by one, with the happenings of which each gives "
     "numbers. A happening is right where the ranges of all its measures are; a report where all of its happenings are "
-    "and no more are counted. Rules were shaped on those of the first two rows; on the unseen ones none was."
+    "and no more are counted. Rules were shaped on those of the first two rows (.69 and .53 before); on the unseen "
+    "ones none was (.64 and .43 before)."
 )
 _ABOUT_PEOPLE = "place", "day"
 
