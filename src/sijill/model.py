@@ -43,6 +43,13 @@ def content_id(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+APART_MARK = "!"
+"""What stands in a happening's key before the run and the side on which its report tells it apart: "attack-12!1.2".
+
+Two keys of one run on two sides are of two happenings.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One published text as received; immutable.

@@ -60,6 +60,7 @@ _BEHIND: Final = 8
 
 
 _NUMBER_OF: Final = re.compile(r"\bnumber of ((?:[\w'\u2019-]+ ){1,9}?)(?:as|at|is|to|was)$")
+"""Whose number is given: "put the number of wounded soldiers at"."""
 
 
 class _Table(NamedTuple):

@@ -1,4 +1,4 @@
-"""What befell people of whom only a number goes on: "nine were taken; the navy put the number at eight".
+"""What befell people of whom only a number goes on: "nine were taken. The navy put the number at eight".
 
 "The three" are those told of before, where as many were. Invariant: only a number beside which nothing tells what
 befell its people takes the measure of an earlier one.
@@ -32,6 +32,8 @@ _AT: Final = re.compile(
 )
 """Words before a number that say what it counts by "the number" alone."""
 _ANYBODY: Final = frozenset({"men", "others", "people", "persons", "women"})
+_ELSE: Final = frozenset({"evacuees", "families", "homes", "houses", "households", "migrants", "refugees"})
+_OWN: Final = 4
 _FAR: Final = 80
 """Characters before a number in which they stand."""
 _REACH: Final = 3
@@ -57,13 +59,19 @@ def _earlier(page: Page, made: Sequence[NumberCue], cue: NumberCue, number: Toke
     """Return the number of which another goes on, the nearest before it."""
     before = page.text.text[max(0, page.chars(cue.start, cue.end)[0] - _FAR) : page.chars(cue.start, cue.end)[0]]
     rival, again = _AT.search(before) is not None, _is_definite(number)
-    if not (rival or again) or befallen(number) is not None:
+    if not (rival or again) or befallen(number) is not None or _says_itself(number):
         return None
     near = [other for other in reversed(made) if other.end <= cue.start and _is_near(page, other, number)]
     if any(_measure(page, other) == cue.measure for other in near):
         return None  # the reader takes it for one of them
     found = (other for other in near if rival or _value(page, other) == value_of(number.text))
     return next(found, None)
+
+
+def _says_itself(number: Token) -> bool:
+    """Tell whether the words behind a number say whom it counts: "a total of seven wounded", "at 2,000 refugees"."""
+    behind = number.doc[number.i : min(number.i + _OWN, number.sent.end)]
+    return counted(number).lower_ in _ELSE or any(words().get(word.lower_) for word in behind)
 
 
 def _is_definite(number: Token) -> bool:

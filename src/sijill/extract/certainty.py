@@ -41,13 +41,14 @@ _REPORTS_DENIED: Final = re.compile(
 
 
 _DENYING: Final = re.compile(
-    r"\b(?:baseless|contradict\w*|debunk\w*|den(?:ial|ied|ies|y|ying)|dismiss\w*|disput\w*|fabricat\w*|false|hoax"
-    r"|incorrect|lies?|myths?|neither|never|no|nobody|none|nor|not|nothing|prevent\w*|refut\w*|reject\w*|rumou?rs?"
+    r"\b(?:avoid\w*|baseless|cannot|contradict\w*|debunk\w*|den(?:ial|ied|ies|y|ying)|dismiss\w*|disput\w*|escap\w*|fabricat\w*|fail\w*|false|fiction|hoax"
+    r"|incorrect|lies?|myths?|neither|never|no|nobody|none|nor|not|nothing|prevent\w*|propaganda|refut\w*|reject\w*|rumou?rs?"
     r"|rul(?:e|es|ed|ing) out|unfounded|unhurt|untrue|without|wrong"
-    r"|(?:ca|did|do|does|is|was|were|wo)n?t)\b|n['\u2019]t\b",
+    r"|(?:ca|did|do|does|is|was|were|wo)nt)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 """Words one of which stands in a sentence that denies anything."""
+_FAILED: Final = ("foil", "repel", "repuls", "thwart")
 _DONE_BY: Final = re.compile(
     r" (?:carried out|conducted|committed|perpetrated|launched|staged|planted|fired|backed|targeting|aimed|linked)\b",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     if plain is not None and plain.degree != label:
         return plain.degree, (page.evidence_at("certainty", plain.start, plain.end, f"cue words: {plain.degree}"),)
     governor = _settling(page, cue, label)
-    if governor is not None and not (governor.degree == "denied" and _counts_and_denies_nothing(page, cue)):
+    if governor is not None and not _comes_of_what_failed(page, cue, governor):
         found = page.evidence("certainty", governor.token, governor.token + 1, f"{governor.degree}: {governor.why}")
         return governor.degree, (found,)
     here = page.chars(cue.start, cue.end)[0]
@@ -111,9 +112,10 @@ def _denies(page: Page, cue: TriggerCue) -> bool:
     return _DENYING.search(page.text.text, sentence.start_char, sentence.end_char) is not None
 
 
-def _counts_and_denies_nothing(page: Page, cue: TriggerCue) -> bool:
-    """Tell whether a number stands in a sentence that denies nothing: an attack was foiled, killing 60."""
-    return isinstance(cue, NumberCue) and not _denies(page, cue)
+def _comes_of_what_failed(page: Page, cue: TriggerCue, governor: Governor) -> bool:
+    """Tell whether a number counts what came of an attack that failed: "foiled an attack on the town, killing 60"."""
+    failed = page.doc[governor.token].lower_.startswith(_FAILED)
+    return isinstance(cue, NumberCue) and governor.degree == "denied" and failed and not _denies(page, cue)
 
 
 def _is_of_the_doer(clause: str) -> bool:

@@ -28,7 +28,7 @@ _OWNED = frozenset({"her", "his", "its", "the", "their"})
 _BESIDE = 9
 """Words behind a number within which one more person is named."""
 _FEW = 4
-"""Words before a clause among which they stand."""
+"""Words before a clause among which those of _LEADING stand."""
 
 
 def quoted_clause(page: Page, start: int, end: int, cue: TriggerCue) -> Evidence:
@@ -65,7 +65,8 @@ def _one_more(number: Token) -> int:
     person = next((c for c in joined if any(d.lower_ in _OWNED for d in c.children)), None)
     if person is None or any(word.pos_ in {"VERB", "NUM"} for word in number.doc[number.i + 1 : person.i]):
         return 0
-    done_to = not people.dep_.startswith("nsubj") and people.head.i < number.i
+    before = number.nbor(-1) if number.i else number
+    done_to = before.pos_ == "VERB" or (not people.dep_.startswith("nsubj") and people.head.i < number.i)
     return 0 if _goes_on(person, subject=done_to) else int(person.i) + 1
 
 

@@ -69,8 +69,9 @@ _PLOTTED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"\b(?:appeal\w*|call(?:ed|ing|s)?|campaign\w*|demand\w*|negotiat\w*|plead\w*|press(?:ed|ing)|seek\w*|sought|urg\w*)\b"
-    r"[^.;,]{0,60}?\b(?:freeing|liberation|release) of (?:(?:all|at least|some|the) )?\Z",
+    r"\b(?:(?:appeal|plead|press)(?:ed|s|ing)? for|call(?:ed|s|ing)? (?:[\w'\u2019-]+ ){0,5}?for|demand(?:ed|s|ing)?"
+    r"|seek(?:s|ing)?|sought|urg(?:ed|es|ing)) (?:[\w-]+ ){0,4}?(?:freeing|liberation|release) of "
+    r"(?:(?:all|at least|some|the) )?\Z",
     re.IGNORECASE,
 )
 """A release that is asked for: "called for the immediate release of a councilwoman"."""
@@ -78,6 +79,7 @@ _UNREAL: Final = re.compile(
     rf"{_GAP} (?:could|would) (?:\w+ )?have (?:been )?(?:\w+ly )?(?:died|injured|killed|perished|wounded)\b",
     re.IGNORECASE,
 )
+_CONDITION: Final = re.compile(r"\bif\b|\bhad (?:an?|he|it|she|the|they)\b", re.IGNORECASE)
 """What did not come to be: "had it gone off, as many as 30 people could have been killed"."""
 _CONDEMNING: Final = re.compile(r"\b(?:condemn|sentenc)\w+ (?:at least |another |the )?\Z", re.IGNORECASE)
 _TO_DEATH: Final = re.compile(r"(?: [\w-]+){0,4}? to death\b")
@@ -113,7 +115,7 @@ def told_plainly(page: Page, cue: TriggerCue) -> Told | None:
         return _told(text, "hypothetical", end, death.end())
     plotted = _told_before(_PLOTTED, "hypothetical", text, low, start)
     unreal = _UNREAL.match(text, end, high)
-    if unreal is not None:
+    if unreal is not None and (" would " in unreal[0] or _CONDITION.search(text, low, high)):
         return _told(text, "hypothetical", end, unreal.end())
     plotted = plotted or _told_before(_ASKED, "hypothetical", text, low, start)
     unsure = _told_before(_UNSURE, "hedged", text, low, start)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OPENING: Final = re.compile(
     r"[ \t]*(?:(?P<numbered>\(?\d{1,2}[.)])|(?P<marked>[-*\u2013\u2022\u00b7])|(?P<capitals>[A-Z][A-Z ]{2,30}:)"
     r"|(?P<dashed>[A-Z][^\W\d]{2,20}(?: [^\W\d]+){0,3} [\u2013\u2014-])"
-    r"|(?P<bracketed>\[[^\]\n]{3,24}\])|(?P<dated>On (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)?,)"
+    r"|(?P<bracketed>\[[^\]\n]{0,16}\d[^\]\n]{0,16}\])|(?P<dated>On (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)?,)"
     r"|(?P<headed>[A-Z][^\W\d][\w'\u2019 -]{1,28}:)|(?P<stopped>(?:[A-Z][\w'\u2019-]+ ){0,2}[A-Z][\w'\u2019-]+\.))[ \t]"
 )
 """What opens an item of a list, by its kind."""
@@ -123,11 +123,12 @@ def item_at(items: Sequence[Item], char: int) -> Item | None:
 
 
 def are_apart(one: Item, other: Item) -> bool:
-    """Tell whether two items tell of two happenings: each of its own, and the places that they begin with differ."""
+    """Tell whether two items tell of two happenings: each of its own, beginning with a place that the other lacks."""
     if one.start == other.start or not (one.is_of_its_own and other.is_of_its_own):
         return False
     here, there = one.names[0].text.lower(), other.names[0].text.lower()
-    return here not in there and there not in here
+    held = any(here in name.text.lower() for name in other.names) or any(there in n.text.lower() for n in one.names)
+    return not held
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

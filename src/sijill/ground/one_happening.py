@@ -22,6 +22,7 @@ from sijill.average_link import NEVER, group, runs
 from sijill.ground.rivals import rivals
 from sijill.ground.told_apart import of_other_rows, ordinal, told_apart, told_in_two_provinces
 from sijill.ground.two_towns import counted_in_two_places
+from sijill.model import APART_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -46,8 +47,6 @@ _WORDS: Final = frozenset(
     {"condemn", "demand", "threaten", "deny", "claim_responsibility", "sanction", "negotiate", "aid", "agreement"}
 )
 """Happenings that are done with words."""
-APART_MARK: Final = "!"
-"""What stands before the side in the key of a happening that its report tells apart: linking joins no two sides."""
 _LEAST: Final = 1e-6
 _OTHER_DAYS: Final = -4.0
 """Log odds of two claims that are told to be of different days, whatever speaks for one happening: of such pairs in the
@@ -66,20 +65,23 @@ def with_keys(claims: Sequence[Claim], text: Text, reading: Reading) -> list[Cla
     """Return the claims with one key for all that tell of one happening."""
     keyed = [at for at, claim in enumerate(claims) if claim.incident is not None]
     made = list(claims)
-    for run in runs([claims[at].anchor.span.start for at in keyed] if len(keyed) > 1 else []):
+    for number, run in enumerate(
+        runs([claims[at].anchor.span.start for at in keyed] if len(keyed) > 1 else []), start=1
+    ):
         near = [keyed[at] for at in run]
         chances = _chances([claims[at] for at in near], text, reading)
         groups = group(chances, weights()[0])
         for members, side in zip(groups, _sides(chances, groups), strict=True):
             first = claims[near[members[0]]]
-            key = f"{first.happening or 'other'}-{first.anchor.span.start}{side}"
+            apart = f"{APART_MARK}{number}.{side}" if side else ""
+            key = f"{first.happening or 'other'}-{first.anchor.span.start}{apart}"
             for at in (near[member] for member in members):
                 made[at] = replace(claims[at], incident=key)
     return _with_their_wholes(made)
 
 
-def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[str]:
-    """Return what the key of each group ends with: "!1" and "!2" for two that are told apart, "" where none is.
+def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[int]:
+    """Return the side of each group, 0 where it is told apart from none; two that are told apart have two sides.
 
     A group that nothing tells apart from one above stands on its side, the nearest one's where there are several.
     """
@@ -95,7 +97,7 @@ def _sides(chances: Matrix, groups: Sequence[list[int]]) -> list[str]:
         taken = {sides.get(m) for m in apart[n]}
         above = (side for m, side in reversed(sides.items()) if m not in apart[n] and side not in taken)
         sides[n] = next(above, None) or next(side for side in count(1) if side not in taken)
-    return [f"{APART_MARK}{sides[n]}" if n in sides else "" for n in range(len(groups))]
+    return [sides.get(n, 0) for n in range(len(groups))]
 
 
 def _chances(claims: Sequence[Claim], text: Text, reading: Reading) -> Matrix:

@@ -45,6 +45,7 @@ BESIDE: Final = 10.0
 """Kilometres up to which one spot may be a quarter or suburb of another."""
 _BEFORE: Final = 6
 """Words before a name among which its "in" stands."""
+_COUNTRY: Final = 6
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BESIDE_IT: Final = re.compile(r"\b(?:east|north|south|west)\w* of (?:the )?(?:\w+ of )?\Z|\b(?:from|near) \Z")
 """What stands before a place that only tells where another lies: "Oweijel, west of the city of"."""
@@ -91,7 +92,7 @@ def at_own_places(
     names = tuple(name for name in reading.doc.ents if name.label_ == "LOC")
     starts = tuple(sentence.start_char for sentence in reading.doc.sents)
     told = any(word.lower_ in verbs_of_saying() or word.lower_ in _WEEKDAYS for word in next(reading.doc.sents, ()))
-    known = {name for name, place in found.items() if place.gazetteer_id is not None}
+    known = {name for name, place in found.items() if place.gazetteer_id is not None and not _is_land(place)}
     page = _Page(
         report=report,
         text=text,
@@ -115,7 +116,8 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
     shown = next((e for e in claim.evidence if e.field == "place"), None)
     item = item_at(page.items, at)
     if item is not None and item.is_headed and item.names and not _is_in(item, shown, page):
-        return _placed(claim, _told_in(item, at, page), page)
+        there = _told_in(item, at, page)
+        return claim if claim.place is not None and _is_land(page.found[there.text]) else _placed(claim, there, page)
     pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
     if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
         return claim
@@ -124,15 +126,20 @@ def _at_own_place(claim: Claim, page: _Page) -> Claim:
         return claim
     if own is None or (shown is not None and shown.quote in page.text.text[low:high]) or page.is_headline(low):
         return claim
-    opens, there = _opens(own, low), page.found[own.text]
+    opens, place = _opens(own, low), page.found[own.text]
     near = not _is_far(own, at)
-    told = (near and _is_elsewhere(claim.place, there)) or (opens and _is_another(claim.place, there))
-    return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(there)) else claim
+    told = (near and _is_elsewhere(claim.place, place)) or (opens and _is_another(claim.place, place))
+    return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(place)) else claim
 
 
 def _is_in(item: Item, shown: Evidence | None, page: _Page) -> bool:
     """Tell whether the words of a claim's place stand in the item that tells of it."""
     return shown is not None and item.holds(bisect_left(page.text.offsets, shown.span.start))
+
+
+def _is_land(place: Place) -> bool:
+    """Tell whether a place is a country: a list of the dead by nation says nothing of where they died."""
+    return place.gazetteer_id is not None and place.precision == _COUNTRY
 
 
 def _told_in(item: Item, at: int, page: _Page) -> Span | Name:

@@ -4,7 +4,7 @@ Only what a sentence plainly says is taken: "12 died in Kale. Three were shot in
 reports none of 37 whose places are towns apart is of one happening, and none of 20 of those with a place that no
 gazetteer knows, where neither their numbers nor the words of their places have anything in common. A sentence that
 begins with its place ("In Monywa, three were shot") is told of nothing above it that was elsewhere: one pair of ten.
-Items of a list ("1.", "EGYPT:") are happenings of their own where each names places that the other does not.
+Items of a list ("1.", "EGYPT:") are happenings of their own where each begins with a place that the other lacks.
 """
 
 from __future__ import annotations

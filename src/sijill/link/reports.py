@@ -15,6 +15,7 @@ from sijill.link.comparing import barred, disjoint
 from sijill.link.places import counted_apart
 from sijill.link.scoring import MARGIN, probability_of
 from sijill.link.units import Unit, unit_of
+from sijill.model import APART_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,20 @@ def accounts(by_key: Sequence[Unit], scorer: Scorer, ruled: Rulings) -> list[Uni
 
 
 def _told_apart(a: Unit, b: Unit) -> bool:
-    """Tell whether the keys of two units say that their report tells them apart: "attack-12!1" and "attack-340!2"."""
-    here, there = ({m.key.partition("!")[2] for m in unit.mentions if m.key is not None} - {""} for unit in (a, b))
-    return bool(here and there) and here.isdisjoint(there)
+    """Tell whether the keys of two units stand on two sides of one run of their report: "attack-12!1.1", "!1.2"."""
+    here, there = _sides(a), _sides(b)
+    runs = here.keys() & there.keys()
+    return bool(runs) and all(here[run].isdisjoint(there[run]) for run in runs)
+
+
+def _sides(unit: Unit) -> dict[str, set[str]]:
+    """Return the sides of a unit's keys by their runs."""
+    found: dict[str, set[str]] = {}
+    for mention in unit.mentions:
+        run, _, side = (mention.key or "").partition(APART_MARK)[2].partition(".")
+        if side:
+            found.setdefault(run, set()).add(side)
+    return found
 
 
 def judgements(by_key: Sequence[Unit], scorer: Scorer) -> tuple[Judgement, ...]:

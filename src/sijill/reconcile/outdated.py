@@ -2,7 +2,7 @@
 
 A source's figure is replaced by no other source's (rules of counting); but a toll that rose while a report was written
 is told by whoever speaks for the state or the hospitals at the time. Invariants: only a number that its own words call
-one of before is set aside, only beside a higher one of the same report, and neither of a party to the fight.
+one of before is set aside, only beside a higher one of the same report, and neither of an army, rebels or a monitor.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def in_force(entries: Sequence[Entry]) -> tuple[list[Entry], list[SetAside]]:
 
 
 def _is_outdated(entry: Entry, entries: Sequence[Entry]) -> bool:
-    if "earlier" not in entry.marks or not _hands_on(entry):
+    if "earlier" not in entry.marks or entry.soft or not _hands_on(entry):
         return False
     return any(_replaces(other, entry) for other in entries)
 
