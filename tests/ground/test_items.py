@@ -73,3 +73,13 @@ def test_a_statement_in_points_is_no_digest() -> None:
 def test_two_happenings_of_a_list_with_brackets_are_two() -> None:
     told = figures(BRACKETS)
     assert told["21"][2] != told["six"][2]
+
+
+def test_who_speaks_again_and_again_in_a_transcript_is_no_place() -> None:
+    lines = [
+        "ANDERSON: One protester has died.",
+        "WEDEMAN: That is so.",
+        "ANDERSON: And an officer.",
+        "ANDERSON: In all?",
+    ]
+    assert not any(item.names for item in items("\n".join(lines) + "\n", ("ANDERSON",)))

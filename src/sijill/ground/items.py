@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sijill.asides import is_aside
@@ -30,6 +31,8 @@ _FEWEST: Final = {
     "numbered": 2, "marked": 2, "capitals": 2, "bracketed": 2, "dashed": 2, "dated": 3, "headed": 3, "stopped": 3,
 }  # fmt: skip
 """Lines of one kind that make a list."""
+_TWICE: Final = 2
+"""Items that one head opens, at most, where it is a place: "ANDERSON:" opens all that he says in a transcript."""
 _HEAD: Final = 40
 """Characters in which an item begins with its place."""
 _DATED: Final = re.compile(
@@ -97,13 +100,15 @@ def items_of(text: str, reading: Reading, known: Collection[str] = ()) -> list[I
     if not lines:
         return []
     tagged = [name for name in reading.doc.ents if name.label_ == "LOC"]
+    times = Counter(heads_of(text))
     found = []
     for start, end in lines:
         own = [
             Name(n.start_char, n.end_char, n.text) for n in tagged if start <= n.start_char < end and _is_own(text, n)
         ]
         head = _head(text, start, end)
-        if head is not None and head.text in known and all(name.start_char >= head.end_char for name in own):
+        is_place = head is not None and head.text in known and times[head.text] <= _TWICE
+        if head is not None and is_place and all(name.start_char >= head.end_char for name in own):
             own.insert(0, head)
         dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None
         found.append(Item(start, end, tuple(own), dated, named))
