@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from sijill.asides import is_aside, is_landmark
 from sijill.clauses import answers_from, half_at
-from sijill.geometry import distance_km
 from sijill.ground.items import item_at, items_of
+from sijill.ground.towns import is_town, km_between
 from sijill.model import Evidence
 from sijill.saying import verbs_of_saying
 
@@ -39,23 +39,24 @@ _KINDS: Final = frozenset(
     }
 )  # fmt: skip
 """Words between "in" and a name that only say what it is."""
-_TOWN: Final = 2
-"""UCDP's where_prec up to which a place is a spot or near one."""
 BESIDE: Final = 10.0
 """Kilometres up to which one spot may be a quarter or suburb of another."""
 _BEFORE: Final = 6
 """Words before a name among which its "in" stands."""
 _COUNTRY: Final = 6
+"""UCDP's where_prec of a country."""
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BESIDE_IT: Final = re.compile(r"\b(?:east|north|south|west)\w* of (?:the )?(?:\w+ of )?\Z|\b(?:from|near) \Z")
 """What stands before a place that only tells where another lies: "Oweijel, west of the city of"."""
 _LONG: Final = 40
+"""Characters before a name in which that stands."""
 _OTHERS: Final = re.compile(r"\band (?:the )?(?:army|authorities|hospitals?|officials?|police|schools|shops|troops)\b")
 """Others of whom a sentence goes on to tell: "20 were hurt and police in Hama were on alert"."""
 _WHERE: Final = re.compile(r",? where\b")
 _ENDS: Final = re.compile(r"[;,]|\b(?:added|said|says)\b")
 """What ends the clause about a place."""
 _BLANKS: Final = 3
+"""Characters that may stand before a sentence's first word."""
 _FAR: Final = 25
 """Words between a number and its own place behind it."""
 APART: Final = 30.0
@@ -204,15 +205,12 @@ def _opens(name: Span, low: int) -> bool:
 
 def _is_elsewhere(pointed: Place | None, own: Place) -> bool:
     """Tell whether a town lies in another first-level unit than the place pointed to, or in that if it is a country."""
-    if own.precision is None or own.precision > _TOWN or own.latitude is None or own.longitude is None:
-        return False
-    if pointed is None or pointed.latitude is None or pointed.longitude is None or pointed.precision is None:
-        return pointed is None
-    if pointed.precision > _TOWN:
+    km = km_between(pointed, own) if pointed is not None else None
+    if not is_town(own) or pointed is None or pointed.precision is None or km is None:
+        return is_town(own) and pointed is None
+    if not is_town(pointed):
         return pointed.gazetteer_id is not None and pointed.country == own.country
-    if (pointed.country, pointed.admin1_code) == (own.country, own.admin1_code):
-        return False
-    return distance_km((pointed.latitude, pointed.longitude), (own.latitude, own.longitude)) > APART
+    return km > APART and (pointed.country, pointed.admin1_code) != (own.country, own.admin1_code)
 
 
 def _is_unknown(own: Place) -> bool:
@@ -222,12 +220,10 @@ def _is_unknown(own: Place) -> bool:
 
 def _is_another(pointed: Place | None, own: Place) -> bool:
     """Tell whether the place that a sentence begins with is a town, and not the one pointed to or around it."""
-    if pointed is None or own.latitude is None or own.longitude is None or (own.precision or _TOWN + 1) > _TOWN:
+    if pointed is None or not is_town(own):
         return False
-    if pointed.latitude is None or pointed.longitude is None:
-        return pointed.gazetteer_id is None
-    near = distance_km((pointed.latitude, pointed.longitude), (own.latitude, own.longitude)) <= BESIDE
-    return not near and pointed.gazetteer_id != own.gazetteer_id
+    km = km_between(pointed, own)
+    return pointed.gazetteer_id is None if km is None else km > BESIDE and pointed.gazetteer_id != own.gazetteer_id
 
 
 def _placed(claim: Claim, own: Span | Name, page: _Page) -> Claim:

@@ -17,9 +17,9 @@ import numpy as np
 
 from sijill.asides import speakers_places
 from sijill.clauses import answers_from, half_at
-from sijill.geometry import distance_km
 from sijill.ground.items import are_apart, item_at, items_of
 from sijill.ground.told_apart import OF_BEFORE
+from sijill.ground.towns import is_town, km_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,6 @@ APART: Final = 20.0
 """Kilometres from which two towns are two places: a town and its suburb are told of as one."""
 BESIDE: Final = 5.0
 """The same where both sentences begin with their towns."""
-_TOWN: Final = 2
-"""UCDP's where_prec up to which a place is a spot or near one."""
 _BEFORE: Final = 80
 """Characters before a name in which its "in" stands."""
 _LOCATED: Final = re.compile(
@@ -57,21 +55,20 @@ _SPOT: Final = re.compile(
     r"|street)\b",
     re.IGNORECASE,
 )
-
-
+"""What says in a name itself that it is of a spot."""
 _LEADING: Final = re.compile(
     r"\W*(?:(?:also|earlier|elsewhere|later|meanwhile|separately),?\s+)?(?=(?:at|in)\b)", re.IGNORECASE
 )
 """What may stand before the "in" with which a sentence begins."""
-
-
 _FOUND: Final = re.compile(
     r"\b(?:bod(?:y|ies)|bur(?:y|ied|ial)|corpses?|found|funerals?|hospitals?|injuries|morgue|recovered|retrieved|wounds)\b",
     re.IGNORECASE,
 )
+"""What tells of bodies and patients."""
 _HARM: Final = re.compile(
     r"\b(?:attack|bomb|kill|raid|shell|shot|strik)\w*|\b(?:blast|died|explosion|hit|struck)\b", re.IGNORECASE
 )
+"""What tells that they were harmed there."""
 _FEW: Final = 4
 """Numbers up to which a third is often by chance the sum of two."""
 
@@ -154,7 +151,7 @@ def _is_apart(one: _Told, other: _Told) -> bool:
         return False
     if _are_towns(one, other):
         least = BESIDE if one.opens and other.opens else APART
-        return not last.found and distance_km(_point(one.place), _point(other.place)) > least
+        return not last.found and (km_between(one.place, other.place) or 0.0) > least
     return not (one.of_before or other.of_before) and _are_worded_apart(one.place, other.place)
 
 
@@ -172,15 +169,7 @@ def _are_worded_apart(here: Place, there: Place) -> bool:
 
 
 def _are_towns(one: _Told, other: _Told) -> bool:
-    return _is_town(one.place) and _is_town(other.place)
-
-
-def _is_town(place: Place | None) -> bool:
-    return place is not None and place.latitude is not None and (place.precision or _TOWN + 1) <= _TOWN
-
-
-def _point(place: Place) -> tuple[float, float]:
-    return place.latitude or 0.0, place.longitude or 0.0
+    return is_town(one.place) and is_town(other.place)
 
 
 def _may_be_one(claim: Claim, other: Claim, numbers: set[int]) -> bool:
