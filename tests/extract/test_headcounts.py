@@ -135,3 +135,14 @@ def test_who_joins_a_fight_is_no_figure_and_who_joins_the_rebels_changed_sides(j
     {joined} 2 obj
     """
     assert is_headcount(tree(join)[0], "defected") is headcount
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("At least 50 policemen and three police vans watched as the marchers passed Downing Street.", 0),
+        ("At least 50 policemen who watched the march were wounded by a bomb in London on Friday.", 1),
+    ],
+)
+def test_who_only_looks_on_is_no_figure(text: str, counted: int) -> None:
+    assert len([claim for claim in sijill.read(text) if claim.figure]) == counted

@@ -54,6 +54,10 @@ _BUSY: Final = frozenset(
 )
 _SOUGHT: Final = frozenset({"captives", "hostages", "prisoners", "survivors", "detainees"})
 _FINDING: Final = frozenset({"find", "finds", "found", "finding", "saw", "seen", "see"})
+_LOOKING_ON: Final = frozenset(
+    {"accompanied", "applauded", "attended", "cheered", "escorted", "gathered", "guarded", "lined", "looked", "marched"}
+    | {"patrolled", "queued", "stood", "waited", "walked", "watched"}
+)
 _PARENTS: Final = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad", "widow"})
 _BEINGS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH: Final = 6
@@ -70,7 +74,7 @@ def is_headcount(number: Token, measure: str) -> bool:
     """
     if measure not in _HARMED and _is_enlisted(number):
         return True
-    if _lacks(number, measure) or _were_not_found(number):
+    if _lacks(number, measure) or _were_not_found(number) or (measure in _HARMED and _looks_on(number)):
         return True
     rules = (
         _is_of_children,
@@ -85,6 +89,13 @@ def is_headcount(number: Token, measure: str) -> bool:
         _is_served,
     )
     return any(holds(number) for holds in rules)
+
+
+def _looks_on(number: Token) -> bool:
+    """Tell whether people are told only to have been there: "at least 50 policemen watched as they marched past"."""
+    people = counted(number)
+    watches = people.dep_ == "nsubj" and people.head.lower_ in _LOOKING_ON
+    return watches and not any(words().get(word.lower_) for word in number.sent)
 
 
 def _is_of_children(number: Token) -> bool:
