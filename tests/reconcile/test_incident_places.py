@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.reconcile.told import told
@@ -28,14 +29,36 @@ HASS = Place(
 )  # fmt: skip
 
 
-def three(*places: Place) -> list[Member]:
+def each(*places: Place) -> list[Member]:
     """Return members told of places, each by another source."""
-    return [told(name, "14", place=place, at=90 * n) for n, (name, place) in enumerate(zip("ABC", places, strict=True))]
+    return [
+        told(name, "14", place=place, at=90 * n) for n, (name, place) in enumerate(zip("ABCDE", places, strict=False))
+    ]
 
 
 def test_an_incident_lies_where_most_of_its_figures_are_told_to_be() -> None:
-    assert reconcile(three(CAFE, CAFE, CASABLANCA)).place == CAFE
+    assert reconcile(each(CAFE, CAFE, CASABLANCA)).place == CAFE
 
 
 def test_a_place_in_the_one_of_most_figures_is_nearer() -> None:
-    assert reconcile(three(IDLIB, IDLIB, HASS)).place == HASS
+    assert reconcile(each(IDLIB, IDLIB, HASS)).place == HASS
+
+
+def test_words_that_no_gazetteer_holds_lie_in_the_unit_of_all_other_claims() -> None:
+    quarter = Place(worded="Bab al-Nairab", precision=6, country="SY")
+    place = reconcile(each(quarter, quarter, quarter, HASS, IDLIB)).place
+    assert place is not None
+    assert (place.worded, place.admin1_code, place.precision) == ("Bab al-Nairab", "SY.12", 4)
+    assert place.gazetteer_id is None
+    assert "other claims" in place.rule
+
+
+def test_units_that_claims_disagree_about_are_not_borrowed() -> None:
+    quarter = Place(worded="Bab al-Nairab", precision=6, country="SY")
+    elsewhere = replace(HASS, worded="Aleppo", gazetteer_id="geonames:4", admin1_code="SY.09")
+    assert reconcile(each(quarter, quarter, quarter, HASS, elsewhere)).place == quarter
+
+
+def test_a_unit_of_another_land_is_not_borrowed() -> None:
+    quarter = Place(worded="Bab al-Nairab", precision=6, country="LB")
+    assert reconcile(each(quarter, quarter, quarter, HASS, IDLIB)).place == quarter

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from sijill.incident import Contradiction, FigureRange, Incident, SetAside, SourceFigures
 from sijill.reconcile.blame import blames_of, disputed
-from sijill.reconcile.containment import may_lie_in
 from sijill.reconcile.contradictions import at_odds, denied, other_people, over_bound
 from sijill.reconcile.entries import Entry, entry_of
 from sijill.reconcile.outdated import in_force
+from sijill.reconcile.placing import place_of
 from sijill.reconcile.ranges import BOTH, BOUNDED, bound_of, independent, range_of
 from sijill.reconcile.standing import asides_of, figures_of, standing_of
 from sijill.reconcile.voices import Voices
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sijill.incident import Member
-    from sijill.model import Place
     from sijill.reconcile.blame import Numbered
     from sijill.values import Days
 
@@ -55,7 +54,7 @@ def reconcile(members: Sequence[Member]) -> Incident:
         reports=tuple(sorted({m.report_name for m in ordered})),
         origins=tuple(sorted({m.origin or m.report_name for m in ordered})),
         happening=_happening(ordered),
-        place=_place(ordered),
+        place=place_of(ordered),
         days=_days(ordered),
         figures=tuple(f for of_measure in figures.values() for f in of_measure),
         ranges=tuple(_ranges(figures, contradictions)),
@@ -153,29 +152,6 @@ def _happening(members: Sequence[Member]) -> str | None:
     named = [m.claim.happening for m in members if m.claim.happening]
     acts = [h for h in named if h not in tables().verbal]
     return max(Counter(acts or named).items(), key=lambda item: item[1], default=(None, 0))[0]
-
-
-def _place(members: Sequence[Member]) -> Place | None:
-    """Return the place that most figures are told of, or the most precise of those told that lies in it.
-
-    Of equals the most precise, then the first-entered; where no figure has a place, the happenings' places count. What
-    else a report tells of the happening ("the worst since the bombing in Casablanca") is no nearer to where it was.
-    """
-    if len(members) == 1:
-        return members[0].claim.place
-    every = Counter(m.claim.place for m in members if m.claim.place is not None)
-    told = Counter(m.claim.place for m in members if m.claim.place is not None and m.claim.figure is not None) or every
-    if not told:
-        return None
-    votes = {place: sum(n for other, n in told.items() if _is_one(place, other)) for place in every}
-    most = max(told, key=lambda place: (votes[place], -(place.precision or 8)))
-    inside = [place for place in every if most.gazetteer_id is not None and may_lie_in(place, most)]
-    return max(inside or [most], key=lambda place: (-(place.precision or 8), votes[place]))
-
-
-def _is_one(place: Place, other: Place) -> bool:
-    known = place.gazetteer_id is not None
-    return place.gazetteer_id == other.gazetteer_id if known else place.worded == other.worded
 
 
 def _days(members: Sequence[Member]) -> Days:
