@@ -2,6 +2,7 @@
 
 The gold gives a source or place as worded, without its offset. Any occurrence in the mention's own sentence is right,
 else any in the report. For victims, whose words (people, civilians) recur, only the nearest is, those before first.
+A report annotated without happenings says nothing of which words name one.
 """
 
 import re
@@ -64,7 +65,8 @@ class Reading:
             if not triggers[first:last].any():
                 triggers[first], triggers[first + 1 : last] = TRIGGERS.index("B"), TRIGGERS.index("I")
             mentions.append(self._mention(happening, first, is_trigger=True))
-        plain = self.words.document("claims", {"figures": figures, "triggers": triggers})
+        columns = {"figures": figures, "triggers": triggers} if "happenings" in self.gold else {"figures": figures}
+        plain = self.words.document("claims", columns)
         return Document(plain.task, plain.words, plain.gaps, plain.sentences, plain.columns, tuple(mentions))
 
     def _mention(self, record: Record, word: int, *, is_trigger: bool) -> Mention:

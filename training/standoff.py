@@ -16,6 +16,9 @@ from typing import Any, Final
 FOLDER: Final = Path(__file__).parent / "gold"
 WORDED: Final = ("quote", "number", "trigger", "victims", "target", "source", "place", "perpetrator")
 
+PARTS: Final = frozenset({"claims", "happenings"})
+"""What a line annotates; one without happenings says nothing of them."""
+
 Record = dict[str, Any]
 
 
@@ -92,7 +95,7 @@ def gold_of(reports: Sequence[Path], folder: Path = FOLDER) -> list[tuple[str, R
             if text is None:
                 message = f"{path}: the text of {line['id']} that was annotated is not among the reports"
                 raise ValueError(message)
-            for part in ("claims", "happenings"):
+            for part in PARTS & line.keys():
                 line[part] = [worded(record, text) for record in line[part]]
             found.append((text, line))
     return found
@@ -108,7 +111,7 @@ def main() -> None:
     with given.out.open("w", encoding="utf-8") as out:
         for line in json_lines(given.gold):
             text = texts[line["id"]]
-            parts = {part: [stood_off(record, text) for record in line[part]] for part in ("claims", "happenings")}
+            parts = {part: [stood_off(record, text) for record in line[part]] for part in sorted(PARTS & line.keys())}
             row = {"id": line["id"], "sha256": fingerprint(text), "published": line["published"], **parts}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 

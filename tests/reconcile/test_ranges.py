@@ -41,6 +41,19 @@ def test_a_source_that_closes_the_highest_number_closes_the_range() -> None:
     assert ends(told("A", "at least 17"), told("B", "17", at=50)) == (17, 17)
 
 
+def test_parts_of_a_number_that_nobody_gives_leave_it_open() -> None:
+    assert ends(told(None, "five", "children", clause=("many died, including ", " children"))) == (5, None)
+
+
+def test_all_who_were_treated_are_the_wounded_where_no_other_number_of_them_is_given() -> None:
+    treated = told(
+        None, "13", "people", measure="injured", clause=("and ", " people were treated for breathing trouble")
+    )
+    found = reconcile([treated]).range_of("injured")
+    assert found is not None
+    assert (found.low, found.high) == (13, 13)
+
+
 def test_up_to_bounds_from_above_only() -> None:
     assert ends(told("A", "27"), told("B", "as many as 50", at=50)) == (27, 50)
     assert ends(told("B", "up to 50")) == (0, 50)
