@@ -108,29 +108,42 @@ def at_own_places(
 
 def _at_own_place(claim: Claim, page: _Page) -> Claim:
     at = bisect_left(page.text.offsets, claim.anchor.span.start)
-    start, end = page.sentence_at(at)
-    low, high = half_at(page.text.text, start, end, at)
+    low, high = half_at(page.text.text, *page.sentence_at(at), at)
     here = [name for name in page.names if low <= name.start_char < high]
     stated = _where(here, at, page.text.text)
     if stated is not None:
         return claim if _is_shown(claim, stated, page) else _placed(claim, stated, page)
-    shown = next((e for e in claim.evidence if e.field == "place"), None)
-    item = item_at(page.items, at)
-    if item is not None and item.is_headed and item.names and not _is_in(item, shown, page):
-        there = _told_in(item, at, page)
-        return claim if claim.place is not None and _is_land(page.found[there.text]) else _placed(claim, there, page)
+    return _at_its_item(claim, at, page) or _at_its_sentence(claim, at, here, page)
+
+
+def _at_its_item(claim: Claim, at: int, page: _Page) -> Claim | None:
+    """Return a claim with the place of the item of a list that tells of it; None where it has that or is in none."""
+    item, shown = item_at(page.items, at), _shown(claim)
+    if item is None or not item.is_headed or not item.names or _is_in(item, shown, page):
+        return None
+    there = _told_in(item, at, page)
+    return claim if claim.place is not None and _is_land(page.found[there.text]) else _placed(claim, there, page)
+
+
+def _at_its_sentence(claim: Claim, at: int, here: Sequence[Span], page: _Page) -> Claim:
+    """Return a claim with the one place of its sentence, `here` being those named in it."""
+    low, high = half_at(page.text.text, *page.sentence_at(at), at)
+    shown, own = _shown(claim), _own(here, low, at)
     pointed = bisect_left(page.text.offsets, shown.span.start) if shown is not None else -1
-    if not here or (low <= pointed < high and not _is_aside_at(pointed, here)):
+    if own is None or page.is_headline(low) or (low <= pointed < high and not _is_aside_at(pointed, here)):
         return claim
-    own = _own(here, low, at)
-    if own is not None and own.start_char < at and answers_from(page.text.text, own.end_char, at):
+    if own.start_char < at and answers_from(page.text.text, own.end_char, at):
         return claim
-    if own is None or (shown is not None and shown.quote in page.text.text[low:high]) or page.is_headline(low):
+    if shown is not None and shown.quote in page.text.text[low:high]:
         return claim
-    opens, place = _opens(own, low), page.found[own.text]
-    near = not _is_far(own, at)
+    opens, place, near = _opens(own, low), page.found[own.text], not _is_far(own, at)
     told = (near and _is_elsewhere(claim.place, place)) or (opens and _is_another(claim.place, place))
     return _placed(claim, own, page) if told or (near and pointed >= high and _is_unknown(place)) else claim
+
+
+def _shown(claim: Claim) -> Evidence | None:
+    """Return the words of a claim's place."""
+    return next((e for e in claim.evidence if e.field == "place"), None)
 
 
 def _is_in(item: Item, shown: Evidence | None, page: _Page) -> bool:
@@ -162,9 +175,8 @@ def _where(here: Sequence[Span], at: int, text: str) -> Span | None:
 
 def _is_shown(claim: Claim, name: Span, page: _Page) -> bool:
     """Tell whether the words of a claim's place hold a name."""
-    shown = next((e.span for e in claim.evidence if e.field == "place"), None)
-    span = page.text.original(name.start_char, name.end_char)
-    return shown is not None and shown.start <= span.start and span.end <= shown.end
+    shown, span = _shown(claim), page.text.original(name.start_char, name.end_char)
+    return shown is not None and shown.span.start <= span.start and span.end <= shown.span.end
 
 
 def _is_aside_at(pointed: int, here: Sequence[Span]) -> bool:
