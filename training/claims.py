@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from sijill.detect.labels import ATTRIBUTES, DATED, FIGURES, NONE, TRIGGERS
+from sijill.detect.labels import ATTRIBUTES, DATED, FIGURES, NONE, POINTERS, TRIGGERS
 from training.marked import Record, Words, json_lines
 from training.samples import NULL, UNSAID, Document, Mention
-from training.standoff import gold_of
+from training.standoff import gold_of, places_of
 from training.times import NOWHERE, Times
 
 
@@ -34,10 +34,12 @@ def own_documents(reports: Sequence[Path]) -> list[Document]:
 
 def located(record: Record, key: str, text: str) -> tuple[int, int]:
     """Return the offsets of the record's number or trigger, inside the occurrence of its quote that is meant."""
+    if "stands" in record:
+        return record["stands"][0], record["stands"][1]
     at = -1
     for _ in range(record.get("nth", 0) + 1):
         at = text.find(record["quote"], at + 1)
-    start = at + record["quote"].find(record[key])
+    start = at + places_of(record["quote"], record[key])[0]
     return start, start + len(record[key])
 
 
@@ -70,6 +72,8 @@ class Reading:
         return Document(plain.task, plain.words, plain.gaps, plain.sentences, plain.columns, tuple(mentions))
 
     def _mention(self, record: Record, word: int, *, is_trigger: bool) -> Mention:
+        if "modality" not in record:  # only what befell how many is annotated
+            return Mention(word, is_trigger, (UNSAID,) * len(ATTRIBUTES), (None,) * len(POINTERS), NULL)
         attributes = [
             labels.index(record[name] or NONE) if name in record and (record[name] or name == "happening") else UNSAID
             for name, labels in ATTRIBUTES.items()

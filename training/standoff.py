@@ -9,6 +9,7 @@ usage: python -m training.standoff --reports REPORTS.jsonl --gold GOLD.jsonl --o
 import argparse
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -42,12 +43,15 @@ def _quote_at(record: Record, text: str) -> int:
     return at
 
 
+def places_of(text: str, words: str) -> list[int]:
+    """Return where some words stand as whole words, else wherever their characters do ("a" is not that of "dead")."""
+    whole = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return whole or [found.start() for found in re.finditer(re.escape(words), text)]
+
+
 def nearest(text: str, words: str, to: int) -> list[int]:
     """Return the occurrence of some words that lies nearest to an offset."""
-    places, at = [], text.find(words)
-    while at >= 0:
-        places.append(at)
-        at = text.find(words, at + 1)
+    places = places_of(text, words)
     if not places:
         message = f"{words!r} is not in its report"
         raise ValueError(message)
@@ -63,7 +67,7 @@ def stood_off(record: Record, text: str) -> Record:
         if record.get(name) is None:
             continue
         inside = name in ("number", "trigger")
-        start = at + record["quote"].find(record[name]) if inside else at
+        start = at + places_of(record["quote"], record[name])[0] if inside else at
         kept[name] = (
             [start, start + len(record[name])]
             if name in ("quote", "number", "trigger")
@@ -73,12 +77,14 @@ def stood_off(record: Record, text: str) -> Record:
 
 
 def worded(record: Record, text: str) -> Record:
-    """Return one claim or happening with its words again, as the gold has it."""
+    """Return one claim or happening with its words again, as the gold has it; `stands` is where its number is."""
     found: Record = {**dict.fromkeys(WORDED), **record}
     for name in WORDED:
         if isinstance(found[name], list):
             start, end = found[name]
             found[name] = text[start:end]
+            if name in ("number", "trigger"):
+                found["stands"] = (start, end)
     start, nth, at = record["quote"][0], 0, text.find(found["quote"])
     while at < start:
         nth, at = nth + 1, text.find(found["quote"], at + 1)

@@ -1,6 +1,7 @@
 """Train the reader: `python -m training.train --data DATA --out OUT`.
 
-DATA holds `data/` (ud, ner, time) and `gold/`. OUT gets `checkpoint.pt`, `log.jsonl` and, at the end, the model.
+DATA holds `data/` (ud, ner, propbank, time, reports, isaf) and `gold/`. OUT gets `checkpoint.pt`, `log.jsonl` and, at
+the end, the model.
 """
 
 import argparse

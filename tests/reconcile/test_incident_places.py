@@ -49,8 +49,13 @@ def test_words_that_no_gazetteer_holds_lie_in_the_unit_of_all_other_claims() -> 
     place = reconcile(each(quarter, quarter, quarter, HASS, IDLIB)).place
     assert place is not None
     assert (place.worded, place.admin1_code, place.precision) == ("Bab al-Nairab", "SY.12", 4)
-    assert place.gazetteer_id is None
+    assert (place.gazetteer_id, place.latitude, place.longitude) == (None, HASS.latitude, HASS.longitude)
     assert "other claims" in place.rule
+
+
+def test_a_unit_that_one_claim_alone_names_is_not_borrowed() -> None:
+    quarter = Place(worded="Bab al-Nairab", precision=6, country="SY")
+    assert reconcile(each(quarter, quarter, HASS)).place == quarter
 
 
 def test_units_that_claims_disagree_about_are_not_borrowed() -> None:

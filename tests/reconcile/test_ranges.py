@@ -54,6 +54,16 @@ def test_all_who_were_treated_are_the_wounded_where_no_other_number_of_them_is_g
     assert (found.low, found.high) == (13, 13)
 
 
+@pytest.mark.parametrize("words", [" people were treated for burns", " were hospitalised", " are being treated"])
+def test_who_was_treated_is_a_part_of_the_wounded_that_another_counts(words: str) -> None:
+    every = told("A", "at least 40", measure="injured")
+    incident = reconcile([every, told("B", "13", measure="injured", at=60, clause=("", words))])
+    found = incident.range_of("injured")
+    assert found is not None
+    assert (found.low, found.high) == (40, None)
+    assert not incident.contradictions
+
+
 def test_up_to_bounds_from_above_only() -> None:
     assert ends(told("A", "27"), told("B", "as many as 50", at=50)) == (27, 50)
     assert ends(told("B", "up to 50")) == (0, 50)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from training.claims import Reading
+from training.samples import UNSAID
 from training.standoff import stood_off, worded
 
 from sijill.detect.labels import FIGURES
@@ -20,7 +21,7 @@ CLAIM: dict[str, Any] = {
 
 
 def gold(**more: Any) -> dict[str, Any]:
-    return {"id": "r", "published": "1990-08-07", "claims": [CLAIM], **more}
+    return {"id": "r", "published": "1990-08-07", "claims": [CLAIM]} | more
 
 
 def test_the_figures_of_a_report_without_happenings_teach() -> None:
@@ -32,6 +33,22 @@ def test_the_figures_of_a_report_without_happenings_teach() -> None:
 @pytest.mark.parametrize(("more", "columns"), [({}, {"figures"}), ({"happenings": []}, {"figures", "triggers"})])
 def test_only_a_report_with_happenings_says_which_words_name_one(more: dict[str, Any], columns: set[str]) -> None:
     assert Reading(TEXT, gold(**more)).document().columns.keys() == columns
+
+
+def test_a_number_of_one_letter_is_that_word_and_no_letter_of_another() -> None:
+    text = "Gunmen shot dead a retired judge in Blida."
+    claim = {**CLAIM, "quote": "shot dead a retired judge", "number": "a", "victims": "judge", "place": "Blida"}
+    claim |= {"source": None, "perpetrator": "Gunmen", "measure": "killed"}
+    kept = stood_off(claim, text)
+    assert text[kept["number"][0] - 1 : kept["number"][1] + 1] == " a "
+    assert Reading(text, gold(claims=[worded(kept, text)])).document().mentions[0].word == 3
+
+
+def test_a_claim_of_which_only_the_measure_is_annotated_says_nothing_of_its_fields() -> None:
+    bare = {name: CLAIM[name] for name in ("quote", "nth", "number", "measure", "value")}
+    mention = Reading(TEXT, gold(claims=[bare])).document().mentions[0]
+    assert set(mention.attributes) == {UNSAID}
+    assert set(mention.pointers) == {None}
 
 
 def test_a_claim_comes_back_from_its_offsets() -> None:

@@ -17,6 +17,8 @@ from sijill.reconcile.one_more import names_one_more
 from sijill.reconcile.words import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sijill.incident import Member
     from sijill.model import Claim, Figure
     from sijill.values import CountRange, Span
@@ -65,6 +67,17 @@ def entry_of(id_: str, member: Member, key: str) -> Entry:
     marks = marks_of(member.claim, anchor.span) - ({"rest", "joined"} if count is not figure.count else set())
     rank = (member.published or date.min, anchor.span.start)
     return Entry(id_, member, figure, key, low, count.high, stated, family, marks, rank)
+
+
+def beside_counts(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries, those of people who were treated as parts where another figure counts the wounded."""
+    counted = {entry.figure.measure for entry in entries if "treated" not in entry.marks}
+    return [
+        replace(entry, marks=entry.marks | {"part"})
+        if "treated" in entry.marks and entry.figure.measure in counted
+        else entry
+        for entry in entries
+    ]
 
 
 def with_one_more(claim: Claim) -> CountRange:

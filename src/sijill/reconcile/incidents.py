@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sijill.incident import Contradiction, FigureRange, Incident, SetAside, SourceFigures
 from sijill.reconcile.blame import blames_of, disputed
 from sijill.reconcile.contradictions import at_odds, denied, other_people, over_bound
-from sijill.reconcile.entries import Entry, entry_of
+from sijill.reconcile.entries import Entry, beside_counts, entry_of
 from sijill.reconcile.outdated import in_force
 from sijill.reconcile.placing import place_of
 from sijill.reconcile.ranges import BOTH, BOUNDED, bound_of, independent, range_of
@@ -43,7 +43,7 @@ def reconcile(members: Sequence[Member]) -> Incident:
     voices = Voices(ordered)
     keyed = [(id_, member, key) for (id_, member), key in zip(numbered, voices.keys, strict=True)]
     entering, denying, aside = _sorted_out(keyed)
-    entering, outdated = in_force(entering)
+    entering, outdated = in_force(beside_counts(entering))
     figures, reasons = _figures(entering, denying, voices)
     blames = blames_of(keyed, voices)
     contradictions = _contradictions(figures, denying, entering, voices)

@@ -47,11 +47,12 @@ def _is_one(place: Place, other: Place) -> bool:
 
 
 def _in_its_unit(place: Place, told: Mapping[Place, int]) -> Place:
-    """Return a place of which only the words are known within the one unit where all other claims put the incident.
+    """Return a place of which only the words are known within the one unit of all other places told of its country.
 
-    "Bab al-Nairab" is a quarter that no gazetteer holds; the other claims say Aleppo. One claim alone may tell of
-    another happening. Of 40 such incidents of FA-KES looked up by hand, 34 lie in the unit that is borrowed, and three
-    of the six others stand on one claim.
+    It has the point of the place that most of these claims name, to the precision of a unit. "Bab al-Nairab" is a
+    quarter that no gazetteer holds; the other claims say Aleppo. One claim alone may tell of another happening: of 40
+    such incidents of FA-KES looked up by hand, 34 lie in the one unit that others name, and three of the six that do
+    not stand on a single claim, which is not enough here.
     """
     if place.latitude is not None or place.admin1_code is not None:
         return place
