@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-14"
+EXTRACTOR: Final = "sijill-15"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 

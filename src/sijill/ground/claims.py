@@ -13,6 +13,7 @@ from sijill.ground.ahead import FURTHER, tells_of_another
 from sijill.ground.beginnings import is_going_on, until
 from sijill.ground.countrywide import Homeland, names_of, spelled_in
 from sijill.ground.covering import covering, of_a_country
+from sijill.ground.dated_again import UNDATED, dated_again
 from sijill.ground.headline import below_headline
 from sijill.ground.items import heads_of, item_at, items_of
 from sijill.ground.lasting import going_on, lasting, lasting_years
@@ -135,7 +136,7 @@ def _dated(claims: Sequence[Claim], report: Report, text: Text, calendar: Calend
         )
         for c, d, at in zip(claims, own, where, strict=True)
     ]
-    ran = [_running(c, text, calendar, day) for c in dated]
+    ran = [_running(c, text, calendar, day) for c in dated_again(dated)]
     return [replace(c, days=_as_said(c.days, on, day) or c.days) for c, on in zip(ran, said, strict=True)]
 
 
@@ -288,7 +289,7 @@ def _fallback(claim: Claim, calendar: Calendar, char: int, report: date | None) 
         return Days(last=report, rule=_UP_TO)
     if above is not None:
         return replace(above.days, rule=f"{above.days.rule} (carried from a sentence above)")
-    return report_days(report, "the report's day: no other time is given")
+    return report_days(report, UNDATED)
 
 
 def _cleaned(text: Text, start: int, end: int) -> tuple[int, int]:
