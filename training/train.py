@@ -66,8 +66,8 @@ class Corpora:
     dev_claims: tuple[Document, ...]
 
 
-def corpora(folder: Path, vocab: Vocabulary, epochs: Mapping[str, float]) -> Corpora:
-    """Read everything, and cut it into pieces."""
+def corpora(folder: Path, vocab: Vocabulary, epochs: Mapping[str, float], gold_times: int = 1) -> Corpora:
+    """Read everything, the gold's train part `gold_times` over, and cut it into pieces."""
     data, gold = folder / "data", folder / "gold"
     ud, names = data / "ud", data / "ner"
     trees = (ud / "ewt-train.conllu", ud / "gum-open-train.conllu")
@@ -78,7 +78,7 @@ def corpora(folder: Path, vocab: Vocabulary, epochs: Mapping[str, float]) -> Cor
         ),
         "gum": universal.documents(trees[1], deprels),
         "claims": [
-            *claims.documents(gold, "train"),
+            *claims.documents(gold, "train") * gold_times,
             *claims.own_documents([*sorted((data / "reports").glob("*.jsonl")), data / "isaf" / "dev.jsonl", SHORT]),
         ],
         "re3d": marked.re3d(names / "re3d"),
@@ -123,12 +123,12 @@ def slope(step: int, steps: int) -> float:
 class Trainer:
     """One run: the network, its data, and how far it has come."""
 
-    def __init__(self, folder: Path, out: Path, minutes: float, rate: float = 1.0, phase: str = "all") -> None:
+    def __init__(self, given: argparse.Namespace, phase: str) -> None:
         """Read the corpora and make the network."""
         torch.manual_seed(SEED)
-        self.out, self.minutes, self.rate, self.begun = out, minutes, rate, time.monotonic()
+        self.out, self.minutes, self.rate, self.begun = given.out, given.minutes, given.rate, time.monotonic()
         self.vocab = Vocabulary.load(minilm_folder() / "vocab.txt")
-        self.corpora = corpora(folder, self.vocab, PHASES[phase])
+        self.corpora = corpora(given.data, self.vocab, PHASES[phase], given.gold_times)
         self.net = new_reader(minilm_folder(), len(self.corpora.deprels))
         self.optimizer = optimizer(self.net)
         self.planned = int(sum(s.pieces * s.epochs for s in self.corpora.sources) / (0.9 * BATCH_PIECES))
@@ -201,10 +201,13 @@ def main() -> None:
     parser.add_argument("--phase", choices=tuple(PHASES), help="this phase only; without it, one after the other")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
+    parser.add_argument(
+        "--gold-times", type=int, default=1, help="how often the gold's train part is read for each other report"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for phase in [args.phase] if args.phase else PHASES:
-        trainer = Trainer(args.data, args.out, args.minutes, args.rate, phase)
+        trainer = Trainer(args, phase)
         if args.resume:
             trainer.resume(args.resume)
         trainer.run(args.steps)

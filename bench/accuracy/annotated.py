@@ -8,6 +8,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bench.accuracy.claims import FIELDS, HAPPENING_FIELDS, Tally, compared, f1, of_found
@@ -16,7 +17,7 @@ from bench.accuracy.intervals import Measured, measured
 from bench.accuracy.parts import Error, Outcome, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 DEV = {
     "figures found F1": 0.93,
@@ -80,13 +81,18 @@ def measure(corpus: Corpus) -> Outcome:
     docs, gold = lines(corpus.docs), lines(corpus.gold)
     rows = list(compared(docs, gold, predicted(corpus.docs)))
     figures, happenings = [f for _, f, _ in rows], [h for _, _, h in rows]
-    scores = [_score(f"figures {w} F1", figures, w, corpus) for w in ("found", "core", "full")]
-    scores += [_share(f"figures {n}, of found", figures, n, corpus) for n in FIELDS]
+    scores = figure_scores(figures, corpus.asked)
     if any(t.gold for t in happenings):
-        scores += [_score(f"happenings {w} F1", happenings, w, corpus) for w in ("found", "group", "type")]
-        scores += [_share(f"happenings {n}, of found", happenings, n, corpus) for n in HAPPENING_FIELDS]
+        scores += [_score(f"happenings {w} F1", happenings, w, corpus.asked) for w in ("found", "group", "type")]
+        scores += [_share(f"happenings {n}, of found", happenings, n, corpus.asked) for n in HAPPENING_FIELDS]
     errors = [*_errors("figure", figures), *_errors("happening", happenings)]
     return Outcome(scores=scores, fingerprint=fingerprint(corpus.docs, corpus.gold), errors=errors)
+
+
+def figure_scores(tallies: Sequence[Tally], asked: Mapping[str, float] = MappingProxyType({})) -> list[Measured]:
+    """Return how figures are found, how those found are right, and each of their fields."""
+    scores = [_score(f"figures {w} F1", tallies, w, asked) for w in ("found", "core", "full")]
+    return scores + [_share(f"figures {n}, of found", tallies, n, asked) for n in FIELDS]
 
 
 def _errors(what: str, tallies: Sequence[Tally]) -> Iterator[Error]:
@@ -95,9 +101,9 @@ def _errors(what: str, tallies: Sequence[Tally]) -> Iterator[Error]:
         yield Error(f"{what} {kind}", words)
 
 
-def _score(name: str, tallies: Sequence[Tally], what: str, corpus: Corpus) -> Measured:
-    return measured(name, tallies, lambda some: f1(some, what), corpus.asked.get(name))
+def _score(name: str, tallies: Sequence[Tally], what: str, asked: Mapping[str, float]) -> Measured:
+    return measured(name, tallies, lambda some: f1(some, what), asked.get(name))
 
 
-def _share(name: str, tallies: Sequence[Tally], field: str, corpus: Corpus) -> Measured:
-    return measured(name, tallies, lambda some: of_found(some, field), corpus.asked.get(name))
+def _share(name: str, tallies: Sequence[Tally], field: str, asked: Mapping[str, float]) -> Measured:
+    return measured(name, tallies, lambda some: of_found(some, field), asked.get(name))

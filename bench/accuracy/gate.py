@@ -23,6 +23,7 @@ from bench.accuracy import (
     calibration,
     casualties,
     elsewhere,
+    news,
     protected,
     sentences,
     short_reports,
@@ -66,6 +67,7 @@ def parts() -> Iterator[Part]:
     yield from annotated.parts(folder)
     if folder is None:
         return
+    yield news.part(folder)
     yield calibration.part(folder)
     yield casualties.part("pitf", folder)
     yield casualties.part("isaf", folder)

@@ -30,7 +30,7 @@ ABOUT = (
     "Short reports of the project's own, from many conflicts, read one by one, with the happenings of which each gives "
     "numbers. A happening is right where the ranges of all its measures are; a report where all of its happenings are "
     "and no more are counted. Rules were shaped on those of the first two rows; on the unseen ones none was. The "
-    "figures of the former are annotated for training, which the reader that ships has not learned from."
+    "reader learned from the figures of the former, not from the unseen."
 )
 _ABOUT_PEOPLE = "place", "day"
 

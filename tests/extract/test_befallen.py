@@ -5,6 +5,7 @@ from tomllib import loads as tomllib_loads
 import pytest
 from trees import tree
 
+import sijill
 from sijill.errors import DataError
 from sijill.extract import befallen as table
 from sijill.extract.befallen import befallen
@@ -195,3 +196,15 @@ def test_a_table_that_cannot_be_read_is_refused_with_its_fault(monkeypatch: pyte
     with pytest.raises(DataError, match=r"befallen\.toml"):
         befallen(tree(ACTIVE.format(verb="met", behind="now"))[4])
     table._tables.cache_clear()
+
+
+def test_each_number_of_a_row_behind_a_name_is_what_the_word_behind_it_says() -> None:
+    rows = (
+        "Baghdad      121 killed, 290 wounded",
+        "Diyala        64 killed, 152 wounded",
+        "Kirkuk 41 killed, 90 wounded",
+    )
+    text = "Monthly bulletin\n\nBy governorate:\n\n  " + "\n  ".join(rows)
+    found = {claim.figure.worded: claim.figure.measure for claim in sijill.read(text) if claim.figure}
+    told = {"121": "killed", "290": "injured", "64": "killed", "152": "injured", "41": "killed", "90": "injured"}
+    assert found == told

@@ -40,7 +40,7 @@ def told(text: str) -> list[tuple[str, str | None, int | None]]:
         ),
         (
             "30 people were killed in Aleppo province and another 39 were killed by air strikes in nearby Idlib.",
-            [("30", "Aleppo province", 12), ("another 39", "Idlib", 12)],
+            [("30", "Aleppo", 12), ("another 39", "Idlib", 12)],
         ),
         (
             "Raids killed 19 people, six of them children, in the city of Tamar and 23, 10 of them children, in Orzan.",

@@ -288,7 +288,10 @@ def test_who_is_taken_out_and_executed_is_dead_and_not_released() -> None:
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
-        ("Troops freed 20 women in Orzan and killed four militants wounded in the raid.", {"four": "killed"}),
+        (
+            "Troops freed 20 women in Orzan and killed four militants who had been wounded in the raid.",
+            {"four": "killed"},
+        ),
         ("Rebels have killed 11 Balurian aid workers taken hostage last week, the UN said.", {"11": "killed"}),
         ("Rebels wounded 12 soldiers and left five people dead near Orzan.", {"12": "injured", "five": "killed"}),
         ("The raid killed five people and wounded seven.", {"five": "killed", "seven": "injured"}),

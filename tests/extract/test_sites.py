@@ -75,7 +75,7 @@ def test_what_a_sentence_tells_of_the_town_itself_stays_there() -> None:
         (SAMARRA, "Samarra"),
         ("Rebels attacked the Goma airport. Police in Bukavu shot dead three men.", "Bukavu"),
         ("Gunmen attacked the Wau prison on Sunday. Police in Juba shot dead two protesters.", "Juba"),
-        ("The army bombed the Aulia camp. A resident of Omdurman was killed by a stray bullet.", "Omdurman"),
+        ("The army bombed the Aulia camp. Police in Omdurman shot dead a trader.", "Omdurman"),
         (DARAA, "Daraa"),
     ],
 )

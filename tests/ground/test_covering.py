@@ -11,13 +11,13 @@ def scopes(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_number_over_a_country_that_its_sentence_divides_among_towns_covers_them() -> None:
-    text = "At least 20 people were killed in Syria on Tuesday, 12 in Aleppo and five in Idlib."
-    assert scopes(text) == [("At least 20", "period"), ("12", "incident"), ("five", "incident")]
+    text = "Bombs killed at least 20 people in Syria on Tuesday, 12 in Aleppo and five in Idlib."
+    assert scopes(text) == [("at least 20", "period"), ("12", "incident"), ("five", "incident")]
 
 
 def test_numbers_that_come_to_more_are_no_parts_of_it() -> None:
-    text = "Four people were killed in Syria on Tuesday, 12 in Aleppo and five in Idlib."
-    assert scopes(text)[0] == ("Four", "incident")
+    text = "Bombs killed four people in Syria on Tuesday, 12 in Aleppo and five in Idlib."
+    assert scopes(text)[0] == ("four", "incident")
 
 
 def test_a_number_of_one_town_covers_no_other() -> None:

@@ -103,7 +103,7 @@ def test_what_began_long_ago_goes_on_in_no_later_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "worded"),
     [
-        ("The UN said 500 people died last year. Israeli forces detained 40 Palestinians across the West Bank.", "40"),
+        ("The UN said 500 people died last year. Police detained 40 Palestinians in the West Bank.", "40"),
         ("A month ago a truce was signed. Shelling has killed 12 people across Donetsk region.", "12"),
     ],
 )
@@ -271,7 +271,7 @@ def test_words_about_a_deed_were_said_between_it_and_the_report() -> None:
 
 
 def test_words_with_a_day_of_their_own_are_of_that_day() -> None:
-    text = "The rebels threatened on Saturday to shell the port after an attack on Thursday that killed nine people."
+    text = "On Saturday the rebels threatened to shell the port after an attack on Thursday that killed nine people."
     claim = next(c for c in sijill.read(text, published=REPORT) if c.happening == "threaten" and not c.figure)
     assert (claim.days.first, claim.days.last) == (date(2016, 7, 9), date(2016, 7, 9))
 

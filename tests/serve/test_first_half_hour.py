@@ -134,7 +134,7 @@ def what_is_contested(browser: httpx.Client) -> tuple[str, str]:
     (market,) = re.findall(r'href="/incidents/(\w+)">air drone strike</a></th><td[^>]*>[^<]*Kafr Zaytun', contested)
     page = browser.get(f"/incidents/{market}").text
     assert "Contradictions" in page
-    (clash,) = re.findall(r'<option value="(\w+)"[^>]*>armed clash · Kafr Zaytun[^<]*\(31 or more killed\)', page)
+    (clash,) = re.findall(r'<option value="(\w+)"[^>]*>air drone strike · Kafr Zaytun[^<]*\(22 killed\)', page)
     return market, clash
 
 

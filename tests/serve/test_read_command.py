@@ -228,3 +228,10 @@ def test_a_bar_is_drawn_on_a_terminal_for_work_over_a_second(
     assert ran.status == 1
     assert "inputs" in ran.err
     assert "refused: b" in ran.err
+
+
+def test_a_day_that_a_new_reading_loses_is_named_with_how_to_keep_it(fresh: Sijill, folder: Path) -> None:
+    (folder / "one.txt").write_text("Officials said that 12 people were killed in a market on Monday.\n")
+    fresh("read", "one.txt", "--published", "2019-05-14")
+    assert "to keep it: --published 2019-05-14" in fresh("read", "one.txt").err
+    assert "to keep it" not in fresh("read", "one.txt", "--published", "2019-05-14").err

@@ -84,6 +84,19 @@ def _relations(out: Outputs, judge: Judge, heads: Ints, deprels: Sequence[str]) 
     return tuple("ROOT" if label == root else deprels[label] for label in labels.tolist())
 
 
+def relations(plain: Doc, words: Sequence[int], syntax: Syntax) -> list[str]:
+    """Return the relation of each word; who stands behind a name and a comma is beside it, not its title.
+
+    UD has titles before names ("lawyer Maliki"); "Maliki, a lawyer" is an apposition, which the model takes for one at
+    times.
+    """
+    found = list(syntax.relations)
+    for row, (head, relation) in enumerate(zip(syntax.heads.tolist(), syntax.relations, strict=True)):
+        if relation == "nmod:desc" and any(plain[at].text == "," for at in words[head + 1 : row]):
+            found[row] = "appos"
+    return found
+
+
 def document(plain: Doc, words: Sequence[int], syntax: Syntax, names: Sequence[Found]) -> Doc:
     """Return the document with what was found; white space hangs on the word before it (or on the first word)."""
     if not words:
@@ -92,6 +105,7 @@ def document(plain: Doc, words: Sequence[int], syntax: Syntax, names: Sequence[F
     spaces = np.isin(np.arange(len(plain)), words, invert=True)
     at = np.asarray(words)
     heads = np.where(spaces, at[rows], at[syntax.heads[rows]])
+    told = relations(plain, words, syntax)
     entities = ["O"] * len(plain)
     for name in names:
         entities[words[name.start]] = f"B-{name.kind}"
@@ -102,7 +116,7 @@ def document(plain: Doc, words: Sequence[int], syntax: Syntax, names: Sequence[F
         words=[token.text for token in plain],
         spaces=[bool(token.whitespace_) for token in plain],
         pos=["SPACE" if space else syntax.upos[row] for space, row in zip(spaces, rows, strict=True)],
-        deps=["dep" if space else syntax.relations[row] for space, row in zip(spaces, rows, strict=True)],
+        deps=["dep" if space else told[row] for space, row in zip(spaces, rows, strict=True)],
         heads=heads.tolist(),
         ents=entities,
     )

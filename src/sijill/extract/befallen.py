@@ -19,6 +19,7 @@ from sijill.extract.counted import bodies_or_dying, counted, counted_last
 from sijill.extract.fates import goes_on
 from sijill.extract.measure_words import words
 from sijill.model import MEASURES
+from sijill.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +42,7 @@ _OF_THE_HURT: Final = tuple(("of", "the", word) for word in ("wounded", "injured
 """What may stand behind a number though its words name a measure: "12 of the wounded have died"."""
 _ROW: Final = frozenset({",", "and", "with", "including", "or"})
 _ROW_ENDS: Final = re.compile(r"\s*(?:[,;.)]|(?:and|or|in|on|after|as|when|following|from|by|near|at|during)\b|$)")
+_ROW_OPENS: Final = re.compile(r"[ \t*\u2022|-]*[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3}:?[ \t|]+")
 _ELSEWHERE: Final = re.compile(r"(?:in|on|at|near|outside|during|when|a day|hours|days|later)\b")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that)(?: [\w'\u2019-]+){1,4}$")
 _NOT_DEAD: Final = frozenset({"injured", "detained", "abducted"})
@@ -192,13 +194,19 @@ def _is_deadly(number: Token) -> bool:
 def _in_a_row(number: Token) -> str | None:
     """Return what the word right behind people of a row says they are: "12 dead, 30 wounded and four missing"."""
     before = number.doc[number.sent.start : number.i]
-    if not len(before) or before[-1].lower_ not in _ROW:
+    if not (_opens_a_row(number) or (len(before) and before[-1].lower_ in _ROW)):
         return None
     for behind in (_text(number.doc[number.i + 1 : number.sent.end][:_BEHIND]), _behind(number)):
         told = _done(behind)
         if told is not None and _ROW_ENDS.match(behind, told[1]):
             return told[0].measure
     return None
+
+
+def _opens_a_row(number: Token) -> bool:
+    """Tell whether a name alone stands before a number on its line: "Diyala  64 killed, 152 wounded"."""
+    text = text_of(number.doc)
+    return _ROW_OPENS.fullmatch(text, text.rfind("\n", 0, number.idx) + 1, number.idx) is not None
 
 
 def _as_the_one_before(number: Token) -> str | None:

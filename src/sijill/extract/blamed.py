@@ -166,5 +166,7 @@ def _only_answers(doc: Doc, cue: Cue, blamed: Pointer) -> bool:
 
 
 def _is_struck(doc: Doc, start: int) -> bool:
-    """Tell whether words that are blamed name what was struck: "shelling of Monywa"."""
+    """Tell whether words that are blamed name what was struck, or the act as well: "shelling of Monywa"."""
+    if doc[start].lower_ in _STRIKING and start + 1 < len(doc) and doc[start + 1].lower_ == "of":
+        return True
     return start >= _OF and doc[start - 1].lower_ == "of" and doc[start - _OF].lower_ in _STRIKING

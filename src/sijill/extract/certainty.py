@@ -48,6 +48,11 @@ _DENYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words one of which stands in a sentence that denies anything."""
+_SAID_ON: Final = re.compile(
+    r"\b(?:and|but) (?:(?:also|has|have|he|it|she|they) )?(?:added|adds|confirmed|insisted|insists|said|says)\b",
+    re.IGNORECASE,
+)
+"""What comes behind these words is said, not denied with what was denied before."""
 _FAILED: Final = ("foil", "repel", "repuls", "thwart")
 _DONE_BY: Final = re.compile(
     r" (?:carried out|conducted|committed|perpetrated|launched|staged|planted|fired|backed|targeting|aimed|linked)\b",
@@ -76,8 +81,8 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     label = _read(page, cue)
     if said := _if_so(page, cue):
         return "hedged", (said,)
-    plain = told_plainly(page, cue) if label in {"asserted", "hedged"} else None
-    if plain is not None and plain.degree != label:
+    plain = told_plainly(page, cue)
+    if plain is not None and (plain.degree != label) == (label in {"asserted", "hedged"}):
         return plain.degree, (page.evidence_at("certainty", plain.start, plain.end, f"cue words: {plain.degree}"),)
     governor = _settling(page, cue, label)
     if governor is not None and not _comes_of_what_failed(page, cue, governor):
@@ -108,8 +113,10 @@ def _read(page: Page, cue: TriggerCue) -> str:
 
 
 def _denies(page: Page, cue: TriggerCue) -> bool:
-    sentence = page.sentence(cue.start)
-    return _DENYING.search(page.text.text, sentence.start_char, sentence.end_char) is not None
+    """Tell whether a word of a cue's sentence denies anything, with nothing said behind it ("denied it and said")."""
+    sentence, here = page.sentence(cue.start), page.chars(cue.start, cue.end)[0]
+    found = _DENYING.finditer(page.text.text, sentence.start_char, sentence.end_char)
+    return any(_SAID_ON.search(page.text.text, one.end(), max(here, one.end())) is None for one in found)
 
 
 def _comes_of_what_failed(page: Page, cue: TriggerCue, governor: Governor) -> bool:

@@ -19,6 +19,7 @@ from sijill.extract.confidence import confidence_of
 from sijill.extract.counted import (
     counted,
     is_animal,
+    is_craft,
     is_day,
     is_family,
     is_of_money,
@@ -50,6 +51,7 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.measures import beside, measure_of, settled
 from sijill.extract.named_acts import plain_act
+from sijill.extract.no_counts import is_age, is_rank
 from sijill.extract.numbers import has_number_words
 from sijill.extract.one_by_one import one_by_one
 from sijill.extract.one_clause import told_once
@@ -80,7 +82,7 @@ if TYPE_CHECKING:
     from sijill.model import Report, Text
     from sijill.reading import Reading, TriggerCue
 
-EXTRACTOR: Final = "sijill-15"
+EXTRACTOR: Final = "sijill-16"
 """Name and version of the extractor; a new version adds its claims beside the old ones."""
 
 
@@ -139,12 +141,12 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
 
 def _is_figure(page: Page, cue: NumberCue) -> bool:
     """Tell whether a tagged number counts people harmed: not who lives somewhere, nor who lived through it."""
-    number = number_in(page.doc[cue.start : cue.end])
-    if _names_no_number(number) and not has_number_words(page.text.text[slice(*number_words(page, cue))]):
+    number, at = number_in(page.doc[cue.start : cue.end]), number_words(page, cue)
+    if _names_no_number(number) and not has_number_words(page.text.text[slice(*at)]):
         return False
-    if is_day(page.text.text, number_words(page, cue)[1]) or not _is_written(page, cue):
+    if not _is_written(page, cue) or _counts_nobody(page.text.text, *at):
         return False
-    if any(counts(number) for counts in (is_population, is_animal, is_year, is_family, is_of_money)):
+    if any(counts(number) for counts in (is_population, is_animal, is_craft, is_year, is_family, is_of_money)):
         return False
     measure = settled(cue.measure, number)
     if any(is_other(number, measure) for is_other in (is_headcount, is_base, is_doer)):
@@ -155,6 +157,11 @@ def _is_figure(page: Page, cue: NumberCue) -> bool:
         return False
     lived = measure in _HARMED and is_spared(number)
     return not lived or (measure == "injured" and "injured" in {*beside(number), befallen(number)})
+
+
+def _counts_nobody(text: str, start: int, end: int) -> bool:
+    """Tell whether number words are a day, a rank or an age."""
+    return is_day(text, end) or is_rank(text, start, end) or is_age(text, start, end)
 
 
 def _is_written(page: Page, cue: TriggerCue) -> bool:

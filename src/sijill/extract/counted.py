@@ -50,6 +50,9 @@ _ANIMALS = frozenset(
     {"animals", "cattle", "cows", "cow", "sheep", "goats", "goat", "camels", "horses", "donkeys", "dogs", "dog"}
     | {"livestock", "pigs", "whales", "elephants", "chickens", "fish", "buffaloes", "mules", "herds", "birds"}
 )
+_CRAFT = frozenset(
+    {"aircraft", "boat", "helicopter", "jet", "plane", "ship", "tanker", "trawler", "truck", "vehicle", "vessel"}
+)
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 _LIVING = frozenset({"live", "lives", "lived", "living", "reside", "population", "inhabited"})
 _DRIVEN = frozenset({"forced", "driven", "uprooted", "expelled", "refugees", "homeless"})
@@ -95,6 +98,15 @@ def is_family(number: Token) -> bool:
 def is_animal(number: Token) -> bool:
     """Tell whether a number counts animals."""
     return counted(number).lower_ in _ANIMALS
+
+
+def is_craft(number: Token) -> bool:
+    """Tell whether a number counts ships, planes or vehicles: "detained a foreign vessel".
+
+    They stand behind it: the parser gives "shot down a plane, killing 49" its 49 to the plane.
+    """
+    thing = number.head if number.dep_ in {"det", "nummod"} else number
+    return thing.i >= number.i and thing.lower_.removesuffix("s") in _CRAFT
 
 
 def is_spared(number: Token) -> bool:

@@ -108,7 +108,7 @@ def hiders(page: Page) -> tuple[Hider, ...]:
             found[head.i] = _told(hider, Hiding(start=start, end=end, how="first_name"))
     for head, said in told_in_danger(page.doc, page.reading.danger):
         known = hider_at(page.doc, head.i, head.i + 1, tuple(found.values())) is not None
-        if not known and not _is_dead(page.doc, _hider(page.doc, head)):
+        if not known and not _threatens(head) and not _is_dead(page.doc, _hider(page.doc, head)):
             start, end = page.chars(said.start, said.end)
             found[head.i] = _told(_hider(page.doc, head), Hiding(start=start, end=end, how="danger"))
     return tuple(found[at] for at in sorted(found))

@@ -58,7 +58,22 @@ def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
         times = dict(_turns(page.doc, numbers, list(_times(page, sentence))))
         for at, number in zip(inside, numbers, strict=True):
             made[at] = _with(made[at], places.get(number), times.get(number))
+        if places and not times:
+            _date_alike(made, [at for at, number in zip(inside, numbers, strict=True) if number in places])
     return made
+
+
+def _date_alike(made: list[NumberCue], turns: Sequence[int]) -> None:
+    """Date every turn, in place, as the first: "five were killed in Tamar on Monday, three in Orzan and two in Beilin".
+
+    One with a time of its own keeps it.
+    """
+    first = made[turns[0]]
+    for at in turns[1:]:
+        own = made[at].time
+        alike = made[at].scope[0].label == first.scope[0].label
+        if alike and (own is None or not own.holds):
+            made[at] = replace(made[at], time=first.time, dated=first.dated)
 
 
 def _stretches(doc: Doc) -> Iterator[Span]:

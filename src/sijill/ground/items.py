@@ -108,6 +108,8 @@ def items_of(text: str, reading: Reading, known: Collection[str] = ()) -> list[I
         ]
         head = _head(text, start, end)
         is_place = head is not None and head.text in known and times[head.text] <= _TWICE
+        if head is not None and times[head.text] > _TWICE:
+            own = [name for name in own if name.text != head.text]
         if head is not None and is_place and all(name.start_char >= head.end_char for name in own):
             own.insert(0, head)
         dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None

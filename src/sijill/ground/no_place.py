@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sijill.ground.actors import category_of_people
 from sijill.ground.places.words import KIND_WORDS, LOOSE, PARTS
+from sijill.saying import times_of_saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _BUILDINGS = frozenset(
 
 def is_no_place(place: Place, doc: Doc, start: int, end: int) -> bool:
     """Tell whether words of the cleaned text that were taken for a place name none."""
-    if place.worded.lower() in _PRONOUNS:
+    if place.worded.lower() in _PRONOUNS or _is_speaker(doc, start, end):
         return True
     if place.latitude is not None or place.gazetteer_id is not None:
         return False
@@ -45,6 +46,14 @@ def is_no_place(place: Place, doc: Doc, start: int, end: int) -> bool:
             not named and any(word.isdigit() for word in said)
         )
     return not named or _is_people(place.worded, said)
+
+
+def _is_speaker(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words are those for somebody who says something: "said Ahmad", though an Ahmad lies in Kuwait."""
+    named = doc.char_span(start, end, alignment_mode="expand")
+    if named is None or any(word.ent_type_ == "LOC" for word in named):
+        return False
+    return named.root.dep_ == "nsubj" and named.root.pos_ == "PROPN" and named.root.head.lower_ in times_of_saying()
 
 
 def _is_opened(doc: Doc, start: int) -> bool:

@@ -154,5 +154,14 @@ def _entered(register: Register, report: Report, found: Findings) -> ReadOutcome
     figures = sum(c.figure is not None for c in found.claims)
     return ReadOutcome(
         name=report.name, status=entered.status, figures=figures, happenings=len(found.claims) - figures,
-        notes=(*report.notes, *report.disagreements), language=report.language,
+        notes=(*report.notes, *report.disagreements, *_day_lost(register, report, entered.revises)),
+        language=report.language,
     )  # fmt: skip
+
+
+def _day_lost(register: Register, report: Report, revises: str | None) -> tuple[str, ...]:
+    """Return a note where a reading has no day of publication and the one that it replaces had one."""
+    day = register.report(revises).published if revises and not report.published else None
+    if day is None:
+        return ()
+    return (f"the reading that this replaces was of {day}, this one has no day; to keep it: --published {day}",)
