@@ -11,8 +11,8 @@ from sijill.model import Report
 BODY = "Four people were killed in the shelling of the town, residents said."
 
 
-def report(text: str, field: object = None, **options: object) -> Report:
-    line = json.dumps({"id": "a", "text": text, "published": field}).encode()
+def report(text: str, field: object = None, name: str = "a", **options: object) -> Report:
+    line = json.dumps({"id": name, "text": text, "published": field}).encode()
     (found,) = acquire(["-"], options=Options(stdin=io.BytesIO(line), **options))  # type: ignore[arg-type]
     assert isinstance(found, Report)
     return found
@@ -105,3 +105,37 @@ def test_a_day_is_given_as_a_date_a_moment_or_in_writing(given: date | str) -> N
 def test_what_is_no_day_is_named_with_how_to_write_one(given: str) -> None:
     with pytest.raises(UsageError, match=r"the publication day .* is not a day: give a date, or .* '2011-06-07'"):
         day_of(given)
+
+
+@pytest.mark.parametrize("name", ["2016-03-14", "2016-03-14_market_wire", "2016-03-14 a strike", "2016-03-14T1200"])
+def test_a_name_that_begins_with_a_day_gives_it_where_nothing_else_does(name: str) -> None:
+    found = report(BODY, name=name)
+    assert (found.published, found.published_by, found.notes) == (date(2016, 3, 14), "inferred", ())
+
+
+@pytest.mark.parametrize("name", ["14-03-2016_wire", "wire-2016-03-14", "2016-03-145", "2016-13-45_wire", "3016-03-14"])
+def test_other_names_give_no_day(name: str) -> None:
+    assert (report(BODY, name=name).published, report(BODY, name=name).published_by) == (None, "unknown")
+
+
+def test_the_name_gives_the_year_that_a_dateline_leaves_out() -> None:
+    found = report(f"TAMAR, March 15 (Levant Wire) - {BODY}", name="2016-03-16_wire")
+    assert (found.published, found.published_by) == (date(2016, 3, 15), "dateline")
+    assert (found.disagreements, found.notes) == ((), ())
+
+
+def test_a_dateline_that_does_not_fit_the_name_stays_undecided() -> None:
+    found = report(f"TAMAR, March 15 (Levant Wire) - {BODY}", name="2016-09-16_wire")
+    assert (found.published, found.published_by) == (None, "unknown")
+    assert found.notes == ("the dateline leaves the year out: 'March 15'",)
+
+
+def test_any_other_day_comes_before_that_of_the_name() -> None:
+    found = report(BODY, "2016-03-10", name="2016-03-14_wire")
+    assert (found.published, found.published_by, found.disagreements) == (date(2016, 3, 10), "field", ())
+
+
+def test_a_day_of_the_name_that_lies_in_the_future_is_not_used() -> None:
+    found = report(BODY, name="2098-03-14_wire")
+    assert found.published is None
+    assert found.notes == ("the report's name says 2098-03-14, which lies in the future: not used",)

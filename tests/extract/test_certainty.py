@@ -11,6 +11,9 @@ import sijill
         ("The army dismissed as fabricated reports on Facebook that seven people had died in Kani.", ["denied"]),
         ("The army rejected claims that its artillery had killed 22 civilians in Bentiu.", ["denied"]),
         ("M23 rejected the accusation as baseless, saying that eight civilians had been killed.", ["asserted"]),
+        ("The source denied what it called the lies of rebels that 22 civilians had been killed.", ["denied"]),
+        ("The ministry denied the stories of rebels that 30 soldiers had died in Tamar.", ["denied"]),
+        ("The army denied what it called lies and said that 22 militants were killed in Homs.", ["asserted"]),
         ("The ministry denied allegations of torture and said that 12 prisoners had died.", ["asserted"]),
     ],
 )
@@ -36,3 +39,32 @@ def test_what_is_told_if_confirmed_is_hedged_and_other_conditions_are_not() -> N
 )
 def test_what_is_asked_for_or_untrue_is_told_from_what_happened(text: str, certainty: list[str]) -> None:
     assert [claim.certainty for claim in sijill.read(text) if claim.figure] == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("We therefore withdraw the figure of 37 dead and regret the error.", ["denied"]),
+        ("The army withdrew a statement that it had freed 14 schoolgirls in Gadori.", ["denied"]),
+        ("The monitor retracted its count of 40 dead in Tamar and said 31 people were killed.", ["denied", "asserted"]),
+        ("The army withdrew its troops after a report that 12 soldiers had been killed.", ["asserted"]),
+        ("The rebels withdrew from the town after 12 of their fighters were killed.", ["asserted"]),
+    ],
+)
+def test_what_its_source_takes_back_is_denied(text: str, certainty: list[str]) -> None:
+    assert [claim.certainty for claim in sijill.read(text) if claim.figure] == certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not withdraw its claim to have killed 23 insurgents in the Kwalaram forest on Friday.",
+        "The ministry did not deny that 12 protesters were killed.",
+        "The police have never disputed that three students were shot dead.",
+        "Neither side denied that 14 people died.",
+    ],
+)
+def test_what_nobody_denies_is_not_denied(text: str) -> None:
+    claims = sijill.read(text)
+    assert [claim.certainty for claim in claims if claim.figure] == ["asserted"]
+    assert {claim.certainty for claim in claims if claim.happening == "deny"} <= {"denied"}

@@ -80,7 +80,7 @@ def test_a_list_of_a_thousand_rows_is_read_within_a_minute_of_the_processor() ->
     started = time.process_time()
     claims = [c for c in sijill.read(f"Killed in March, by town:\n{rows}", published="2012-04-02") if c.figure]
     assert time.process_time() - started < 60
-    assert len(claims) >= 0.98 * len(NAMES) * len(ENDINGS)  # made-up names: the reader takes a few for none
+    assert len(claims) == len(NAMES) * len(ENDINGS)
 
 
 TOWNS = [

@@ -179,6 +179,14 @@ def test_a_sources_later_figure_replaces_its_own_earlier_one_and_nobody_elses() 
     assert "replaced by a later figure of the same source" in reasons(incident)
 
 
+def test_a_figure_that_was_replaced_is_no_part_as_well() -> None:
+    first = told("SOHR", "at least 22", "people")
+    later = told("SOHR", "34", "people", report="r2", published=LATER)
+    (own,) = reconcile([first, later]).figures
+    assert [amount.stated for amount in own.superseded] == [22]
+    assert own.parts == ()
+
+
 def test_an_earlier_toll_that_a_report_recalls_does_not_replace_the_new_one() -> None:
     recalled = told("SOHR", "15", at=100, clause=("up from an earlier toll on Sunday evening of ", ""))
     assert ends(told("SOHR", "32"), recalled) == (32, 32)

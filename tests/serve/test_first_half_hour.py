@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "guides" / "first-half-hour.md").read_text(encoding="utf-8")
 PATIENCE = 600  # seconds
-HALF_A_LIST = "5 women - 9 children"
 BASH = shutil.which("bash") or "/bin/bash"
 
 pytestmark = pytest.mark.slow
@@ -134,24 +133,36 @@ def what_is_contested(browser: httpx.Client) -> tuple[str, str]:
     (market,) = re.findall(r'href="/incidents/(\w+)">air drone strike</a></th><td[^>]*>[^<]*Kafr Zaytun', contested)
     page = browser.get(f"/incidents/{market}").text
     assert "Contradictions" in page
-    (clash,) = re.findall(r'<option value="(\w+)"[^>]*>air drone strike · Kafr Zaytun[^<]*\(22 killed\)', page)
+    (clash,) = re.findall(r'<option value="(\w+)"[^>]*>armed clash · Kafr Zaytun[^<]*\(31 or more killed\)', page)
     return market, clash
 
 
 def correct_what_was_misread(browser: httpx.Client, market: str) -> None:
-    """Follow the account of five women to its claim, and correct whom it counts."""
+    """Follow the account of a monitoring group to its claim, and correct who the source is."""
     page = browser.get(f"/incidents/{market}").text
-    (row,) = [row for row in page.split("<tr")[1:] if HALF_A_LIST in row]
+    (row,) = [row for row in rows(page) if "a monitoring group" in row and "at least 22 people" in row]
     report, claim = re.findall(r'href="/reports/(\w+)#[cm]-(\w+)"', row)[0]
     assert f'id="m-{claim}"' in browser.get(f"/reports/{report}").text
-    told = {"words": "women", "reason": "the children have a line of their own"}
-    form = {"act": "correct", "field": "victims", **told, "seen": "0"}
+    told = {"words": "the Orontes Monitor", "reason": "the next sentence names the group"}
+    form = {"act": "correct", "field": "source", **told, "seen": "0"}
     corrected = browser.post(f"/claims/{claim}/reviews", data=form).text
-    assert "5 killed, women (civilian)" in corrected
-    assert "the children have a line of their own" in corrected
-    accounts = browser.get(f"/incidents/{market}").text.partition("Accounts")[2]
-    assert "5 women (civilian)" in accounts
-    assert HALF_A_LIST not in accounts
+    assert "the Orontes Monitor" in corrected
+    assert "the next sentence names the group" in corrected
+    after = browser.get(f"/incidents/{market}").text
+    assert sources_of_the_dead(after) == sources_of_the_dead(page) - 1
+    (row,) = [row for row in rows(after) if claim in row and "the Orontes Monitor" in row]
+    assert 'class="past"' in row
+
+
+def rows(page: str) -> list[str]:
+    """Return the rows of the table of accounts."""
+    return page.partition("<h2>Accounts")[2].partition("</table>")[0].split("<tr")[1:]
+
+
+def sources_of_the_dead(page: str) -> int:
+    """Return how many independent sources the range of people killed rests on."""
+    (found,) = re.findall(r"killed</th>.*?(\d+) independent sources", page.partition("<h2>Accounts")[0], re.DOTALL)[:1]
+    return int(found)
 
 
 def merge_and_undo(browser: httpx.Client, market: str, clash: str) -> None:

@@ -1,10 +1,13 @@
 """The publication day: as given, from the dateline, the field, the page's metadata, in that order.
 
-Invariant: whatever another of these says is kept in words, and no ambiguous day is guessed.
+Invariant: whatever another of these says is kept in words, and no ambiguous day is guessed. Only where none of them
+gives a day does one with which the report's name begins ("2016-03-14_wire.txt"): it is the day, or the year that a
+dateline leaves out.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +24,11 @@ _CALLED: Final = {
     "dateline": "the dateline",
     "field": "the published field",
     "metadata": "the page's metadata",
+    "inferred": "the report's name",
 }
+_NAMED: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+_FITTING: Final = 31
+"""Days between a dateline and the day of the report's name, at most: files are named when they are saved."""
 TITLE_WITHIN: Final = 300  # code points: a headline further down is not one
 
 
@@ -43,7 +50,7 @@ def published(draft: Draft, options: Options) -> Published:
         "metadata": parse_day(draft.metadata_day) if draft.metadata_day else None,
     }
     notes = _unparsed(draft, worded)
-    days = _resolved(draft, worded, options.published)
+    days = _resolved(draft, worded, options.published) or _by_name(draft, worded)
     notes += [_undecided(by, words) for by, words in worded.items() if words and by not in days]
     late = {by: day for by, day in days.items() if day > options.latest}
     notes += [f"{_CALLED[by]} says {day}, which lies in the future: not used" for by, day in late.items()]
@@ -84,6 +91,19 @@ def _resolved(draft: Draft, worded: dict[str, DayWords | None], given: date | No
         about = near or (release_month(draft.text) if by == "dateline" else None)
         days[by] = words.likely(about) if words else None
     return {by: day for by, day in days.items() if day}
+
+
+def _by_name(draft: Draft, worded: dict[str, DayWords | None]) -> dict[str, date]:
+    """Return the day that the report's name gives, or settles; nothing where the words of a day do not fit it."""
+    found = _NAMED.match(draft.name or draft.given.name)
+    named = parse_day(found[0]) if found else None
+    day = named.day() if named else None
+    if day is None:
+        return {}
+    said = {by: words.day(day) for by, words in worded.items() if words}
+    return {by: one for by, one in said.items() if one and abs((one - day).days) <= _FITTING} or (
+        {} if said else {"inferred": day}
+    )
 
 
 def _disagreements(known_by: str, days: dict[str, date]) -> tuple[str, ...]:

@@ -194,16 +194,17 @@ def _is_deadly(number: Token) -> bool:
 def _in_a_row(number: Token) -> str | None:
     """Return what the word right behind people of a row says they are: "12 dead, 30 wounded and four missing"."""
     before = number.doc[number.sent.start : number.i]
-    if not (_opens_a_row(number) or (len(before) and before[-1].lower_ in _ROW)):
+    if not (opens_a_row(number) or (len(before) and before[-1].lower_ in _ROW)):
         return None
     for behind in (_text(number.doc[number.i + 1 : number.sent.end][:_BEHIND]), _behind(number)):
-        told = _done(behind)
-        if told is not None and _ROW_ENDS.match(behind, told[1]):
+        line = behind.split("\n")[0]
+        told = _done(line)
+        if told is not None and _ROW_ENDS.match(line, told[1]):
             return told[0].measure
     return None
 
 
-def _opens_a_row(number: Token) -> bool:
+def opens_a_row(number: Token) -> bool:
     """Tell whether a name alone stands before a number on its line: "Diyala  64 killed, 152 wounded"."""
     text = text_of(number.doc)
     return _ROW_OPENS.fullmatch(text, text.rfind("\n", 0, number.idx) + 1, number.idx) is not None

@@ -18,6 +18,8 @@ from sijill.extract.words import number_in
 from sijill.reading import NumberCue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sijill.extract.words import Page
     from sijill.model import Evidence
     from sijill.reading import TriggerCue
@@ -32,12 +34,25 @@ _CLEAR_HEDGE = re.compile(
 _FAR: Final = 300
 """Characters before a claim in which reports of it are denied."""
 _ON: Final = r"(?:(?!\b(?:add|and|but|insist|sa(?:id|y)|while)\w*)[^.;:])"
+_TO_DENY: Final = (
+    r"\b(?:denied|denies|denying|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|reject(?:ed|s|ing))\b"
+    r"(?:\s+[\w'\u2019-]+){0,4}?\s+"
+)
 _REPORTS_DENIED: Final = re.compile(
-    r"\b(?:denied|denies|denying|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|reject(?:ed|s|ing))\b(?:\s+[\w'\u2019-]+){0,4}?"
-    rf"\s+(?:accounts?|accusations?|allegations?|claims?|reports?|rumou?rs?|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z",
+    rf"{_TO_DENY}(?:accounts?|accusations?|allegations?|claims?|fabrications?|lies?|reports?|rumou?rs?|stories"
+    rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z",
     re.IGNORECASE,
 )
 """What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
+_WITHDRAWN: Final = re.compile(
+    r"(?<!not )(?<!n't )(?<!never )\b(?:disown(?:s|ed|ing)?|retract(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking) back"
+    r"|withdr(?:aw|aws|awing|awn|ew))\b"
+    r"(?:\s+(?:all|an?|any|both|earlier|first|her|his|initial|its|much|our|own|previous|that|the|their|these|this)){0,3}"
+    r"\s+(?:accounts?|claims?|counts?|estimates?|figures?|numbers?|reports?|statements?|tolls?|totals?)\b"
+    rf"{_ON}{{0,60}}?\b(?:of|that)\b{_ON}*\Z",
+    re.IGNORECASE,
+)
+"""What its own source takes back: "we therefore withdraw the figure of 37", "retracted a report that 12 had died"."""
 
 
 _DENYING: Final = re.compile(
@@ -48,6 +63,12 @@ _DENYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words one of which stands in a sentence that denies anything."""
+_AFFIRMING: Final = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|neither(?: \w+)?)|n['\u2019]t)(?: has| have)? "
+    r"(?:den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?|rule(?:d)? out|withdraw[ns]?)\b",
+    re.IGNORECASE,
+)
+"""A denial that is denied: "did not withdraw its claim to have killed 23"."""
 _SAID_ON: Final = re.compile(
     r"\b(?:and|but) (?:(?:also|has|have|he|it|she|they) )?(?:added|adds|confirmed|insisted|insists|said|says)\b",
     re.IGNORECASE,
@@ -90,7 +111,7 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
         return governor.degree, (found,)
     here = page.chars(cue.start, cue.end)[0]
     start = max(page.sentence(cue.start).start_char, here - _FAR)
-    denied = _REPORTS_DENIED.search(page.text.text[start:here])
+    denied = _REPORTS_DENIED.search(page.text.text[start:here]) or _taken_back(page, cue, page.text.text[start:here])
     if denied is not None and label != "denied":
         at = start + denied.start()
         return "denied", (page.evidence_at("certainty", at, at + len(denied[0]), "denied: reports of it"),)
@@ -99,6 +120,12 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
     if label == "hedged" and isinstance(cue, NumberCue) and _is_of_the_doer(clause):
         return "asserted", ()
     return label, _cues(page, label, low, clause)
+
+
+def _taken_back(page: Page, cue: TriggerCue, before: str) -> re.Match[str] | None:
+    """Return the words by which its source takes a number back, or what it says befell those of the number."""
+    counted = any(page.doc[at].pos_ == "NUM" for at in range(page.sentence(cue.start).start, cue.start))
+    return None if counted and not isinstance(cue, NumberCue) else _WITHDRAWN.search(before)
 
 
 def _read(page: Page, cue: TriggerCue) -> str:
@@ -115,7 +142,12 @@ def _read(page: Page, cue: TriggerCue) -> str:
 def _denies(page: Page, cue: TriggerCue) -> bool:
     """Tell whether a word of a cue's sentence denies anything, with nothing said behind it ("denied it and said")."""
     sentence, here = page.sentence(cue.start), page.chars(cue.start, cue.end)[0]
-    found = _DENYING.finditer(page.text.text, sentence.start_char, sentence.end_char)
+    affirmed = list(_affirmed(page, cue))
+    found = (
+        one
+        for one in _DENYING.finditer(page.text.text, sentence.start_char, sentence.end_char)
+        if not any(start <= one.start() < end for start, end in affirmed)
+    )
     return any(_SAID_ON.search(page.text.text, one.end(), max(here, one.end())) is None for one in found)
 
 
@@ -142,10 +174,26 @@ def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:
 def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:
     """Return the word that settles a certainty: any that the reader took for a plain statement, a denial always."""
     governor = governor_of(number_in(page.doc[cue.start : cue.end]))
+    if governor is not None and governor.degree == "denied" and _is_affirmed(page, cue, governor):
+        return None
     if governor is None or cue.start <= governor.token < cue.end:
         governor = _question(page, cue)
     overrides = label == "asserted" or (governor is not None and governor.degree == "denied" and label != "denied")
     return governor if overrides else None
+
+
+def _affirmed(page: Page, cue: TriggerCue) -> Iterator[tuple[int, int]]:
+    """Yield the characters of each denial in a cue's sentence that is itself denied, but for the cue's own words."""
+    sentence, here = page.sentence(cue.start), page.chars(cue.start, cue.end)[0]
+    for found in _AFFIRMING.finditer(page.text.text, sentence.start_char, sentence.end_char):
+        if not found.start() <= here < found.end():
+            yield found.span()
+
+
+def _is_affirmed(page: Page, cue: TriggerCue, governor: Governor) -> bool:
+    """Tell whether the word that denies a claim is itself denied: "did not withdraw its claim"."""
+    here = page.chars(governor.token, governor.token + 1)[0]
+    return any(start <= here < end for start, end in _affirmed(page, cue))
 
 
 def _question(page: Page, cue: TriggerCue) -> Governor | None:

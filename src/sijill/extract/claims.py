@@ -10,7 +10,7 @@ from sijill.average_link import group, runs
 from sijill.extract.acts import VIOLENT, weighed_together
 from sijill.extract.alone import article_of
 from sijill.extract.bases import is_base
-from sijill.extract.befallen import befallen
+from sijill.extract.befallen import befallen, opens_a_row
 from sijill.extract.blamed import rightly_blamed
 from sijill.extract.carried import with_carried
 from sijill.extract.clause import quoted_clause, reason_of
@@ -133,7 +133,7 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
     article = article_of(number)
     told = befallen(number) if article is None and value_of(number.text) is not None else None
     if told is not None:
-        sure = told in _HARMED and number.pos_ == "NUM" and is_person(counted(number))
+        sure = told in _HARMED and number.pos_ == "NUM" and (is_person(counted(number)) or opens_a_row(number))
         return cue.probability >= (LEAST_TOLD if sure else LEAST_BORNE_OUT)
     least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure

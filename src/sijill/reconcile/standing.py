@@ -60,13 +60,15 @@ def _time(statement: Statement) -> tuple[bool, date, int, str]:
 
 def figures_of(voice: Voice, measure: str, standing: Standing) -> SourceFigures:
     """Return what a source holds in the end, with what its total replaced; all its statements count."""
-    total, superseded = _in_force(standing.statements)
+    total, replaced = _in_force(standing.statements)
+    superseded = tuple(a for a in replaced if total is None or a.claims != total.claims)
+    gone = {amount.claims for amount in superseded}
     return SourceFigures(
         voice=voice,
         measure=measure,
         total=total,
-        parts=_parts(standing.statements, total),
-        superseded=tuple(a for a in superseded if total is None or a.claims != total.claims),
+        parts=tuple(part for part in _parts(standing.statements, total) if part.claims not in gone),
+        superseded=superseded,
         withdrawn=standing.withdrawn,
         reports=tuple(sorted({s.report for s in standing.statements})),
         published=max((s.published for s in standing.statements if s.published != date.min), default=None),

@@ -27,6 +27,7 @@ KNOWN_BY = {
     "dateline": "from the text's own dateline",
     "field": "from the record's field",
     "metadata": "from the page's metadata",
+    "inferred": "from the report's name",
     "unknown": "neither given nor found",
 }
 ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they can make a line read as another
