@@ -38,6 +38,7 @@ def test_a_capital_behind_a_full_stop_is_expected_to_begin_a_sentence(words: lis
         (["hospital", "said", ".", "the"], SPACE),
         (["third", ".", "2", ".", "At"], SPACE),
         (["by", "J", ".", "Assad"], SPACE),
+        (["Ahmed", "Mohd", ".", "Ali"], SPACE),
         (["hospital", "said", ".", "The"], NEWLINE),
     ],
 )

@@ -307,3 +307,24 @@ def test_a_verb_s_own_object_is_counted_by_it_whatever_befell_its_people_before(
 def test_those_who_are_excepted_are_not_counted() -> None:
     text = "Gunmen seized 11 prisoners in Orzan, all but one of whom they killed, police said."
     assert {c.figure.worded for c in sijill.read(text) if c.figure} == {"11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "number"),
+    [
+        ("The rebels on Wednesday handed over two surveyors whom they kidnapped last month.", "released", "two"),
+        ("The number of girls in captivity is 49, the army said.", "abducted", "49"),
+        ("The Borno state commissioner said 14 girls had not been accounted for.", "missing", "14"),
+        ("The army freed 14 schoolgirls abducted from the town of Gadori.", "released", "14"),
+    ],
+)
+def test_captives_are_told_from_the_dead_and_from_those_let_go(text: str, measure: str, number: str) -> None:
+    (figure,) = (claim.figure for claim in sijill.read(text) if claim.figure)
+    assert (figure.measure, figure.worded) == (measure, number)
+
+
+def test_numbers_of_an_enumeration_are_of_one_measure_unless_a_word_says_otherwise() -> None:
+    text = "The war has killed 3,000 people in Donetsk and 2,000 in Luhansk since April."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "killed"]
+    text = "On Monday five were killed in Donetsk, three wounded in Luhansk and two in Mariupol."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "injured", "injured"]

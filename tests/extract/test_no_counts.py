@@ -61,3 +61,26 @@ def test_other_numbers_are_no_ages(text: str) -> None:
 @pytest.mark.parametrize("text", ["The former minister dies at 63.", "He is the sixth reporter to be killed in Syria."])
 def test_neither_is_read_as_a_figure(text: str) -> None:
     assert not [claim for claim in sijill.read(text, published="2017-03-05") if claim.figure is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A bomb hit two vehicles, killing eight people in Tamar on Monday.", "eight"),
+        ("Rebels shot down a military plane, killing 49 soldiers.", "49"),
+        ("Libya's coast guard fired at a migrant boat, killing 31 people.", "31"),
+        ("Gunmen ambushed a vehicle killing 11 soldiers in Mopti.", "11"),
+    ],
+)
+def test_who_died_in_a_craft_is_counted_and_the_craft_is_not(text: str, number: str) -> None:
+    assert [claim.figure.worded for claim in sijill.read(text) if claim.figure] == [number]
+
+
+def test_two_who_are_told_of_by_their_ages_are_two() -> None:
+    claims = sijill.read("A 12-year-old and a 14-year-old were shot dead in Nablus on Friday.")
+    assert [claim.figure.worded for claim in claims if claim.figure] == ["A", "a"]
+
+
+def test_newborn_twins_are_no_age() -> None:
+    claims = sijill.read("Two week-old twins died in the shelling.")
+    assert [claim.figure.worded for claim in claims if claim.figure] == ["Two"]

@@ -84,3 +84,18 @@ def test_who_speaks_again_and_again_in_a_transcript_is_no_place() -> None:
     ]
     told = items("\n".join(lines) + "\n", ("ANDERSON",))
     assert not any(name.text == "ANDERSON" for item in told for name in item.names)
+
+
+def test_a_town_that_heads_many_lines_of_a_digest_is_a_place_in_each() -> None:
+    lines = [
+        "BAGHDAD: A bomb killed five people.",
+        "BAQUBA: Gunmen killed two policemen.",
+        "BAGHDAD: A mine killed six soldiers.",
+        "MOSUL: Shelling killed three women.",
+        "BAGHDAD: Police found nine bodies.",
+    ]
+    told = figures("\n".join(lines) + "\n")
+    assert {number: place for number, (place, *_) in told.items()} == {
+        "five": "BAGHDAD", "two": "BAQUBA", "six": "BAGHDAD", "three": "MOSUL", "nine": "BAGHDAD",
+    }  # fmt: skip
+    assert told["two"][2] not in {told["five"][2], told["six"][2], told["nine"][2]}

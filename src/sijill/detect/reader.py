@@ -36,6 +36,11 @@ DOUBT: Final = 4.0
 EXPECTED: Final = 4.0
 """Log odds given to a sentence that would begin with a capital behind a full stop."""
 _FULL_STOPS: Final = frozenset(".!?")
+_ABBREVIATED: Final = frozenset(
+    {"Asst", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Ft", "Fr", "Gov", "Insp", "Lt", "Md", "Mohd", "Mt", "Muhd", "No", "Phil"}
+    | {"Pte", "Pvt", "Rep", "Sen", "Sgt", "St", "Supt"}
+)
+"""Words before a name whose stop the tokenizer may cut off."""
 _CLOSING: Final = frozenset("\"\u201d\u2019')")
 _STOPS: Final = frozenset(".!?:;\"'\u201d\u2019)]*")
 MODEL: Final = Path(__file__).parent / "data"
@@ -130,7 +135,7 @@ def doubt_lower_case(scores: Floats, words: Sequence[str], gaps: Sequence[int]) 
 def expect_capitals(scores: Floats, words: Sequence[str], gaps: Sequence[int]) -> None:
     """Make it likelier, in place, that a sentence begins with a capital behind a full stop, but for "2. At Orzan".
 
-    A stop that is a word of its own ends no abbreviation: the tokenizer leaves "Lt." and "U.S." whole.
+    The tokenizer leaves most abbreviations whole ("Lt.", "U.S."); those whose stop it cuts off end no sentence either.
     """
     for at, (ahead, before, word) in enumerate(zip(words, words[1:], words[2:], strict=False), start=2):
         if word[0].isupper() and gaps[at] == SPACE and _is_stopped(ahead, before):
@@ -139,7 +144,7 @@ def expect_capitals(scores: Floats, words: Sequence[str], gaps: Sequence[int]) -
 
 def _is_stopped(ahead: str, before: str) -> bool:
     """Tell whether two words end a sentence: the second is its stop, or the closing mark behind its stop."""
-    stopped = before in _FULL_STOPS and len(ahead) > 1 and not ahead.isdigit()
+    stopped = before in _FULL_STOPS and len(ahead) > 1 and not ahead.isdigit() and ahead not in _ABBREVIATED
     return stopped or (before in _CLOSING and ahead in _FULL_STOPS)
 
 

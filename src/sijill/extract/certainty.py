@@ -65,10 +65,10 @@ _DENYING: Final = re.compile(
 """Words one of which stands in a sentence that denies anything."""
 _AFFIRMING: Final = re.compile(
     r"(?:\b(?:not|never|nobody|no one|neither(?: \w+)?)|n['\u2019]t)(?: has| have)? "
-    r"(?:den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?|rule(?:d)? out|withdraw[ns]?)\b",
+    r"(?:(?:been |yet )*accounted for|den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?|rule(?:d)? out|withdraw[ns]?)\b",
     re.IGNORECASE,
 )
-"""A denial that is denied: "did not withdraw its claim to have killed 23"."""
+"""What sounds like a denial and is none: "did not withdraw its claim to have killed 23", "not accounted for"."""
 _SAID_ON: Final = re.compile(
     r"\b(?:and|but) (?:(?:also|has|have|he|it|she|they) )?(?:added|adds|confirmed|insisted|insists|said|says)\b",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ from sijill.extract.hidden_people import hidden_people
 from sijill.extract.in_turn import in_turn
 from sijill.extract.measures import beside, measure_of, settled
 from sijill.extract.named_acts import plain_act
-from sijill.extract.no_counts import is_age, is_rank
+from sijill.extract.no_counts import is_age, is_of_an_age, is_rank
 from sijill.extract.numbers import has_number_words
 from sijill.extract.one_by_one import one_by_one
 from sijill.extract.one_clause import told_once
@@ -135,6 +135,8 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
     if told is not None:
         sure = told in _HARMED and number.pos_ == "NUM" and (is_person(counted(number)) or opens_a_row(number))
         return cue.probability >= (LEAST_TOLD if sure else LEAST_BORNE_OUT)
+    if number.pos_ == "DET" and is_of_an_age(page.text.text, page.chars(number.i, number.i + 1)[1]):
+        return cue.probability >= LEAST_BORNE_OUT
     least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure
 

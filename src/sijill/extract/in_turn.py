@@ -13,7 +13,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from sijill.extract.befallen import befallen
 from sijill.extract.counted import counted
+from sijill.extract.measure_words import words
 from sijill.extract.words import number_in, places_named
 from sijill.reading import Pointer
 from sijill.saying import times_of_saying
@@ -58,9 +60,19 @@ def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
         times = dict(_turns(page.doc, numbers, list(_times(page, sentence))))
         for at, number in zip(inside, numbers, strict=True):
             made[at] = _with(made[at], places.get(number), times.get(number))
+        turns = [at for at, number in zip(inside, numbers, strict=True) if number in places]
+        _measure_alike(page.doc, made, turns, stretches[home].end)
         if places and not times:
-            _date_alike(made, [at for at, number in zip(inside, numbers, strict=True) if number in places])
+            _date_alike(made, turns)
     return made
+
+
+def _measure_alike(doc: Doc, made: list[NumberCue], turns: Sequence[int], end: int) -> None:
+    """Measure every turn, in place, as the one before where no word of it tells what befell its people."""
+    for before, at, behind in zip(turns, turns[1:], [*(made[turn].start for turn in turns[2:]), end], strict=False):
+        own = any(words().get(word.lower_) for word in doc[made[before].end : behind])
+        if not own and befallen(number_in(doc[made[at].start : made[at].end])) is None:
+            made[at] = replace(made[at], measure=made[before].measure)
 
 
 def _date_alike(made: list[NumberCue], turns: Sequence[int]) -> None:

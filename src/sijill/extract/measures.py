@@ -61,6 +61,7 @@ _NO_LONGER = frozenset(
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
+_HANDING = frozenset({"hand", "handed", "handing", "hands"})
 _SEIZING = frozenset({"seize", "seized", "seizes", "seizing"})
 _OF_THE_STATE = frozenset(
     {
@@ -105,6 +106,7 @@ def settled(tagged: str, number: Token) -> str:
 
 def _settled(tagged: str, number: Token) -> str:
     plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
+    plain = plain or ("released" if tagged in {"released", *_TAKEN} and _are_handed_over(number) else None)
     plain = plain or crime_against(number) or befallen(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:
         return plain
@@ -127,6 +129,14 @@ def _is_seized(number: Token) -> bool:
     if people.dep_ != "obj" or people.head.lower_ not in _SEIZING or people.head.i > number.i:
         return False
     return not any(c.dep_ == "nsubj" and c.lower_ in _OF_THE_STATE for c in people.head.children)
+
+
+def _are_handed_over(number: Token) -> bool:
+    """Tell whether a number counts captives who are handed over: "handed over two of the men whom it kidnapped"."""
+    verb = number.head if number.dep_ == "obj" else counted(number).head
+    over = verb.lower_ in _HANDING and verb.i < number.i and any(c.lower_ == "over" for c in verb.children)
+    after = number.doc[number.i : number.sent.end]
+    return over and any(words().get(word.lower_) == "abducted" or word.lower_ in _CALLED for word in after)
 
 
 def _is_killed_then(number: Token) -> bool:

@@ -19,6 +19,7 @@ _AGE_BEHIND: Final = re.compile(
     r"-(?:year|month|week|day)s?[\s-]olds?\b|\s(?:years|months|weeks|days)[\s-]olds?\b|\s+years?\s+of\s+age\b"
 )
 _AGE_BEFORE: Final = re.compile(r"(?:\b(?:dies?|died)\s+at|\baged?|\bage\s+of)\s+$", re.IGNORECASE)
+_OF_AN_AGE: Final = re.compile(r"\s+[\w-]+-(?:year|month|week|day)-old\b")
 _FAR: Final = 20
 """Characters before a number within which the words stand that make it an age."""
 
@@ -32,3 +33,8 @@ def is_age(text: str, start: int, end: int) -> bool:
     """Tell whether the number at these characters says how old somebody is."""
     behind = _AGE_BEHIND.match(text, end) is not None
     return behind or _AGE_BEFORE.search(text[max(start - _FAR, 0) : start]) is not None
+
+
+def is_of_an_age(text: str, end: int) -> bool:
+    """Tell whether the article that ends at a character counts somebody by an age: "a 14-year-old"."""
+    return _OF_AN_AGE.match(text, end) is not None

@@ -37,11 +37,15 @@ _COMPARATOR_OF: Final = {phrase: kind for kind, phrases in _COMPARATORS.items() 
 _SIGNS: Final = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
 """Signs before digits; all others ("~200", "c. 200") are "about"."""
 _ROUGHLY: Final = frozenset({"about", "nearly"})
+_NO_PARTICLE: Final = "(?:(?!over\\b)|" + "".join(
+    rf"(?<!\b{verb}\s)" for verb in ("hand", "handed", "handing", "hands", "ran", "run", "turned", "turning")
+) + ")"  # fmt: skip
+"""What "over" compares by stands behind no verb that has it for its own: "handed over two of the hostages"."""
 _COMPARE: Final = alternatives(_COMPARATOR_OF)
 _ALSO: Final = r"(?:,?\s+(?:if\s+not|perhaps|possibly|maybe|or(?:\s+even)?|to)\s+(?:even\s+)?" + VAGUE + r"(?!\w))"
 _PHRASE: Final = re.compile(
     rf"(?<!\w)(?:(?P<between>between|from)\s+)?"
-    rf"(?:(?P<compare>{_COMPARE}(?:\s+(?:at\s+)?{_COMPARE})?)\s+|(?P<sign>[~≈>≥<≤]|c\.|ca\.|approx\.|est\.)\s*(?=\d))?"
+    rf"(?:{_NO_PARTICLE}(?P<compare>{_COMPARE}(?:\s+(?:at\s+)?{_COMPARE})?)\s+|(?P<sign>[~≈>≥<≤]|c\.|ca\.|approx\.|est\.)\s*(?=\d))?"
     rf"(?:(?:another|a\s+further|a\s+total\s+of)\s+(?=\d|{OF_SPELLED}(?!\w)))?"
     rf"(?:(?P<vague>{VAGUE}(?!\w)){_ALSO}?|(?P<core>{NUMBER}))"
     rf"(?:(?:\s*(?P<join>[-\u2013])\s*|\s+(?P<word>to|and|or)\s+)(?:{_COMPARE}\s+)?(?P<upper>{NUMBER}))?"

@@ -94,27 +94,38 @@ def heads_of(text: str) -> list[str]:
 def items_of(text: str, reading: Reading, known: Collection[str] = ()) -> list[Item]:
     """Return the items of the lists of a text, in their order; none where no two lines make a list.
 
-    A head that is one of `known` is the name of a place, whether the reader takes it for one or not.
+    A head that is one of `known` is the name of a place, whether the reader takes it for one or not. One that opens
+    many lines is none where other heads are no places: it opens all that somebody says.
     """
     lines = _lines(text)
     if not lines:
         return []
     tagged = [name for name in reading.doc.ents if name.label_ == "LOC"]
-    times = Counter(heads_of(text))
-    found = []
-    for start, end in lines:
-        own = [
-            Name(n.start_char, n.end_char, n.text) for n in tagged if start <= n.start_char < end and _is_own(text, n)
-        ]
-        head = _head(text, start, end)
-        is_place = head is not None and head.text in known and times[head.text] <= _TWICE
-        if head is not None and times[head.text] > _TWICE:
-            own = [name for name in own if name.text != head.text]
-        if head is not None and is_place and all(name.start_char >= head.end_char for name in own):
-            own.insert(0, head)
-        dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None
-        found.append(Item(start, end, tuple(own), dated, named))
-    return found
+    heads = [head for line in lines if (head := _head(text, *line)) is not None]
+    places = set(known) or {name.text for name in tagged}
+    spoken = {
+        head
+        for head, times in Counter(head.text for head in heads).items()
+        if times > _TWICE and not all(one.text in places for one in heads)
+    }
+    return [_item(text, line, tagged, set(known) - spoken, spoken) for line in lines]
+
+
+def _item(
+    text: str, line: tuple[int, int], tagged: Sequence[Span], known: Collection[str], spoken: Collection[str]
+) -> Item:
+    """Return the item of a line; what `spoken` holds is no name of a place."""
+    start, end = line
+    own = [
+        Name(n.start_char, n.end_char, n.text)
+        for n in tagged
+        if start <= n.start_char < end and n.text not in spoken and _is_own(text, n)
+    ]
+    head = _head(text, start, end)
+    if head is not None and head.text in known and all(name.start_char >= head.end_char for name in own):
+        own.insert(0, head)
+    dated, named = _DATED.search(text, start, end) is not None, _NAMED.match(text, start, end) is not None
+    return Item(start, end, tuple(own), dated, named)
 
 
 def _head(text: str, start: int, end: int) -> Name | None:

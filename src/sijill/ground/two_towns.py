@@ -110,7 +110,8 @@ def counted_in_two_places(claims: Sequence[Claim], text: Text, reading: Reading)
 def _of_other_items(claims: Sequence[Claim], text: Text, reading: Reading) -> Pairs:
     """Tell of any two claims whether both are figures that two items of a list count, each of its own."""
     apart = np.zeros((len(claims), len(claims)), np.bool_)
-    items = items_of(text.text, reading, {claim.place.worded for claim in claims if claim.place is not None})
+    places = (claim.place for claim in claims if claim.place is not None)
+    items = items_of(text.text, reading, {place.worded for place in places if place.gazetteer_id is not None})
     at = [item_at(items, bisect_left(text.offsets, claim.anchor.span.start)) if items else None for claim in claims]
     inside = [(n, item) for n, item in enumerate(at) if item is not None and claims[n].figure is not None]
     for n, (a, here) in enumerate(inside):
