@@ -328,3 +328,19 @@ def test_numbers_of_an_enumeration_are_of_one_measure_unless_a_word_says_otherwi
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "killed"]
     text = "On Monday five were killed in Donetsk, three wounded in Luhansk and two in Mariupol."
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "injured", "injured"]
+
+
+def test_whose_number_is_given_is_counted_by_a_vague_word_too() -> None:
+    text = (
+        "A dozen officers have defected in Orzan, activists said. "
+        "They put the number of defectors from the army at several hundred."
+    )
+    _, figure = (claim.figure for claim in sijill.read(text) if claim.figure)
+    assert (figure.measure, figure.worded) == ("defected", "several hundred")
+    assert figure.category != "armed_group"
+
+
+def test_whom_the_dead_leave_behind_are_not_dead() -> None:
+    text = "Gunmen killed six farmers in Orzan, leaving 12 orphans, according to a village elder."
+    figures = [claim.figure for claim in sijill.read(text) if claim.figure]
+    assert [(figure.measure, figure.worded) for figure in figures] == [("killed", "six"), ("affected", "12")]

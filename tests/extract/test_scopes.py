@@ -130,3 +130,9 @@ def test_a_rate_and_a_stretch_of_days_are_of_a_period_and_a_habit_is_not(
     sentence: str, number: str, covered: str
 ) -> None:
     assert scope(sentence, number) == covered
+
+
+def test_what_befell_people_on_a_day_is_no_running_total() -> None:
+    total = (("cumulative", 0.5), ("period", 0.4), ("incident", 0.1))
+    assert scope("At least 23 people were reported killed yesterday as violence intensified.", "23", total) == "period"
+    assert scope("At least 23 people have been reported killed as violence intensified.", "23", total) == "cumulative"

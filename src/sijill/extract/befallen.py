@@ -61,8 +61,10 @@ _BEHIND: Final = 8
 """Words behind "were" in which what befell people is told."""
 
 
-_NUMBER_OF: Final = re.compile(r"\bnumber of ((?:[\w'\u2019-]+ ){1,9}?)(?:as|at|is|to|was)$")
-"""Whose number is given: "put the number of wounded soldiers at"."""
+_NUMBER_OF: Final = re.compile(
+    rf"\b(?<!a )number of ((?:[\w'\u2019-]+ ){{1,9}}?)(?:as|at|is|to|was)(?: (?:{'|'.join(sorted(_QUALIFYING))}))*(?: several)?$"
+)
+"""Whose number is given: "put the number of wounded soldiers at about"."""
 
 
 class _Table(NamedTuple):
@@ -274,7 +276,7 @@ def _clause(rest: Sequence[Token]) -> list[Token]:
 
 def _by_the_number_of(number: Token) -> str | None:
     """Return what befell those "the number of" whom is given: "gave the number of soldiers wounded there as 13"."""
-    found = _NUMBER_OF.search(_before(number))
+    found = _NUMBER_OF.search(_text(number.doc[max(number.sent.start, number.i - _FAR) : number.i]))
     said = found[1].split() if found is not None else []
     told = (words().get(word) or harm_told(" ".join(said[at:])) for at, word in enumerate(said))
     return next((measure for measure in told if measure is not None), None)

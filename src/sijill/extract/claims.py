@@ -66,6 +66,7 @@ from sijill.extract.states import is_state
 from sijill.extract.summed import with_sums
 from sijill.extract.tabled import with_tables
 from sijill.extract.together import sharing_scope, told_as_one
+from sijill.extract.vague_words import VAGUE_LOWS
 from sijill.extract.verification import with_doubts
 from sijill.extract.whereabouts import with_places
 from sijill.extract.words import Page, number_in
@@ -131,7 +132,8 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
         return True
     number = number_in(page.doc[cue.start : cue.end])
     article = article_of(number)
-    told = befallen(number) if article is None and value_of(number.text) is not None else None
+    is_number = value_of(number.text) is not None or number.lower_ in VAGUE_LOWS
+    told = befallen(number) if article is None and is_number else None
     if told is not None:
         sure = told in _HARMED and number.pos_ == "NUM" and (is_person(counted(number)) or opens_a_row(number))
         return cue.probability >= (LEAST_TOLD if sure else LEAST_BORNE_OUT)

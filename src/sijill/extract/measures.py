@@ -61,6 +61,8 @@ _NO_LONGER = frozenset(
 _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
+_BEREFT = frozenset({"orphans", "widowers", "widows"})
+"""Whom the dead leave behind: "killed six farmers, leaving 12 orphans"."""
 _HANDING = frozenset({"hand", "handed", "handing", "hands"})
 _SEIZING = frozenset({"seize", "seized", "seizes", "seizing"})
 _OF_THE_STATE = frozenset(
@@ -106,6 +108,7 @@ def settled(tagged: str, number: Token) -> str:
 
 def _settled(tagged: str, number: Token) -> str:
     plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
+    plain = plain or ("affected" if tagged in _CASUALTIES and counted(number).lower_ in _BEREFT else None)
     plain = plain or ("released" if tagged in {"released", *_TAKEN} and _are_handed_over(number) else None)
     plain = plain or crime_against(number) or befallen(number) or _of_its_verb(number) or _plainly(tagged, number)
     if plain is not None:

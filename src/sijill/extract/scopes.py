@@ -122,6 +122,10 @@ _SO_FAR: Final = re.compile(
 )
 """What a number that others are added to runs over: "two were shot, making it 14 this week"."""
 _OF_ONE_ACT: Final = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
+_ON_A_DAY: Final = re.compile(
+    rf"[^.;,]{{0,25}}?(?:{_HARM}) (?:[\w-]+ ){{0,3}}?(?:yesterday|today|overnight|last night|on {_DAYS})\b", re.IGNORECASE
+)
+"""What befell people on a day is no running total: "23 people were reported killed yesterday"."""
 _LEAST_TOTAL: Final = 0.2
 """Share that the reader gives to "cumulative" from which a running total is one."""
 
@@ -133,6 +137,8 @@ def scope_of(page: Page, cue: NumberCue, start: int, end: int) -> str:
     read = cue.scope[0].label
     if read == "incident" and cue.measure in _HARMED and _counts_several(page.text.text[start:end]):
         return "period" if _covers_a_period(before, after) else read
+    if read == "cumulative" and _ON_A_DAY.match(after):
+        return next((choice.label for choice in cue.scope if choice.label != "cumulative"), read)
     return "cumulative" if read == "period" and _is_running(cue, before) else read
 
 

@@ -142,7 +142,7 @@ class Voices:
         if pointer is not None and self._speaks(pointer) and not self._is_apart(pointer, frame, cue):
             start = self._last_half(pointer, cue)
             return *self._without_manner(*phrase(self._page.doc, start, pointer.end)), "reader's pointer"
-        if frame is None or (pointer is not None and pointer.none_probability > SURE_OF_NOBODY):
+        if frame is None or (pointer is not None and _is_nobody(pointer, frame)):
             return None
         return *self._without_manner(*phrase(self._page.doc, frame.start, frame.end)), frame.rule
 
@@ -274,6 +274,12 @@ class Voices:
             return None
         first = hider.hidings[0]
         return hider.reason or self._page.text.text[first.start : first.end]
+
+
+def _is_nobody(pointer: Pointer, frame: Frame) -> bool:
+    """Tell whether the reader is sure that nobody is the source, and would name another than "according to" does."""
+    alike = frame.rule == "according to" and pointer.start < frame.end and frame.start < pointer.end
+    return pointer.none_probability > SURE_OF_NOBODY and not alike
 
 
 def one_kind_each(said: Iterable[tuple[str, Sequence[Choice]]]) -> dict[str, tuple[Choice, ...]]:

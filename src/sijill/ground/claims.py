@@ -344,13 +344,13 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
 
     Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence. People of whom
     nothing is said in their clause are no civilians, whoever was killed beside them; "wounding ten others" counts
-    people like those before, and the reader's label stands.
+    people like those before, and the reader's label stands. "Defectors" whose defection is told are those whom they left.
     """
     if figure.category == "civilian" and is_anybody(figure.victims) and _says_nothing(figure, clause):
         return replace(figure, category="unspecified")
     if figure.victims is None:
         return figure
-    named = category_of_people(figure.victims, country)
+    named = category_of_people(figure.victims, country) if figure.measure != "defected" else None
     keeps = named is None or (named == "civilian" and figure.category in {"protester", "aid_or_medical", "journalist"})
     category = figure.category if keeps or named is None else named
     return replace(figure, category=category, group=group_of_people(figure.victims))
