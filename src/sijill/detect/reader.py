@@ -37,8 +37,8 @@ EXPECTED: Final = 4.0
 """Log odds given to a sentence that would begin with a capital behind a full stop."""
 _FULL_STOPS: Final = frozenset(".!?")
 _ABBREVIATED: Final = frozenset(
-    {"Asst", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Ft", "Fr", "Gov", "Insp", "Lt", "Md", "Mohd", "Mt", "Muhd", "No", "Phil"}
-    | {"Pte", "Pvt", "Rep", "Sen", "Sgt", "St", "Supt"}
+    {"Asst", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Ft", "Fr", "Gov", "Insp", "Lt", "Md", "Mohd", "Mt", "Muhd", "No"}
+    | {"Phil", "Pte", "Pvt", "Rep", "Sen", "Sgt", "St", "Supt"}
 )
 """Words before a name whose stop the tokenizer may cut off."""
 _CLOSING: Final = frozenset("\"\u201d\u2019')")

@@ -62,7 +62,8 @@ _BEHIND: Final = 8
 
 
 _NUMBER_OF: Final = re.compile(
-    rf"\b(?<!a )number of ((?:[\w'\u2019-]+ ){{1,9}}?)(?:as|at|is|to|was)(?: (?:{'|'.join(sorted(_QUALIFYING))}))*(?: several)?$"
+    rf"\b(?<!a )number of ((?:[\w'\u2019-]+ ){{1,9}}?)(?:as|at|is|to|was)"
+    rf"(?: (?:{'|'.join(sorted(_QUALIFYING))}))*(?: several)?$"
 )
 """Whose number is given: "put the number of wounded soldiers at about"."""
 

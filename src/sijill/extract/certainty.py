@@ -65,7 +65,8 @@ _DENYING: Final = re.compile(
 """Words one of which stands in a sentence that denies anything."""
 _AFFIRMING: Final = re.compile(
     r"(?:\b(?:not|never|nobody|no one|neither(?: \w+)?)|n['\u2019]t)(?: has| have)? "
-    r"(?:(?:been |yet )*accounted for|den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?|rule(?:d)? out|withdraw[ns]?)\b",
+    r"(?:(?:been |yet )*accounted for|den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?"
+    r"|rule(?:d)? out|withdraw[ns]?)\b",
     re.IGNORECASE,
 )
 """What sounds like a denial and is none: "did not withdraw its claim to have killed 23", "not accounted for"."""

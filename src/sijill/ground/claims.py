@@ -344,7 +344,8 @@ def _peopled(figure: Figure, clause: str, country: str | None) -> Figure:
 
     Protesters named as civilians ("people protesting") stay protesters: the reader saw the sentence. People of whom
     nothing is said in their clause are no civilians, whoever was killed beside them; "wounding ten others" counts
-    people like those before, and the reader's label stands. "Defectors" whose defection is told are those whom they left.
+    people like those before, and the reader's label stands, as it does for "defectors" whose
+    defection is told: they were of those whom they left.
     """
     if figure.category == "civilian" and is_anybody(figure.victims) and _says_nothing(figure, clause):
         return replace(figure, category="unspecified")
