@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from told import stated, told
@@ -77,6 +78,17 @@ def test_what_one_gives_and_another_denies_stands_side_by_side() -> None:
         told("doctors", "11", kind="medical"), told("police", "11", kind="government", certainty="denied", at=90)
     )
     assert str(both["denial"]) == "doctors say 11 killed; police denies 11 killed"
+
+
+def test_what_a_headline_repeats_of_a_source_that_takes_it_back_is_no_other_account() -> None:
+    later = date(2016, 3, 17)
+    members = (
+        told(None, "37", report="r1"),
+        told("SOHR", "37", report="r1", at=90),
+        told("SOHR", "37", report="r2", certainty="denied", published=later),
+        told("SOHR", "34", report="r2", at=90, published=later),
+    )
+    assert "denial" not in found(*members)
 
 
 def test_blame_on_different_sides_is_disputed() -> None:

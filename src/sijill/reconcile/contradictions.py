@@ -103,13 +103,20 @@ def _same_number(a: Amount | None, b: Amount | None) -> bool:
     return a is not None and b is not None and a.stated is not None and a.stated == b.stated
 
 
-def denied(denials: Iterable[Entry], entries: Sequence[Entry], voices: Voices) -> Iterator[Contradiction]:
-    """Yield the figures that one source gives and another denies."""
+def denied(
+    denials: Iterable[Entry], entries: Sequence[Entry], voices: Voices, figures: Iterable[SourceFigures] = ()
+) -> Iterator[Contradiction]:
+    """Yield the figures that one source gives and another denies.
+
+    A report's own voice in `figures` that only repeats the source is no other: what that takes back, it takes back.
+    """
+    repeats = {(own.voice.key, own.repeats) for own in figures if own.repeats}
     for denial in sorted(denials, key=lambda e: (e.rank, e.id)):
         given: dict[str, list[str]] = {}
         for entry in entries:
             if (
                 entry.key != denial.key
+                and (entry.key, denial.key) not in repeats
                 and entry.figure.measure == denial.figure.measure
                 and entry.stated == denial.stated
             ):

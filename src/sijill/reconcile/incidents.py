@@ -129,7 +129,8 @@ def _contradictions(
     for of_measure in figures.values():
         if len(of_measure) > 1:
             found += [at_odds(of_measure), other_people(of_measure)]
-    return (*(c for c in found if c), *over_bound(figures), *denied(denying, entering, voices))
+    every = [one for of_measure in figures.values() for one in of_measure]
+    return (*(c for c in found if c), *over_bound(figures), *denied(denying, entering, voices, every))
 
 
 def _ranges(

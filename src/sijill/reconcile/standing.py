@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Statements of one source on one measure, the latest last, and the amounts it withdrew."""
+    """Statements of one source on one measure, the latest last, and the amounts it withdrew, with their reports."""
 
     statements: tuple[Statement, ...]
     withdrawn: tuple[Amount, ...]
+    told_in: frozenset[str] = frozenset()
 
 
 def standing_of(entries: Sequence[Entry], denials: Sequence[Entry]) -> Standing:
@@ -38,7 +39,7 @@ def standing_of(entries: Sequence[Entry], denials: Sequence[Entry]) -> Standing:
         by_report.setdefault((entry.rank[0], entry.member.report_name), []).append(entry)
     statements = sorted((statement_of(of_report) for of_report in by_report.values()), key=_time)
     withdrawn = tuple(statement_of([entry]).parts[0] for entry in sorted(gone, key=lambda e: (e.rank, e.id)))
-    return Standing(tuple(statements), withdrawn)
+    return Standing(tuple(statements), withdrawn, frozenset(entry.member.report_name for entry in gone))
 
 
 def _without_denied(entries: Iterable[Entry], denials: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -70,7 +71,7 @@ def figures_of(voice: Voice, measure: str, standing: Standing) -> SourceFigures:
         parts=tuple(part for part in _parts(standing.statements, total) if part.claims not in gone),
         superseded=superseded,
         withdrawn=standing.withdrawn,
-        reports=tuple(sorted({s.report for s in standing.statements})),
+        reports=tuple(sorted({s.report for s in standing.statements} | standing.told_in)),
         published=max((s.published for s in standing.statements if s.published != date.min), default=None),
     )
 
