@@ -113,7 +113,17 @@ def test_a_name_that_begins_with_a_day_gives_it_where_nothing_else_does(name: st
     assert (found.published, found.published_by, found.notes) == (date(2016, 3, 14), "inferred", ())
 
 
-@pytest.mark.parametrize("name", ["14-03-2016_wire", "wire-2016-03-14", "2016-03-145", "2016-13-45_wire", "3016-03-14"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "14-03-2016_wire",
+        "wire-2016-03-14",
+        "2016-03-145",
+        "2016-13-45_wire",
+        "3016-03-14",
+        "2016-03-14_2016-03-20_weekly",
+    ],
+)
 def test_other_names_give_no_day(name: str) -> None:
     assert (report(BODY, name=name).published, report(BODY, name=name).published_by) == (None, "unknown")
 
@@ -139,3 +149,7 @@ def test_a_day_of_the_name_that_lies_in_the_future_is_not_used() -> None:
     found = report(BODY, name="2098-03-14_wire")
     assert found.published is None
     assert found.notes == ("the report's name says 2098-03-14, which lies in the future: not used",)
+
+
+def test_a_name_gives_no_day_to_a_text_that_speaks_of_a_later_year() -> None:
+    assert report(f"{BODY} Most of the dead were found in March 2015.", name="2014-08-03 massacre").published is None

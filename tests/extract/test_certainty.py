@@ -49,6 +49,12 @@ def test_what_is_asked_for_or_untrue_is_told_from_what_happened(text: str, certa
         ("The monitor retracted its count of 40 dead in Tamar and said 31 people were killed.", ["denied", "asserted"]),
         ("The army withdrew its troops after a report that 12 soldiers had been killed.", ["asserted"]),
         ("The rebels withdrew from the town after 12 of their fighters were killed.", ["asserted"]),
+        ("The police retracted an earlier statement, acknowledging that 12 miners were shot dead.", ["asserted"]),
+        ("The company withdrew all its statements after it emerged that 9 workers had been killed.", ["asserted"]),
+        ("The group withdrew its figure of 37 dead because only 29 people were killed.", ["denied", "asserted"]),
+        ("Nigeria called on HRW to retract a report that soldiers had killed 185 people in Baga.", ["asserted"]),
+        ("The army has yet to withdraw its claim that 25 rebels were killed.", ["asserted"]),
+        ("Without withdrawing its claim that 20 died, the army spoke of an error.", ["asserted"]),
     ],
 )
 def test_what_its_source_takes_back_is_denied(text: str, certainty: list[str]) -> None:
@@ -62,6 +68,7 @@ def test_what_its_source_takes_back_is_denied(text: str, certainty: list[str]) -
         "The ministry did not deny that 12 protesters were killed.",
         "The police have never disputed that three students were shot dead.",
         "Neither side denied that 14 people died.",
+        "The army has not yet denied that 14 people were killed.",
     ],
 )
 def test_what_nobody_denies_is_not_denied(text: str) -> None:

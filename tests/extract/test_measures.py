@@ -313,6 +313,8 @@ def test_those_who_are_excepted_are_not_counted() -> None:
     ("text", "measure", "number"),
     [
         ("The rebels on Wednesday handed over two surveyors whom they kidnapped last month.", "released", "two"),
+        ("The villagers handed over six men accused of kidnapping to the police.", "detained", "six"),
+        ("Traffickers handed over 27 abducted girls to the Islamic State.", "abducted", "27"),
         ("The number of girls in captivity is 49, the army said.", "abducted", "49"),
         ("The Borno state commissioner said 14 girls had not been accounted for.", "missing", "14"),
         ("The army freed 14 schoolgirls abducted from the town of Gadori.", "released", "14"),
@@ -326,6 +328,10 @@ def test_captives_are_told_from_the_dead_and_from_those_let_go(text: str, measur
 def test_numbers_of_an_enumeration_are_of_one_measure_unless_a_word_says_otherwise() -> None:
     text = "The war has killed 3,000 people in Donetsk and 2,000 in Luhansk since April."
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "killed"]
+    text = "Clashes killed 8 in Bangui, and more than 1,000 in Bria sought refuge at a UN base."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "displaced"]
+    text = "Fighters killed 11 in Raqqa and 20 in Hasakah were treated in hospital."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "injured"]
     text = "On Monday five were killed in Donetsk, three wounded in Luhansk and two in Mariupol."
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "injured", "injured"]
 
@@ -344,3 +350,7 @@ def test_whom_the_dead_leave_behind_are_not_dead() -> None:
     text = "Gunmen killed six farmers in Orzan, leaving 12 orphans, according to a village elder."
     figures = [claim.figure for claim in sijill.read(text) if claim.figure]
     assert [(figure.measure, figure.worded) for figure in figures] == [("killed", "six"), ("affected", "12")]
+    text = (
+        "At least 45 orphans were killed when a shell hit their home in Aleppo. Two widows were shot dead in Helmand."
+    )
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "killed"]

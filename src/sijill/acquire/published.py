@@ -27,6 +27,8 @@ _CALLED: Final = {
     "inferred": "the report's name",
 }
 _NAMED: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+"""A day with which a name begins; with a second one it is a week or month of reports, or a list."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FITTING: Final = 31
 """Days between a dateline and the day of the report's name, at most: files are named when they are saved."""
 TITLE_WITHIN: Final = 300  # code points: a headline further down is not one
@@ -94,11 +96,15 @@ def _resolved(draft: Draft, worded: dict[str, DayWords | None], given: date | No
 
 
 def _by_name(draft: Draft, worded: dict[str, DayWords | None]) -> dict[str, date]:
-    """Return the day that the report's name gives, or settles; nothing where the words of a day do not fit it."""
-    found = _NAMED.match(draft.name or draft.given.name)
+    """Return the day that the report's name gives, or settles; nothing where the words of a day do not fit it.
+
+    A text that speaks of a later year was written later: its name tells of what it is about.
+    """
+    name = draft.name or draft.given.name
+    found = _NAMED.match(name) if len(_NAMED.findall(name)) == 1 else None
     named = parse_day(found[0]) if found else None
     day = named.day() if named else None
-    if day is None:
+    if day is None or any(int(year) > day.year for year in _YEAR.findall(draft.text)):
         return {}
     said = {by: words.day(day) for by, words in worded.items() if words}
     return {by: one for by, one in said.items() if one and abs((one - day).days) <= _FITTING} or (

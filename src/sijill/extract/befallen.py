@@ -55,6 +55,7 @@ _GROUPS: Final = frozenset(
 _OWN: Final = 2
 """Words behind a number in which a headline tells of its own people: "two killed 5 others injured"."""
 _JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:and|or|but|then)\s+(?:later |then |were |been |\w+ly )*")
+_JOINS: Final = frozenset({"and", "or"})
 _FAR: Final = 16
 """Words before a number among which what befell its people stands."""
 _BEHIND: Final = 8
@@ -62,7 +63,7 @@ _BEHIND: Final = 8
 
 
 _NUMBER_OF: Final = re.compile(
-    rf"\b(?<!a )number of ((?:[\w'\u2019-]+ ){{1,9}}?)(?:as|at|is|to|was)"
+    rf"\b(?<!a )number of ((?:[^\W\d][\w'\u2019-]* ){{1,9}}?)(?:as|at|is|to|was)"
     rf"(?: (?:{'|'.join(sorted(_QUALIFYING))}))*(?: several)?$"
 )
 """Whose number is given: "put the number of wounded soldiers at about"."""
@@ -279,8 +280,10 @@ def _by_the_number_of(number: Token) -> str | None:
     """Return what befell those "the number of" whom is given: "gave the number of soldiers wounded there as 13"."""
     found = _NUMBER_OF.search(_text(number.doc[max(number.sent.start, number.i - _FAR) : number.i]))
     said = found[1].split() if found is not None else []
-    told = (words().get(word) or harm_told(" ".join(said[at:])) for at, word in enumerate(said))
-    return next((measure for measure in told if measure is not None), None)
+    told = [words().get(word) or harm_told(" ".join(said[at:])) for at, word in enumerate(said)]
+    measures = list(dict.fromkeys(measure for measure in told if measure is not None))
+    joined = len(measures) > 1 and not _JOINS.isdisjoint(said)
+    return None if joined or not measures else measures[0]
 
 
 def _is_passed(word: Token) -> bool:

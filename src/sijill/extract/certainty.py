@@ -38,18 +38,27 @@ _TO_DENY: Final = (
     r"\b(?:denied|denies|denying|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)|reject(?:ed|s|ing))\b"
     r"(?:\s+[\w'\u2019-]+){0,4}?\s+"
 )
+"""Verbs of denial, and up to four words behind them: "categorically denied what it called the"."""
 _REPORTS_DENIED: Final = re.compile(
     rf"{_TO_DENY}(?:accounts?|accusations?|allegations?|claims?|fabrications?|lies?|reports?|rumou?rs?|stories"
     rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z",
     re.IGNORECASE,
 )
 """What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
+_BASE: Final = r"(?<=\bwe )|(?<=\bthey )|(?<=\btherefore )|(?<=\bhereby )|(?<=\bnow )"
+_TO_TAKE_BACK: Final = (
+    rf"(?:(?<!\bwithout )\b(?:disown(?:s|ed|ing)|retract(?:s|ed|ing)|t(?:akes|ook|aking) back|withdr(?:aws|awing|ew))"
+    rf"|(?:{_BASE})(?:disown|retract|take back|withdraw)|\b(?:ha[sd]|have)(?: since| now)? (?:taken back|withdrawn))\b"
+)
+"""Verbs as they stand where something is taken back: not "called on it to retract", "has yet to withdraw"."""
 _WITHDRAWN: Final = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(?:disown(?:s|ed|ing)?|retract(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking) back"
-    r"|withdr(?:aw|aws|awing|awn|ew))\b"
+    rf"{_TO_TAKE_BACK}"
     r"(?:\s+(?:all|an?|any|both|earlier|first|her|his|initial|its|much|our|own|previous|that|the|their|these|this)){0,3}"
-    r"\s+(?:accounts?|claims?|counts?|estimates?|figures?|numbers?|reports?|statements?|tolls?|totals?)\b"
-    rf"{_ON}{{0,60}}?\b(?:of|that)\b{_ON}*\Z",
+    r"\s+(?:accounts?|claims?|counts?|estimates?|figures?|numbers?|reports?|statements?|tolls?|totals?)"
+    r"(?:\s+of(?:\s+(?:about|at|least|more|nearly|over|some|than)){0,2}\s+"
+    r"|(?:\s+(?!after\b|because\b|since\b|when\b)[\w'\u2019-]+){0,3}\s+that\b"
+    r"(?:(?!\b(?:add|after|and|because|but|insist|sa(?:id|y)|since|when|while)\w*)[^,.;:]"
+    r"|, (?=injuring|killing|wounding))*)\Z",
     re.IGNORECASE,
 )
 """What its own source takes back: "we therefore withdraw the figure of 37", "retracted a report that 12 had died"."""
@@ -64,9 +73,9 @@ _DENYING: Final = re.compile(
 )
 """Words one of which stands in a sentence that denies anything."""
 _AFFIRMING: Final = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|neither(?: \w+)?)|n['\u2019]t)(?: has| have)? "
-    r"(?:(?:been |yet )*accounted for|den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?"
-    r"|rule(?:d)? out|withdraw[ns]?)\b",
+    r"(?:\b(?:not|never|nobody|no one|neither(?: [\w'\u2019-]+){0,5}?)|n['\u2019]t)(?: has| have| ever| even| yet)* "
+    r"(?:(?:been )?accounted for|den(?:y|ied)|dismiss(?:ed)?|dispute[ds]?|reject(?:ed)?|retract(?:ed)?"
+    r"|withdr[ae]w[ns]?)\b",
     re.IGNORECASE,
 )
 """What sounds like a denial and is none: "did not withdraw its claim to have killed 23", "not accounted for"."""
@@ -124,9 +133,10 @@ def certainty_of(page: Page, cue: TriggerCue) -> tuple[str, tuple[Evidence, ...]
 
 
 def _taken_back(page: Page, cue: TriggerCue, before: str) -> re.Match[str] | None:
-    """Return the words by which its source takes a number back, or what it says befell those of the number."""
-    counted = any(page.doc[at].pos_ == "NUM" for at in range(page.sentence(cue.start).start, cue.start))
-    return None if counted and not isinstance(cue, NumberCue) else _WITHDRAWN.search(before)
+    """Return the words before a cue by which its source takes it back; a participle ("girls abducted in") stands."""
+    word = page.doc[cue.start : cue.end].root
+    participle = word.dep_ in {"acl", "amod"} and not any(child.dep_.startswith("nsubj") for child in word.children)
+    return None if participle and not isinstance(cue, NumberCue) else _WITHDRAWN.search(before)
 
 
 def _read(page: Page, cue: TriggerCue) -> str:
@@ -174,9 +184,11 @@ def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:
 
 def _settling(page: Page, cue: TriggerCue, label: str) -> Governor | None:
     """Return the word that settles a certainty: any that the reader took for a plain statement, a denial always."""
-    governor = governor_of(number_in(page.doc[cue.start : cue.end]))
-    if governor is not None and governor.degree == "denied" and _is_affirmed(page, cue, governor):
-        return None
+    affirmed = list(_affirmed(page, cue))
+    governor = governor_of(
+        number_in(page.doc[cue.start : cue.end]),
+        heeded=lambda word: not any(start <= word.idx < end for start, end in affirmed),
+    )
     if governor is None or cue.start <= governor.token < cue.end:
         governor = _question(page, cue)
     overrides = label == "asserted" or (governor is not None and governor.degree == "denied" and label != "denied")
@@ -189,12 +201,6 @@ def _affirmed(page: Page, cue: TriggerCue) -> Iterator[tuple[int, int]]:
     for found in _AFFIRMING.finditer(page.text.text, sentence.start_char, sentence.end_char):
         if not found.start() <= here < found.end():
             yield found.span()
-
-
-def _is_affirmed(page: Page, cue: TriggerCue, governor: Governor) -> bool:
-    """Tell whether the word that denies a claim is itself denied: "did not withdraw its claim"."""
-    here = page.chars(governor.token, governor.token + 1)[0]
-    return any(start <= here < end for start, end in _affirmed(page, cue))
 
 
 def _question(page: Page, cue: TriggerCue) -> Governor | None:

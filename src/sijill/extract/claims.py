@@ -137,7 +137,11 @@ def _is_sure(page: Page, cue: NumberCue) -> bool:
     if told is not None:
         sure = told in _HARMED and number.pos_ == "NUM" and (is_person(counted(number)) or opens_a_row(number))
         return cue.probability >= (LEAST_TOLD if sure else LEAST_BORNE_OUT)
-    if number.pos_ == "DET" and is_of_an_age(page.text.text, page.chars(number.i, number.i + 1)[1]):
+    if (
+        number.pos_ == "DET"
+        and number.head.lower_ == "old"
+        and is_of_an_age(page.text.text, page.chars(number.i, number.i + 1)[1])
+    ):
         return cue.probability >= LEAST_BORNE_OUT
     least = LEAST_ALONE if article is not None and is_person(article.head) else LEAST_BORNE_OUT
     return cue.probability >= least and measure_of(article or number) == cue.measure

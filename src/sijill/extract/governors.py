@@ -94,9 +94,10 @@ def is_denial(word: Token) -> bool:
     return word.lower_ in first.words
 
 
-def governor_of(start: Token) -> Governor | None:
-    """Return the strongest word that governs a number or trigger, None where it is plainly stated."""
-    return min(_governors(start), key=lambda g: g.rank, default=None)
+def governor_of(start: Token, heeded: Callable[[Token], bool] = lambda _: True) -> Governor | None:
+    """Return the strongest word that governs a number or trigger, of those that are heeded; None where it is plain."""
+    found = (governor for governor in _governors(start) if heeded(start.doc[governor.token]))
+    return min(found, key=lambda g: g.rank, default=None)
 
 
 def _governors(start: Token) -> Iterator[Governor]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from sijill.extract.befallen import befallen
@@ -68,9 +68,14 @@ def in_turn(page: Page, cues: Sequence[NumberCue]) -> list[NumberCue]:
 
 
 def _measure_alike(doc: Doc, made: list[NumberCue], turns: Sequence[int], end: int) -> None:
-    """Measure every turn, in place, as the one before where no word of it tells what befell its people."""
+    """Measure every turn, in place, as the one before where it has no verb: "killed 30 in Donetsk and 20 in Luhansk".
+
+    "1,000 in Bria sought refuge" and "sent 300 in Haifa to hospital" tell of their own people.
+    """
     for before, at, behind in zip(turns, turns[1:], [*(made[turn].start for turn in turns[2:]), end], strict=False):
-        own = any(words().get(word.lower_) for word in doc[made[before].end : behind])
+        rest = takewhile(lambda word: not word.is_punct, doc[made[at].end : behind])
+        told = [*doc[made[before].end : made[at].start], *rest]
+        own = any(word.pos_ in {"VERB", "AUX"} or words().get(word.lower_) for word in told)
         if not own and befallen(number_in(doc[made[at].start : made[at].end])) is None:
             made[at] = replace(made[at], measure=made[before].measure)
 

@@ -62,8 +62,14 @@ _ONES = frozenset({"a", "an", "another", "more", "other", "others"})
 _CALLED = frozenset({"detainees", "defectors", "deserters", "captives", "prisoners", "hostages"})
 """What people are called by what became of them before: "six detainees were killed" counts the dead."""
 _BEREFT = frozenset({"orphans", "widowers", "widows"})
-"""Whom the dead leave behind: "killed six farmers, leaving 12 orphans"."""
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 _HANDING = frozenset({"hand", "handed", "handing", "hands"})
+_SEIZED = frozenset({"abducted", "captives", "captured", "hostages", "kidnapped", "seized"})
+"""What those are called whom somebody took, and who may be handed over."""
+_TO_THEIR_OWN = frozenset(
+    {"cross", "embassy", "families", "family", "icrc", "mediators", "parents", "relatives", "un", "unicef"}
+)
+"""To whom the free are handed over: the Red Cross, their families."""
 _SEIZING = frozenset({"seize", "seized", "seizes", "seizing"})
 _OF_THE_STATE = frozenset(
     {
@@ -108,9 +114,15 @@ def settled(tagged: str, number: Token) -> str:
 
 def _settled(tagged: str, number: Token) -> str:
     plain = "killed" if tagged == "released" and _is_killed_then(number) else told_of_all(number)
-    plain = plain or ("affected" if tagged in _CASUALTIES and counted(number).lower_ in _BEREFT else None)
     plain = plain or ("released" if tagged in {"released", *_TAKEN} and _are_handed_over(number) else None)
-    plain = plain or crime_against(number) or befallen(number) or _of_its_verb(number) or _plainly(tagged, number)
+    plain = (
+        plain
+        or crime_against(number)
+        or befallen(number)
+        or _are_left_behind(tagged, number)
+        or _of_its_verb(number)
+        or _plainly(tagged, number)
+    )
     if plain is not None:
         return plain
     told = fate(number) if tagged not in beside(number) and tagged not in _TAKEN else None
@@ -134,12 +146,23 @@ def _is_seized(number: Token) -> bool:
     return not any(c.dep_ == "nsubj" and c.lower_ in _OF_THE_STATE for c in people.head.children)
 
 
+def _are_left_behind(tagged: str, number: Token) -> str | None:
+    """Return "affected" for those whom the dead leave behind: "killed six farmers, leaving 12 orphans"."""
+    people = counted(number)
+    left = people.dep_ == "obj" and people.head.lower_ in _LEAVING and people.lower_ in _BEREFT
+    return "affected" if left and tagged in _CASUALTIES else None
+
+
 def _are_handed_over(number: Token) -> bool:
-    """Tell whether a number counts captives who are handed over: "handed over two of the men whom it kidnapped"."""
+    """Tell whether a number counts captives who are handed over: "handed over two of the men whom it kidnapped".
+
+    To whom tells whether they are free: police, courts and fighters hold them on.
+    """
     verb = number.head if number.dep_ == "obj" else counted(number).head
     over = verb.lower_ in _HANDING and verb.i < number.i and any(c.lower_ == "over" for c in verb.children)
-    after = number.doc[number.i : number.sent.end]
-    return over and any(words().get(word.lower_) == "abducted" or word.lower_ in _CALLED for word in after)
+    after = [word.lower_ for word in number.doc[number.i : number.sent.end]]
+    to = next((after[at + 1 :] for at, word in enumerate(after) if word == "to"), None)
+    return over and not _SEIZED.isdisjoint(after) and (to is None or not _TO_THEIR_OWN.isdisjoint(to))
 
 
 def _is_killed_then(number: Token) -> bool:

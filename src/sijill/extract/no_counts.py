@@ -20,6 +20,7 @@ _AGE_BEHIND: Final = re.compile(
 )
 _AGE_BEFORE: Final = re.compile(r"(?:\b(?:dies?|died)\s+at|\baged?|\bage\s+of)\s+$", re.IGNORECASE)
 _OF_AN_AGE: Final = re.compile(r"\s+[\w-]+-(?:year|month|week|day)-old\b")
+"""What stands behind an article that counts one by an age: "a 14-year-old"."""
 _FAR: Final = 20
 """Characters before a number within which the words stand that make it an age."""
 

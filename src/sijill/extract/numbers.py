@@ -38,7 +38,7 @@ _SIGNS: Final = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "
 """Signs before digits; all others ("~200", "c. 200") are "about"."""
 _ROUGHLY: Final = frozenset({"about", "nearly"})
 _NO_PARTICLE: Final = "(?:(?!over\\b)|" + "".join(
-    rf"(?<!\b{verb}\s)" for verb in ("hand", "handed", "handing", "hands", "ran", "run", "turned", "turning")
+    rf"(?<!\b{verb}\s)" for verb in ("handed", "handing", "ran", "turned", "turning")
 ) + ")"  # fmt: skip
 """What "over" compares by stands behind no verb that has it for its own: "handed over two of the hostages"."""
 _COMPARE: Final = alternatives(_COMPARATOR_OF)

@@ -123,7 +123,8 @@ _SO_FAR: Final = re.compile(
 """What a number that others are added to runs over: "two were shot, making it 14 this week"."""
 _OF_ONE_ACT: Final = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 _ON_A_DAY: Final = re.compile(
-    rf"[^.;,]{{0,25}}?(?:{_HARM}) (?:[\w-]+ ){{0,3}}?(?:yesterday|today|overnight|last night|on {_DAYS})\b",
+    rf"[^.;,]{{0,25}}?(?:{_HARM}) (?:(?!(?:as|by|of|since|till|to|until)\b)[\w-]+ ){{0,3}}?"
+    rf"(?:yesterday|today|overnight|last night|on {_DAYS})\b",
     re.IGNORECASE,
 )
 """What befell people on a day is no running total: "23 people were reported killed yesterday"."""

@@ -33,6 +33,7 @@ _FEWEST: Final = {
 """Lines of one kind that make a list."""
 _TWICE: Final = 2
 """Items that one head opens, at most, where it is a place: "ANDERSON:" opens all that he says in a transcript."""
+_PEOPLE: Final = frozenset({"PER", "PERSON"})
 _HEAD: Final = 40
 """Characters in which an item begins with its place."""
 _DATED: Final = re.compile(
@@ -102,7 +103,8 @@ def items_of(text: str, reading: Reading, known: Collection[str] = ()) -> list[I
         return []
     tagged = [name for name in reading.doc.ents if name.label_ == "LOC"]
     heads = [head for line in lines if (head := _head(text, *line)) is not None]
-    places = set(known) or {name.text for name in tagged}
+    people = {name.text for name in reading.doc.ents if name.label_ in _PEOPLE}
+    places = (set(known) or {name.text for name in tagged}) - people
     spoken = {
         head
         for head, times in Counter(head.text for head in heads).items()
