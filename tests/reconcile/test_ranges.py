@@ -179,6 +179,20 @@ def test_a_sources_later_figure_replaces_its_own_earlier_one_and_nobody_elses() 
     assert "replaced by a later figure of the same source" in reasons(incident)
 
 
+def test_a_monitoring_group_is_the_monitor_also_where_its_director_speaks() -> None:
+    members = [
+        told("a monitoring group", "at least 22"),
+        told("the Orontes Monitor", "22", at=90),
+        told("Walid Armanazi", "many", measure="injured", at=180),
+    ]
+    assert killed(*members).sources == 1
+
+
+def test_what_one_person_helped_to_carry_is_no_toll() -> None:
+    seen = told("a greengrocer", "seven", "bodies", kind="witness", clause=("helped to carry ", " to a truck"))
+    assert ends(seen, told("hospital", "19", kind="medical", at=90), told("SOHR", "22", at=120)) == (19, 22)
+
+
 def test_a_figure_that_was_replaced_is_no_part_as_well() -> None:
     first = told("SOHR", "at least 22", "people")
     later = told("SOHR", "34", "people", report="r2", published=LATER)

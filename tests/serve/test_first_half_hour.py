@@ -138,18 +138,18 @@ def what_is_contested(browser: httpx.Client) -> tuple[str, str]:
 
 
 def correct_what_was_misread(browser: httpx.Client, market: str) -> None:
-    """Follow the account of a monitoring group to its claim, and correct who the source is."""
+    """Follow an account of the report's own to its claim, and correct who the source is."""
     page = browser.get(f"/incidents/{market}").text
-    (row,) = [row for row in rows(page) if "a monitoring group" in row and "at least 22 people" in row]
+    (row,) = [row for row in rows(page) if "the report of" in row and "71 people" in row]
     report, claim = re.findall(r'href="/reports/(\w+)#[cm]-(\w+)"', row)[0]
     assert f'id="m-{claim}"' in browser.get(f"/reports/{report}").text
-    told = {"words": "the Orontes Monitor", "reason": "the next sentence names the group"}
+    told = {"words": "the Orontes Monitor", "reason": "the sentence before says who counts"}
     form = {"act": "correct", "field": "source", **told, "seen": "0"}
     corrected = browser.post(f"/claims/{claim}/reviews", data=form).text
-    assert "the Orontes Monitor" in corrected
-    assert "the next sentence names the group" in corrected
+    assert "the Orontes Monitor (monitor)" in corrected
+    assert "the sentence before says who counts" in corrected
     after = browser.get(f"/incidents/{market}").text
-    assert sources_of_the_dead(after) == sources_of_the_dead(page) - 1
+    assert sources_of_the_injured(after) == sources_of_the_injured(page) - 1
     (row,) = [row for row in rows(after) if claim in row and "the Orontes Monitor" in row]
     assert 'class="past"' in row
 
@@ -159,9 +159,9 @@ def rows(page: str) -> list[str]:
     return page.partition("<h2>Accounts")[2].partition("</table>")[0].split("<tr")[1:]
 
 
-def sources_of_the_dead(page: str) -> int:
-    """Return how many independent sources the range of people killed rests on."""
-    (found,) = re.findall(r"killed</th>.*?(\d+) independent sources", page.partition("<h2>Accounts")[0], re.DOTALL)[:1]
+def sources_of_the_injured(page: str) -> int:
+    """Return how many independent sources the range of people injured rests on."""
+    (found,) = re.findall(r"injured</th>.*?(\d+) independent sources", page.partition("<h2>Accounts")[0], re.DOTALL)[:1]
     return int(found)
 
 
