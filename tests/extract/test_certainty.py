@@ -13,6 +13,7 @@ import sijill
         ("M23 rejected the accusation as baseless, saying that eight civilians had been killed.", ["asserted"]),
         ("The source denied what it called the lies of rebels that 22 civilians had been killed.", ["denied"]),
         ("The ministry denied the stories of rebels that 30 soldiers had died in Tamar.", ["denied"]),
+        ("The army did not deny that 12 were killed, but denies that 30 were.", ["asserted", "denied"]),
         ("The army denied what it called lies and said that 22 militants were killed in Homs.", ["asserted"]),
         ("The ministry denied allegations of torture and said that 12 prisoners had died.", ["asserted"]),
     ],

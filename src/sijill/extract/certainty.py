@@ -41,10 +41,10 @@ _TO_DENY: Final = (
 """Verbs of denial, and up to four words behind them: "categorically denied what it called the"."""
 _REPORTS_DENIED: Final = re.compile(
     rf"{_TO_DENY}(?:accounts?|accusations?|allegations?|claims?|fabrications?|lies?|reports?|rumou?rs?|stories"
-    rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z",
+    rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z|, but den(?:ied|ies) that\b{_ON}*\Z",
     re.IGNORECASE,
 )
-"""What is told right after it is denied: "dismissed as fabricated reports on Facebook that seven had died"."""
+"""What is told right after it is denied: "dismissed as fabricated reports that seven had died", "but denies that 30"."""
 _BASE: Final = r"(?<=\bwe )|(?<=\bthey )|(?<=\btherefore )|(?<=\bhereby )|(?<=\bnow )"
 _TO_TAKE_BACK: Final = (
     rf"(?:(?<!\bwithout )\b(?:disown(?:s|ed|ing)|retract(?:s|ed|ing)|t(?:akes|ook|aking) back|withdr(?:aws|awing|ew))"
