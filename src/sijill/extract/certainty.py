@@ -44,7 +44,7 @@ _REPORTS_DENIED: Final = re.compile(
     rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z|, but den(?:ied|ies) that\b{_ON}*\Z",
     re.IGNORECASE,
 )
-"""What is told right after it is denied: "dismissed as fabricated reports that seven had died", "but denies that 30"."""
+"""What is told right after it is denied: "dismissed as false reports that seven died", "but denies that 30 did"."""
 _BASE: Final = r"(?<=\bwe )|(?<=\bthey )|(?<=\btherefore )|(?<=\bhereby )|(?<=\bnow )"
 _TO_TAKE_BACK: Final = (
     rf"(?:(?<!\bwithout )\b(?:disown(?:s|ed|ing)|retract(?:s|ed|ing)|t(?:akes|ook|aking) back|withdr(?:aws|awing|ew))"
