@@ -76,3 +76,10 @@ def test_what_nobody_denies_is_not_denied(text: str) -> None:
     claims = sijill.read(text)
     assert [claim.certainty for claim in claims if claim.figure] == ["asserted"]
     assert {claim.certainty for claim in claims if claim.happening == "deny"} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The UN could not rule out 12 deaths.", "The ministry cannot rule out that 12 people died in Tamar."]
+)
+def test_what_cannot_be_ruled_out_is_hedged(text: str) -> None:
+    assert [claim.certainty for claim in sijill.read(text) if claim.figure] == ["hedged"]

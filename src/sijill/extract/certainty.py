@@ -89,7 +89,12 @@ _DONE_BY: Final = re.compile(
     r" (?:carried out|conducted|committed|perpetrated|launched|staged|planted|fired|backed|targeting|aimed|linked)\b",
     re.IGNORECASE,
 )
-_IF_SO: Final = re.compile(r"\bif (?:confirmed|proven|substantiated|true|verified)\b", re.IGNORECASE)
+_IF_SO: Final = re.compile(
+    r"\bif (?:confirmed|proven|substantiated|true|verified)\b"
+    r"|(?:\b(?:cannot|not)|n['\u2019]t) (?:be )?rule out(?= [^,.;:]{0,80}\Z)",
+    re.IGNORECASE,
+)
+"""What is told and not yet sure: "if confirmed, the attack would be", "could not rule out that 12 had died"."""
 
 
 @cache
@@ -175,7 +180,7 @@ def _is_of_the_doer(clause: str) -> bool:
 
 
 def _if_so(page: Page, cue: TriggerCue) -> Evidence | None:
-    """Return the "if confirmed" before a cue in its sentence: what stands so is told, and not yet sure."""
+    """Return the "if confirmed" or "could not rule out" before a cue in its sentence."""
     here = page.chars(cue.start, cue.end)[0]
     start = max(page.sentence(cue.start).start_char, here - _FAR)
     found = _IF_SO.search(page.text.text, start, here)
