@@ -28,7 +28,8 @@ _CALLED: Final = {
 }
 _NAMED: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 """A day with which a name begins; with a second one it is a week or month of reports, or a list."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(r"\b(?:in|since|[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?) ((?:19|20)\d\d)\b(?! [a-z]+s\b)")
+"""A year as it stands in a text: "in 2015", "March 2015"; no number of people."""
 _FITTING: Final = 31
 """Days between a dateline and the day of the report's name, at most: files are named when they are saved."""
 TITLE_WITHIN: Final = 300  # code points: a headline further down is not one
@@ -52,7 +53,7 @@ def published(draft: Draft, options: Options) -> Published:
         "metadata": parse_day(draft.metadata_day) if draft.metadata_day else None,
     }
     notes = _unparsed(draft, worded)
-    days = _resolved(draft, worded, options.published) or _by_name(draft, worded)
+    days = _resolved(draft, worded, options.published) or _by_name(draft, worded, options.latest.year)
     notes += [_undecided(by, words) for by, words in worded.items() if words and by not in days]
     late = {by: day for by, day in days.items() if day > options.latest}
     notes += [f"{_CALLED[by]} says {day}, which lies in the future: not used" for by, day in late.items()]
@@ -95,7 +96,7 @@ def _resolved(draft: Draft, worded: dict[str, DayWords | None], given: date | No
     return {by: day for by, day in days.items() if day}
 
 
-def _by_name(draft: Draft, worded: dict[str, DayWords | None]) -> dict[str, date]:
+def _by_name(draft: Draft, worded: dict[str, DayWords | None], latest: int) -> dict[str, date]:
     """Return the day that the report's name gives, or settles; nothing where the words of a day do not fit it.
 
     A text that speaks of a later year was written later: its name tells of what it is about.
@@ -104,7 +105,7 @@ def _by_name(draft: Draft, worded: dict[str, DayWords | None]) -> dict[str, date
     found = _NAMED.match(name) if len(_NAMED.findall(name)) == 1 else None
     named = parse_day(found[0]) if found else None
     day = named.day() if named else None
-    if day is None or any(int(year) > day.year for year in _YEAR.findall(draft.text)):
+    if day is None or any(day.year < int(year) <= latest for year in _YEAR.findall(draft.text)):
         return {}
     said = {by: words.day(day) for by, words in worded.items() if words}
     return {by: one for by, one in said.items() if one and abs((one - day).days) <= _FITTING} or (

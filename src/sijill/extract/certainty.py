@@ -41,7 +41,8 @@ _TO_DENY: Final = (
 """Verbs of denial, and up to four words behind them: "categorically denied what it called the"."""
 _REPORTS_DENIED: Final = re.compile(
     rf"{_TO_DENY}(?:accounts?|accusations?|allegations?|claims?|fabrications?|lies?|reports?|rumou?rs?|stories"
-    rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z|, but den(?:ied|ies) that\b{_ON}*\Z",
+    rf"|suggestions?)\b{_ON}{{0,60}}?\bthat\b{_ON}*\Z"
+    r"|, but den(?:ied|ies) that\b(?:(?!\b(?:after|and|as|that|which|when|who)\b)[^,.;:])*\Z",
     re.IGNORECASE,
 )
 """What is told right after it is denied: "dismissed as false reports that seven died", "but denies that 30 did"."""
@@ -56,8 +57,7 @@ _WITHDRAWN: Final = re.compile(
     r"(?:\s+(?:all|an?|any|both|earlier|first|her|his|initial|its|much|our|own|previous|that|the|their|these|this)){0,3}"
     r"\s+(?:accounts?|claims?|counts?|estimates?|figures?|numbers?|reports?|statements?|tolls?|totals?)"
     r"(?:\s+of(?:\s+(?:about|at|least|more|nearly|over|some|than)){0,2}\s+"
-    r"|(?:\s+(?!after\b|because\b|since\b|when\b)[\w'\u2019-]+){0,3}\s+that\b"
-    r"(?:(?!\b(?:add|after|and|because|but|insist|sa(?:id|y)|since|when|while)\w*)[^,.;:]"
+    r"|\s+that\b(?:(?!\b(?:add|after|and|because|but|insist|sa(?:id|y)|since|that|when|which|while|who)\w*)[^,.;:]"
     r"|, (?=injuring|killing|wounding))*)\Z",
     re.IGNORECASE,
 )

@@ -150,7 +150,8 @@ def _are_left_behind(tagged: str, number: Token) -> str | None:
     """Return "affected" for those whom the dead leave behind: "killed six farmers, leaving 12 orphans"."""
     people = counted(number)
     left = people.dep_ == "obj" and people.head.lower_ in _LEAVING and people.lower_ in _BEREFT
-    return "affected" if left and tagged in _CASUALTIES else None
+    hurt = people.i + 1 < len(people.doc) and people.nbor().lower_ == "with"  # "leaving 4 orphans with bullet wounds"
+    return "affected" if left and not hurt and tagged in _CASUALTIES else None
 
 
 def _are_handed_over(number: Token) -> bool:

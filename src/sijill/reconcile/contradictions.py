@@ -110,13 +110,13 @@ def denied(
 
     A report's own voice in `figures` that only repeats the source is no other: what that takes back, it takes back.
     """
-    repeats = {(own.voice.key, own.repeats) for own in figures if own.repeats}
+    repeats = {(own.voice.key, own.repeats, own.measure) for own in figures if own.repeats}
     for denial in sorted(denials, key=lambda e: (e.rank, e.id)):
         given: dict[str, list[str]] = {}
         for entry in entries:
             if (
                 entry.key != denial.key
-                and (entry.key, denial.key) not in repeats
+                and (entry.key, denial.key, denial.figure.measure) not in repeats
                 and entry.figure.measure == denial.figure.measure
                 and entry.stated == denial.stated
             ):

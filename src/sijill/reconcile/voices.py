@@ -115,7 +115,7 @@ def _full(key: str, own: dict[str, str], everywhere: dict[str, set[str]]) -> str
         return key
     here = [other for other in own if own[other] == kind and not _is_generic(other, kind)]
     named = here or list(everywhere.get(kind, ()))
-    if len(named) > 1:  # not the monitor's director: "a monitoring group" is the one that is called a monitor
+    if kind == "monitor" and len(named) > 1:  # not its director: "a monitoring group" is what is called a monitor
         named = [other for other in named if any(_is_generic(word, kind) for word in _words(other))]
     return named[0] if len(named) == 1 else key
 

@@ -42,21 +42,23 @@ def corrected(claim: Claim, review: Review) -> Claim:
             raise UsageError(msg)
         return replace(changed, figure=figure_with(claim.figure, field, value))
     attribute, reading = SETS[field]
-    told = as_it_was(claim.source, value) if field == "source" else value
+    told = as_it_was(claim, value) if field == "source" else value
     return replace(changed, **{attribute: cast("Any", reading(told))})
 
 
-def as_it_was(before: Source, value: Value) -> Value:
+def as_it_was(claim: Claim, value: Value) -> Value:
     """Return what is said of a source with the kind and the protection that it had, where nothing is said of them.
 
-    Who had no words before has the kind that the words tell. No correction of words alone takes protection away.
+    Who had no words before has the kind that the words tell. No correction of words alone takes protection away: of
+    several sources one that is protected protects what stands in their place.
     """
     from sijill.extract.kinds import kind_of
 
+    before, protected = claim.source, any(source.protected for source in claim.sources)
     words = str(value["words"]).strip()
     known = kind_of(words) if before.worded is None else (before.kind, "")
     kind = value.get("kind") or (known[0] if words and known is not None else "reporter")
-    return {**value, "kind": kind, "protected": value.get("protected", bool(words) and before.protected)}
+    return {**value, "kind": kind, "protected": value.get("protected", bool(words) and protected)}
 
 
 def with_evidence(claim: Claim, field: str, evidence: Evidence | None) -> Claim:

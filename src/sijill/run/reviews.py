@@ -12,7 +12,17 @@ from sijill.errors import NotFoundError, UsageError
 from sijill.judgement import Anchor
 from sijill.model import Claim, Evidence, Figure, Report, Source, content_id
 from sijill.review import GRADES, Review
-from sijill.run.corrections import EVIDENCE_FIELDS, KNOWN, corrected, count_of, days_of, one_of, place_of, sources_of
+from sijill.run.corrections import (
+    EVIDENCE_FIELDS,
+    KNOWN,
+    as_it_was,
+    corrected,
+    count_of,
+    days_of,
+    one_of,
+    place_of,
+    sources_of,
+)
 from sijill.run.reviewing import enter_review
 
 if TYPE_CHECKING:
@@ -37,6 +47,8 @@ def review_claim(  # noqa: PLR0913 -- an act, its subject, and what it says
     `words` is where in the report the field's words stand. UsageError where the claim cannot be so corrected.
     """
     stored = stored_claim(view, claim_id)
+    if act == "correct" and field == "source" and value is not None:
+        value = as_it_was(stored.claim, value)  # the entry says whether its words are to be masked
     evidence = None if words is None or field is None else evidence_at(register, stored, field, words)
     review = Review(
         act=act,
