@@ -354,3 +354,10 @@ def test_whom_the_dead_leave_behind_are_not_dead() -> None:
         "At least 45 orphans were killed when a shell hit their home in Aleppo. Two widows were shot dead in Helmand."
     )
     assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed", "killed"]
+
+
+def test_who_is_missing_beside_what_was_found_is_missing() -> None:
+    text = "The toll may rise because there are dozens of people missing and body parts in the area, the group said."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["missing"]
+    text = "Two fishermen missing since Sunday were found dead on Friday, the coast guard said."
+    assert [claim.figure.measure for claim in sijill.read(text) if claim.figure] == ["killed"]

@@ -47,6 +47,7 @@ _REPORTS_DENIED: Final = re.compile(
 )
 """What is told right after it is denied: "dismissed as false reports that seven died", "but denies that 30 did"."""
 _BASE: Final = r"(?<=\bwe )|(?<=\bthey )|(?<=\btherefore )|(?<=\bhereby )|(?<=\bnow )"
+"""What stands before the plain form of a verb where its subject does it: "we therefore withdraw", not "to withdraw"."""
 _TO_TAKE_BACK: Final = (
     rf"(?:(?<!\bwithout )\b(?:disown(?:s|ed|ing)|retract(?:s|ed|ing)|t(?:akes|ook|aking) back|withdr(?:aws|awing|ew))"
     rf"|(?:{_BASE})(?:disown|retract|take back|withdraw)|\b(?:ha[sd]|have)(?: since| now)? (?:taken back|withdrawn))\b"

@@ -202,7 +202,13 @@ def counted_last(number: Token) -> int:
     """Return the place of the word of the people that a number counts ("dozens of people": of "people")."""
     people = counted(number)
     of = next((c for c in people.children if c.dep_ == "nmod" and c.i - people.i <= len(("of", "the", "people"))), None)
-    return max(people.i, number.i, of.i if of is not None else 0, _behind_scale(number))
+    return max(people.i, number.i, of.i if of is not None else 0, _behind_of(number), _behind_scale(number))
+
+
+def _behind_of(number: Token) -> int:
+    """Return the place of "people" in "dozens of people", whatever the parser makes of it; else 0."""
+    behind = [word.lower_ for word in number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]]
+    return number.i + len(behind) if behind in (["of", "people"], ["of", "persons"]) else 0
 
 
 def _behind_scale(number: Token) -> int:

@@ -222,7 +222,8 @@ def _is_missing(number: Token) -> bool:
     told = next((word for word in after if word.lower_ not in _BEING_SAID), None)
     if told is None or told.lower_ != "missing" or _is_joined_on(told):
         return False
-    return not any(word.lower_ in _NO_LONGER for word in told.doc[told.i : told.sent.end])
+    rest = told.doc[told.i : told.sent.end]  # "missing and body parts in the area": those are of others
+    return not any(word.lower_ in _NO_LONGER and word.nbor(-1).lower_ != "and" for word in rest)
 
 
 def _is_joined_on(word: Token) -> bool:

@@ -15,9 +15,11 @@ _RANK: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM: Final = re.compile(r"\s+of\b")
+"""What makes a share of a rank: "a third of them"."""
 _AGE_BEHIND: Final = re.compile(
     r"-(?:year|month|week|day)s?[\s-]olds?\b|\s(?:years|months|weeks|days)[\s-]olds?\b|\s+years?\s+of\s+age\b"
 )
+"""An age by what stands behind its number: "six-year-old", "63 years old"; not "six day-old babies"."""
 _AGE_BEFORE: Final = re.compile(r"(?:\b(?:dies?|died)\s+at|\baged?|\bage\s+of)\s+$", re.IGNORECASE)
 _OF_AN_AGE: Final = re.compile(r"\s+[\w-]+-(?:year|month|week|day)-old\b")
 """What stands behind an article that counts one by an age: "a 14-year-old"."""
